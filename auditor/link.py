@@ -1,0 +1,57 @@
+"""Two claims that speak of one fact, how sure we are, why, and what their numbers say to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.finding import Reason, Verdict
+from auditor.wording import Wording
+from claims.values import Claim, Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims that speak of one fact; `first` stands before `second` in the order of documents and places."""
+
+    first: Claim
+    second: Claim
+    confidence: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What two linked numbers say to each other, in one unit."""
+
+    verdict: Verdict
+    code: str | None
+    """The rule that reports it (`NUM101`, `NUM104`, `SCL301` ...); None for plain agreement and for what is not comparable."""
+    first: Interval | None
+    second: Interval | None
+    unit: str | None
+    """The unit in which both intervals are given."""
+    explanation: Wording
+    derivation: tuple[Wording, ...] = ()
+    slip: int | None = None
+    """The power of ten that reconciles the two, where one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A link with what its numbers say to each other."""
+
+    link: Link
+    relation: Relation
+
+    @property
+    def strength(self) -> tuple[float, str, str]:
+        """Sorts judgements of one fact: surest first, then by place."""
+        return (-self.link.confidence, self.link.first.id, self.link.second.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """All claims that speak of one fact, however many places state it, and every judged pair among them."""
+
+    claims: tuple[Claim, ...]
+    judgements: tuple[Judgement, ...]

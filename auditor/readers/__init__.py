@@ -1,0 +1,1 @@
+"""One file per format: see `auditor.reader` for the contract."""

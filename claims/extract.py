@@ -1,0 +1,63 @@
+"""The one place where numbers, units, hedges, dates, tables and frames meet: text in, claims out.
+
+Pure and deterministic; never raises on any text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims import frames, periods, quantities, sentences, tables
+from claims.values import Claim, Passage, Reading, Table
+
+
+def extract(
+    text: str,
+    language: str | None = None,
+    document: str = "text",
+    *,
+    date: str | None = None,
+    passages: Sequence[Passage] = (),
+    given_tables: Sequence[Table] | None = None,
+) -> list[Claim]:
+    """The numeric claims of a text, in order of place.
+
+    Args:
+        text: any string at all.
+        language: `zh`, `en` ...; None = detect for each sentence, mixed text allowed.
+        document: the name that the claims carry.
+        date: ISO date of the document, where it is known; otherwise looked for in the text.
+        passages: stretches that are not running prose, or that have a place of their own in the original.
+        given_tables: the tables that a reader found; None = look for tables drawn in the text.
+    """
+    found_tables = tables.find(text) if given_tables is None else list(given_tables)
+    spans = sentences.split(text, found_tables)
+    today = date or periods.document_date(text)
+    readings = merged(quantities.read(text, language), periods.read(text, language, today))
+    readings = tables.apply(text, found_tables, readings)
+    return frames.claims(
+        text,
+        readings,
+        spans,
+        language=language,
+        document=document,
+        date=today,
+        passages=passages,
+        tables=found_tables,
+    )
+
+
+def merged(numbers: Sequence[Reading], dates: Sequence[Reading]) -> list[Reading]:
+    """Both in one order; where a date and a number claim the same characters, the date has them."""
+    out: list[Reading] = []
+    dates = sorted(dates, key=lambda r: (r.start, -r.end))
+    i = 0
+    for reading in sorted(numbers, key=lambda r: (r.start, -r.end)):
+        while i < len(dates) and dates[i].end <= reading.start:
+            i += 1
+        if i < len(dates) and dates[i].start < reading.end:
+            continue
+        out.append(reading)
+    out.extend(replace(r) for r in dates)
+    return sorted(out, key=lambda r: (r.start, r.end))

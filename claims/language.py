@@ -1,0 +1,1 @@
+"""The contract of a language; replaced by the reader of numbers."""

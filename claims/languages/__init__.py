@@ -1,0 +1,1 @@
+"""One file per language: see `claims.language` for the contract."""
