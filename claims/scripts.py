@@ -1,0 +1,63 @@
+"""Folding for look-up: one text, one spelling, every character at its old place.
+
+Comes in: any string. Goes out: a string of exactly the same length in which traditional characters are simplified, full-width
+forms are ASCII, capitals are small, and the many blanks, hyphens and apostrophes are one of each. Terms are looked up in the
+folded text; spans and quotes come from the original, which is never changed. Refuses to know: words and what they mean.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+BLANKS = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
+APOSTROPHES = "\u2019\u2018\u02bc\u00b4"
+
+# 發(fā)現(xiàn): some pages print the reading of a converted character behind it.
+GLOSS = re.compile(r"(?<=[㐀-鿿])\([a-z]{0,6}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{0,5}\)")
+
+
+def fold(text: str) -> str:
+    """The text as terms are looked up in it; the same length, so offsets hold."""
+    return text.translate(folding())
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters and otherwise as it stands; the same length."""
+    return text.translate(simplifying())
+
+
+def without_glosses(folded: str) -> tuple[str, tuple[int, ...]] | None:
+    """The folded text less the readings in brackets behind characters, and the old place of each character; None when it has none."""
+    if "(" not in folded or GLOSS.search(folded) is None:
+        return None
+    kept: list[str] = []
+    places: list[int] = []
+    last = 0
+    for gloss in (*GLOSS.finditer(folded), None):
+        end = gloss.start() if gloss else len(folded)
+        kept.append(folded[last:end])
+        places.extend(range(last, end))
+        last = gloss.end() if gloss else end
+    return "".join(kept), (*places, len(folded))
+
+
+@cache
+def simplifying() -> dict[int, str]:
+    """Each traditional character with its simplified form: OpenCC's own choice for the character by itself."""
+    rows = (files("claims") / "lexicons" / "traditional.tsv").read_text(encoding="utf-8").splitlines()
+    traditional, simple = (row.split("\t")[1] for row in rows)
+    return {ord(old): new for old, new in zip(traditional, simple, strict=True)}
+
+
+@cache
+def folding() -> dict[int, str]:
+    """Every character that look-up reads as another one."""
+    table = dict(simplifying())
+    table.update((code, chr(code - 0xFEE0).lower()) for code in range(0xFF01, 0xFF5F))
+    table.update((code, chr(code + 32)) for code in range(ord("A"), ord("Z") + 1))
+    for characters, one in ((BLANKS, " "), (HYPHENS, "-"), (APOSTROPHES, "'")):
+        table.update((ord(character), one) for character in characters)
+    return table
