@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from auditor.document import Document
+from auditor.document import Document, Skip
+from auditor.lines import Lines
 from auditor.link import Fact, Judgement
 from claims.values import Claim
 
@@ -23,6 +24,8 @@ class Evidence:
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
     judgements: tuple[Judgement, ...] = ()
+    skips: tuple[Skip, ...] = ()
+    """Every file or part that was not read."""
 
     @functools.cached_property
     def document(self) -> Mapping[str, Document]:
@@ -58,6 +61,19 @@ class Evidence:
     @functools.cached_property
     def _starts(self) -> Mapping[str, list[int]]:
         return {name: [c.start for c in found] for name, found in self.claims_of.items()}
+
+    @functools.cached_property
+    def lines(self) -> Mapping[str, Lines]:
+        """Line look-up by document name."""
+        return {d.name: Lines(d) for d in self.documents}
+
+    def where(self, claim: Claim) -> str:
+        """The place of a claim for people: `a.txt:12`, or document and location where lines mean nothing."""
+        line, _ = self.lines[claim.document].at(claim.start)
+        if line is not None:
+            return f"{claim.document}:{line}"
+        detail = ", ".join(f"{k} {v}" for k, v in claim.location.items())
+        return f"{claim.document} ({detail})" if detail else claim.document
 
     def sentence_text(self, claim: Claim) -> str:
         """The text of the sentence a claim stands in."""

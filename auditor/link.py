@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from auditor.finding import Reason, Verdict
 from auditor.wording import Wording
 from claims.values import Claim, Interval
+
+Setting = Literal["within", "across", "translation", "reference"]
+"""One document; two documents; two languages of one text; a draft against a trusted source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,9 @@ class Link:
     second: Claim
     confidence: float
     reasons: tuple[Reason, ...]
+    setting: Setting = "across"
+    revised: bool = False
+    """Whether the two were stated at different times of a number that moves: a toll, a tally, a price."""
 
 
 @dataclass(frozen=True, slots=True)
