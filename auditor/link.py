@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from auditor.finding import Reason, Verdict
+from auditor.finding import Reason, Suggestion, Verdict
 from auditor.wording import Wording
 from claims.values import Claim, Interval
 
@@ -41,6 +41,7 @@ class Relation:
     derivation: tuple[Wording, ...] = ()
     slip: int | None = None
     """The power of ten that reconciles the two, where one does."""
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
