@@ -1,6 +1,6 @@
 """A report in, text in any format out. Knows neither claims nor how an audit is made."""
 
-from reports.format import Format, Style, UnknownFormat, formats, render
+from reports.format import Format, Style, UnknownFormat, render
 from reports.model import Report
 
-__all__ = ["Format", "Report", "Style", "UnknownFormat", "formats", "render"]
+__all__ = ["Format", "Report", "Style", "UnknownFormat", "render"]

@@ -1,6 +1,7 @@
 """The contract of a format, and how formats are found: one module of `reports.formats` each, with `FORMAT` in it.
 
-A format turns a Report into text. It escapes at the last step, in its own module. Refuses to know: how the report came about.
+A format turns a Report into text. It escapes at the last step, in its own module. Refuses to know: how the report came
+about.
 """
 
 from __future__ import annotations
@@ -39,14 +40,14 @@ class Format:
 
 
 @functools.cache
-def formats() -> dict[str, Format]:
+def known_formats() -> dict[str, Format]:
     """Every format by its name.
 
     Raises:
         ImportError: a module of `reports.formats` has no `FORMAT`, or two formats share a name.
     """
-    from reports import formats as folder
-
+    # By name: `from reports import formats` could find the function of that name.
+    folder = importlib.import_module("reports.formats")
     found: dict[str, Format] = {}
     modules = [importlib.import_module(f"{folder.__name__}.{m.name}") for m in pkgutil.iter_modules(folder.__path__)]
     modules += [e.load() for e in entry_points(group="reports.formats")]
@@ -59,7 +60,7 @@ def formats() -> dict[str, Format]:
     return dict(sorted(found.items()))
 
 
-class UnknownFormat(ValueError):
+class UnknownFormat(ValueError):  # noqa: N818 - named for what went wrong, like the program's other errors
     """No format has this name; the message lists those there are."""
 
 
@@ -69,7 +70,7 @@ def render(report: Report, name: str, style: Style | None = None) -> str:
     Raises:
         UnknownFormat: no format has this name.
     """
-    known = formats()
+    known = known_formats()
     if name not in known:
         message = f"no format {name!r}; there are {', '.join(known)}"
         raise UnknownFormat(message)

@@ -1,0 +1,104 @@
+"""Numbers and intervals as people read them: `4.445 – 4.455 billion USD`, 5,885 – 5,895 亿美元.
+
+Comes in: decimal strings of a report. Goes out: short text; bounds that are cut short are rounded outwards, so that the
+interval shown never leaves out a value that the true one allows. Refuses to know: how an interval came about.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
+
+from reports.model import Span
+from reports.words import Words, wording
+
+_WIDE = Context(prec=60)
+_SHORT = 7
+"""Digits up to which a number is shown as it is."""
+
+
+def number(text: str | None) -> Decimal | None:
+    """The value of a decimal string; None for none, or for one that is damaged."""
+    if text is None:
+        return None
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
+
+
+def interval(span: Span, words: Words) -> str:
+    """The interval with its unit, at one scale."""
+    low, high = number(span.low), number(span.high)
+    ends = [abs(end) for end in (low, high) if end is not None]
+    if not ends:
+        return words("interval.any")
+    scale, scale_word = _scale(max(ends), words)
+    digits = _digits(low, high)
+    first = "" if low is None else _plain(_WIDE.divide(low, scale), digits, ROUND_FLOOR)
+    last = "" if high is None else _plain(_WIDE.divide(high, scale), digits, ROUND_CEILING)
+    shape = first if low == high else words(f"interval.{_shape(span, low, high)}", low=first, high=last)
+    return with_unit(f"{shape} {scale_word}".rstrip(), span.unit, words)
+
+
+def value(text: str | None, unit: str | None, words: Words) -> str:
+    """One number with its unit, rounded to what a reader can take in."""
+    exact = number(text)
+    if exact is None:
+        return text or ""
+    scale, scale_word = _scale(abs(exact), words)
+    shown = _plain(_WIDE.divide(exact, scale), _SHORT, ROUND_HALF_EVEN)
+    return with_unit(f"{shown} {scale_word}".rstrip(), unit, words)
+
+
+def with_unit(text: str, unit: str | None, words: Words) -> str:
+    """The text with the unit's name behind it."""
+    if unit is None or unit == "1":
+        return text
+    return f"{text} {unit_name(unit, words)}"
+
+
+def unit_name(unit: str, words: Words) -> str:
+    """The name of a unit for people: `kilometer/hour`, 公里/小时."""
+    known = words.get("unit", unit, "")
+    if known:
+        return known
+    parts = [words.get("unit", part, part.replace("_", " ")) for part in unit.split("/")]
+    return "/".join(parts)
+
+
+def _shape(span: Span, low: Decimal | None, high: Decimal | None) -> str:
+    if high is None:
+        return "from_open" if span.low_open else "from"
+    if low is None:
+        return "to_open" if span.high_open else "to"
+    if span.low_open and span.high_open:
+        return "between_both_open"
+    if span.low_open:
+        return "between_low_open"
+    return "between_high_open" if span.high_open else "between"
+
+
+def _scale(size: Decimal, words: Words) -> tuple[Decimal, str]:
+    for step, word in wording(words.language)["scale"].items():
+        if size >= Decimal(step):
+            return Decimal(step), word
+    return Decimal(1), ""
+
+
+def _digits(low: Decimal | None, high: Decimal | None) -> int:
+    """Enough digits to tell the ends apart, three at least."""
+    if low is None or high is None or low == high:
+        return 4
+    gap = _WIDE.subtract(high, low)
+    return max(3, max(low.adjusted(), high.adjusted()) - gap.adjusted() + 2)
+
+
+def _plain(exact: Decimal, digits: int, rounding: str) -> str:
+    """Plain digits, grouped by thousands; shortened only where it is long."""
+    short = exact.normalize(_WIDE)
+    if len(short.as_tuple().digits) > _SHORT:
+        place = Decimal(1).scaleb(short.adjusted() - digits + 1)
+        short = short.quantize(min(place, Decimal(1)), rounding=rounding, context=_WIDE).normalize(_WIDE)
+    text = format(short, "f")
+    return format(short, ",f") if abs(short) >= 10_000 else text
