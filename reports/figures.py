@@ -1,12 +1,12 @@
 """Numbers and intervals as people read them: `4.445 – 4.455 billion USD`, 5,885 – 5,895 亿美元.
 
-Comes in: decimal strings of a report. Goes out: short text; bounds that are cut short are rounded outwards, so that the
-interval shown never leaves out a value that the true one allows. Refuses to know: how an interval came about.
+Comes in: decimal strings of a report. Goes out: short text; long numbers are rounded to the digits that tell an interval's
+ends apart. Refuses to know: how an interval came about.
 """
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 
 from reports.model import Span
 from reports.words import Words, wording
@@ -35,10 +35,10 @@ def interval(span: Span, words: Words) -> str:
         return words("interval.any")
     scale, scale_word = _scale(max(ends), words)
     digits = _digits(low, high)
-    first = "" if low is None else _plain(_WIDE.divide(low, scale), digits, ROUND_FLOOR)
-    last = "" if high is None else _plain(_WIDE.divide(high, scale), digits, ROUND_CEILING)
+    first = "" if low is None else _plain(_WIDE.divide(low, scale), digits)
+    last = "" if high is None else _plain(_WIDE.divide(high, scale), digits)
     shape = first if low == high else words(f"interval.{_shape(span, low, high)}", low=first, high=last)
-    return with_unit(f"{shape} {scale_word}".rstrip(), span.unit, words)
+    return with_unit(_beside(shape, scale_word), span.unit, words)
 
 
 def value(text: str | None, unit: str | None, words: Words) -> str:
@@ -47,15 +47,15 @@ def value(text: str | None, unit: str | None, words: Words) -> str:
     if exact is None:
         return text or ""
     scale, scale_word = _scale(abs(exact), words)
-    shown = _plain(_WIDE.divide(exact, scale), _SHORT, ROUND_HALF_EVEN)
-    return with_unit(f"{shown} {scale_word}".rstrip(), unit, words)
+    shown = _plain(_WIDE.divide(exact, scale), _SHORT)
+    return with_unit(_beside(shown, scale_word), unit, words)
 
 
 def with_unit(text: str, unit: str | None, words: Words) -> str:
     """The text with the unit's name behind it."""
     if unit is None or unit == "1":
         return text
-    return f"{text} {unit_name(unit, words)}"
+    return _beside(text, unit_name(unit, words))
 
 
 def unit_name(unit: str, words: Words) -> str:
@@ -65,6 +65,14 @@ def unit_name(unit: str, words: Words) -> str:
         return known
     parts = [words.get("unit", part, part.replace("_", " ")) for part in unit.split("/")]
     return "/".join(parts)
+
+
+def _beside(left: str, right: str) -> str:
+    """Both with a blank between, but none between two Chinese characters: 488.5 亿美元."""
+    if not left or not right:
+        return left or right
+    glued = left[-1] >= "\u2e80" and right[0] >= "\u2e80"
+    return f"{left}{right}" if glued else f"{left} {right}"
 
 
 def _shape(span: Span, low: Decimal | None, high: Decimal | None) -> str:
@@ -94,11 +102,11 @@ def _digits(low: Decimal | None, high: Decimal | None) -> int:
     return max(3, max(low.adjusted(), high.adjusted()) - gap.adjusted() + 2)
 
 
-def _plain(exact: Decimal, digits: int, rounding: str) -> str:
+def _plain(exact: Decimal, digits: int) -> str:
     """Plain digits, grouped by thousands; shortened only where it is long."""
     short = exact.normalize(_WIDE)
     if len(short.as_tuple().digits) > _SHORT:
         place = Decimal(1).scaleb(short.adjusted() - digits + 1)
-        short = short.quantize(min(place, Decimal(1)), rounding=rounding, context=_WIDE).normalize(_WIDE)
+        short = short.quantize(min(place, Decimal(1)), context=_WIDE).normalize(_WIDE)
     text = format(short, "f")
     return format(short, ",f") if abs(short) >= 10_000 else text

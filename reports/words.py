@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -94,6 +94,15 @@ def explained(comparison: ComparisonRecord, language: str) -> str:
 def summarised(rule: RuleRecord, language: str) -> str:
     """A rule's summary in the language."""
     return rule.translations.get(Words(language).language_code) or rule.summary
+
+
+def named(finding: FindingRecord, rules: Iterable[RuleRecord], language: str) -> str:
+    """What kind of finding it is: the rule's name in English, its summary in other languages."""
+    if Words(language).language_code != "en":
+        for rule in rules:
+            if rule.code == finding.code and (summary := rule.translations.get(Words(language).language_code)):
+                return summary
+    return finding.name.replace("-", " ")
 
 
 def placed(place: PlaceRecord, words: Words) -> str:

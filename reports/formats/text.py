@@ -16,7 +16,7 @@ from reports.ranking import Confirmed, confirmed, counts, ranked
 from reports.scale import bars
 from reports.visible import one_line, visible
 from reports.width import columns, cut, cut_left, pad, wrap
-from reports.words import Words, explained, placed, said
+from reports.words import Words, explained, named, placed, said
 
 _MARGIN = 7
 _LABEL = 30
@@ -102,16 +102,17 @@ class _Page:
         found = ranked(report, statuses)
         for finding in found[: self._limit(len(found))]:
             yield ""
-            yield from self.finding(finding)
+            yield from self.finding(finding, report)
         rest = len(found) - self._limit(len(found))
         if rest:
             yield ""
             yield self.paint(self.words("text.more", n=rest), "dim")
 
-    def finding(self, finding: FindingRecord) -> Iterator[str]:
+    def finding(self, finding: FindingRecord, report: Report) -> Iterator[str]:
         words = said(finding, self.style.language)
-        yield self._heading(finding)
-        yield from self.indented(one_line(words.title or finding.name.replace("-", " ")), colour="bold")
+        name = named(finding, report.rules, self.style.language)
+        yield self._heading(finding, name)
+        yield from self.indented(one_line(words.title or name), colour="bold")
         yield from self._sides(finding, words.notes)
         for line in words.derivation:
             yield from self.indented(one_line(line))
@@ -124,12 +125,11 @@ class _Page:
         commands = self.words("text.commands", code=finding.code, fingerprint=finding.fingerprint)
         yield from self.indented(commands, colour="dim")
 
-    def _heading(self, finding: FindingRecord) -> str:
-        word = self.words(f"severity.{finding.severity}").upper()
-        name = visible(finding.name.replace("-", " "))
+    def _heading(self, finding: FindingRecord, name: str) -> str:
+        word = self.words(f"heading.{finding.severity}")
         verdict = self.words.get("verdict", finding.verdict, finding.verdict) if finding.verdict else ""
         sure = self.words("text.confidence", value=f"{finding.confidence:.2f}")
-        left = f"{pad(word, _MARGIN - 1)} {finding.code}  {name}"
+        left = f"{pad(word, _MARGIN - 1)} {finding.code}  {one_line(name)}"
         if verdict and columns(left) + columns(verdict) + columns(sure) + 6 <= self.width:
             left = f"{left}  ({verdict})"
         gap = " " * max(2, self.width - columns(left) - columns(sure))

@@ -175,19 +175,21 @@ def _rule(code: str, name: str, severity: str, summary: str, zh: str) -> RuleRec
 
 def _loss(made: Made) -> None:
     one = place_of(made.documents, "market.en.md", "$48.9 billion", span=usd("48850000000", "48950000000"))
-    two = place_of(
-        made.documents, "market.zh.txt", "500亿美元", span=usd("40000000000", "50000000000", high_open=True)
+    two = place_of(made.documents, "market.zh.txt", "500亿美元", span=usd("40000000000", "50000000000", high_open=True))
+    made.claims.extend(
+        [
+            claim_of(one, "confirmed", value="48900000000", base_value="48900000000", subject="Larkspur Motors"),
+            claim_of(two, "confirmed", value="50000000000", base_value="50000000000", hedge="nearly", language="zh"),
+        ]
     )
-    made.claims += [
-        claim_of(one, "confirmed", value="48900000000", base_value="48900000000", subject="Larkspur Motors"),
-        claim_of(two, "confirmed", value="50000000000", base_value="50000000000", hedge="nearly", language="zh"),
-    ]
     made.comparisons.append(
         ComparisonRecord(
             id="c-loss",
             verdict="rounding_compatible",
             claims=[str(one.claim), str(two.claim)],
-            key=Key(subject="Larkspur Motors", measure="market_value_loss", period="2025-05-12", dimension="[currency]"),
+            key=Key(
+                subject="Larkspur Motors", measure="market_value_loss", period="2025-05-12", dimension="[currency]"
+            ),
             explanation="48.9 lies where 'nearly 50' may lie",
             translations={"zh": "48.9在“近50”的范围之内"},
             confidence=0.97,
@@ -227,10 +229,12 @@ def _cost(made: Made) -> None:
         span=Span(low="0.04545454545454545454545454545", high="0.05555555555555555555555555556"),
     )
     ratio = {"kind": "ratio", "unit": None, "base_unit": "1", "dimension": "[]"}
-    made.claims += [
-        claim_of(one, "disputed", value="0.02", base_value="0.02", hedge="about", **ratio),
-        claim_of(two, "disputed", value="0.05", base_value="0.05", language="zh", scope=["training"], **ratio),
-    ]
+    made.claims.extend(
+        [
+            claim_of(one, "disputed", value="0.02", base_value="0.02", hedge="about", **ratio),
+            claim_of(two, "disputed", value="0.05", base_value="0.05", language="zh", scope=["training"], **ratio),
+        ]
+    )
     made.findings.append(
         FindingRecord(
             code="NUM111",
@@ -242,7 +246,9 @@ def _cost(made: Made) -> None:
             message="The intervals do not meet: a factor of 2.5. If the first means training, this is a conflict (NUM101).",
             places=[one, two],
             derivation=["1/50 ÷ 1/20 = 0.4", "largest of the first 0.025 < smallest of the second 0.0455"],
-            suggestions=[SuggestionRecord(text="say which cost is meant", why="one side names training, the other nothing")],
+            suggestions=[
+                SuggestionRecord(text="say which cost is meant", why="one side names training, the other nothing")
+            ],
             evidence=[EvidenceRecord(name="measure", weight=1.5, detail="both speak of cost")],
             fingerprint=print_of("cost"),
             translations={
@@ -301,7 +307,9 @@ def _staff(made: Made) -> None:
             message="1,204 people in market.zh.txt, but 1,240 in two other places.",
             places=[one, two, three],
             derivation=["1240 − 1204 = 36", "the digits 0 and 4 change places: 1204 → 1240"],
-            suggestions=[SuggestionRecord(text="1240名", why="two digits have changed places; two other places say 1,240")],
+            suggestions=[
+                SuggestionRecord(text="1240名", why="two digits have changed places; two other places say 1,240")
+            ],
             evidence=[EvidenceRecord(name="subject", weight=2.0, detail="Harrow plant")],
             fingerprint=print_of("staff"),
             translations={
@@ -322,12 +330,16 @@ def _revenue(made: Made) -> None:
     before = place_of(made.documents, "market.en.md", "$2.5 billion")
     growth = place_of(made.documents, "market.en.md", "24%")
     chinese = place_of(made.documents, "market.zh.txt", "31亿美元")
-    made.claims += [
-        claim_of(now, "confirmed", value="3100000000", base_value="3100000000", measure="revenue", period="2024"),
-        claim_of(before, "recomputed", value="2500000000", base_value="2500000000", measure="revenue"),
-        claim_of(growth, "recomputed", value="24", base_value="0.24", kind="percent", unit="percent", base_unit="1"),
-        claim_of(chinese, "confirmed", value="3100000000", base_value="3100000000", language="zh"),
-    ]
+    made.claims.extend(
+        [
+            claim_of(now, "confirmed", value="3100000000", base_value="3100000000", measure="revenue", period="2024"),
+            claim_of(before, "recomputed", value="2500000000", base_value="2500000000", measure="revenue"),
+            claim_of(
+                growth, "recomputed", value="24", base_value="0.24", kind="percent", unit="percent", base_unit="1"
+            ),
+            claim_of(chinese, "confirmed", value="3100000000", base_value="3100000000", language="zh"),
+        ]
+    )
     made.comparisons.append(
         ComparisonRecord(
             id="c-growth",
@@ -386,7 +398,7 @@ def _known(made: Made) -> None:
 
 HOSTILE_NAMES = ("100%,a:b.md", "x]]>\u202e\x1b[31m</script>.txt")
 HOSTILE_TEXTS = (
-    'First % line, with :colon:: and `ticks` | pipe\r\n=SUM(A1) <script>alert(1)</script> 1,000% 😀 中文\n"q" & \'s\' ⟦7⟧\n',
+    "First % line, with :colon:: and `ticks` | pipe\r\n=SUM(A1) <script>alert(1)</script> 1,000% 😀 中文\n\"q\" & 's' ⟦7⟧\n",
     "\ufeff]]> </script><!-- \u202ereversed\u202c \x1b[31mred\x1b[0m \x00 null 12%0A::error::x\u2028next 𝟙𝟚 元\n",
 )
 
@@ -398,7 +410,9 @@ def hostile_report() -> Report:
     one = place_of(documents, first, "1,000%", note="-- %0A <b>", span=Span(low="9.995", high="10.005", unit="a|b<i>"))
     two = place_of(documents, second, "12%0A::error::x\u2028next", span=Span(low="11.5", high="12.5", unit="a|b<i>"))
     three = place_of(documents, second, "𝟙𝟚 元", location={"cell": "=HYPERLINK(1)", "sheet": "</script>"})
-    nasty = "50% off\n::error file=x::y, a:b ]]> </script> \u202eabc\x1b[31m `code` | [l](http://x) 😀 中文 <!-- --> =1+1"
+    nasty = (
+        "50% off\n::error file=x::y, a:b ]]> </script> \u202eabc\x1b[31m `code` | [l](http://x) 😀 中文 <!-- --> =1+1"
+    )
     finding = FindingRecord(
         code="NUM101",
         name="conflicting-values",
