@@ -26,3 +26,11 @@ class Options(BaseModel):
     """Whether the report carries the documents' texts and every claim."""
     jobs: int = Field(default=1, ge=1)
     """Worker processes."""
+    include: tuple[str, ...] = ()
+    """In folders: only files that match one of these patterns (as in .gitignore); none = every known kind of document."""
+    exclude: tuple[str, ...] = ()
+    """In folders: no file that matches one of these patterns."""
+    gitignore: bool = True
+    """In folders: leave out what a .gitignore leaves out."""
+    max_file_bytes: int = Field(default=200_000_000, ge=1)
+    """A larger file is not read, and said so."""

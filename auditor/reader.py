@@ -1,7 +1,8 @@
-"""The contract of a reader, and how readers are found: one module of `auditor.readers` each, with `READER` in it.
+"""The contract of a reader, how readers are found, and how one is chosen for a content.
 
-A reader turns bytes into a Document (or several, for archives and mail). What it cannot read it says in `skips`; it raises
-`Unreadable` only when nothing at all can be had. Refuses to know: claims, checks.
+A reader turns bytes into a Document (or several, for archives and mail). What it cannot read of a document it says in
+the document's `skips`; what is lost as a whole it yields as a `Skip`; it raises `Unreadable` only when nothing at all
+can be had. Refuses to know: claims, checks, the file system.
 """
 
 from __future__ import annotations
@@ -9,17 +10,24 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import entry_points
+from pathlib import PurePosixPath
+from typing import Final
 
-from auditor.document import Document
+from auditor.document import Document, Skip
 
-Read = Callable[[bytes, str], Iterable[Document]]
-"""(content, name as shown to people) -> documents, in a fixed order."""
+Read = Callable[[bytes, str], Iterable[Document | Skip]]
+"""(content, name as shown to people) -> documents and what was lost as a whole, in a fixed order."""
+
+HEAD: Final = 4096
+"""So many first bytes are shown to `recognises`."""
+FALLBACK: Final = "text"
+"""The reader of what no other reader takes and that is text."""
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 - it is a reason, and becomes a Skip
     """A file of which nothing can be had; the message says why and what to do about it."""
 
 
@@ -53,3 +61,42 @@ def readers() -> dict[str, Reader]:
             raise ImportError(message)
         found[reader.name] = reader
     return dict(sorted(found.items()))
+
+
+def read(content: bytes, name: str) -> Iterator[Document | Skip]:
+    """The documents in a content, by the reader that fits its name and first bytes; whatever fails becomes a `Skip`."""
+    reader = choose(name, content[:HEAD])
+    try:
+        yield from reader.read(content, name)
+    except Unreadable as reason:
+        yield Skip(name, str(reason))
+    except RecursionError:
+        yield Skip(name, f"it is nested deeper than the reader of {reader.name} follows; read no further")
+    except MemoryError:
+        yield Skip(name, f"the reader of {reader.name} ran out of memory; split the file")
+    except Exception as error:  # noqa: BLE001 - a broken file must never end the run; the reason names the failure
+        yield Skip(name, f"the reader of {reader.name} failed: {type(error).__name__}: {error}")
+
+
+def choose(name: str, head: bytes) -> Reader:
+    """The reader for a content: by suffix, unless the first bytes say that the suffix is wrong."""
+    by_suffix = of_suffix(name)
+    if by_suffix and (by_suffix.recognises is None or not head or by_suffix.recognises(head)):
+        binary = None if by_suffix.recognises else _recognising(head)
+        return binary or by_suffix
+    return _recognising(head) or by_suffix or readers()[FALLBACK]
+
+
+def of_suffix(name: str) -> Reader | None:
+    """The reader that takes the suffix of a name."""
+    return _by_suffix().get(PurePosixPath(name).suffix.lower())
+
+
+@functools.cache
+def _by_suffix() -> dict[str, Reader]:
+    return {suffix: reader for reader in readers().values() for suffix in reader.suffixes}
+
+
+def _recognising(head: bytes) -> Reader | None:
+    tested = (r for r in readers().values() if r.recognises is not None and head)
+    return next((r for r in tested if r.recognises is not None and r.recognises(head)), None)
