@@ -1,0 +1,19 @@
+"""`auditor demo`: the main job on a small set of articles that ships inside the package."""
+
+from __future__ import annotations
+
+import sys
+from importlib.resources import as_file, files
+
+import click
+
+from auditor.check_options import check_options
+from auditor.run import Run, perform
+
+
+@click.command("demo")
+@check_options
+def COMMAND(**flags: object) -> int:  # noqa: N802 - the name by which commands are found
+    """Cross-check the example articles: one of every kind of discrepancy. Ends with 1, for there are errors in them."""
+    with as_file(files("auditor") / "demo") as folder:
+        return perform((str(folder),), Run.from_flags(flags), sys.stderr)
