@@ -1,16 +1,419 @@
-"""Two claims of one fact -> what their numbers say to each other (the interval algebra); stub."""
+"""Two claims of one fact -> what their numbers say to each other: the verdict, the rule that reports it, and the arithmetic.
+
+Comes in: a Link. Goes out: a Relation, with both intervals in one unit and a derivation that can be redone by hand. *Comparable
+first, conflict second*: units, scope and period are looked at before any number is called wrong. Refuses to know: how the
+two were linked, how a finding is shown.
+"""
 
 from __future__ import annotations
 
+import datetime
+import functools
 from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
 
+from auditor import currency, notation, scale
+from auditor.algebra import COMPATIBLE, Outcome, common, compare
+from auditor.calendar_spans import Span, span
 from auditor.document import Document
-from auditor.finding import Verdict
-from auditor.link import Link, Relation
+from auditor.figure import Figure, figure
+from auditor.finding import Suggestion, Verdict
+from auditor.link import Link, Relation, Setting
 from auditor.options import Options
-from auditor.wording import same
+from auditor.wording import Wording, same
+from claims.values import Claim, Interval, Quantity
+
+CONFLICT_CODE: Final[dict[Setting, str]] = {
+    "within": "NUM102",
+    "across": "NUM101",
+    "translation": "NUM103",
+    "reference": "REF201",
+}
+DATED: Final = frozenset({"date", "period"})
+SHARES: Final = frozenset({"percent", "ratio"})
+
+_FAIR: Final[dict[Outcome, tuple[Verdict, str | None, Wording]]] = {
+    Outcome.EQUAL: (Verdict.AGREE, None, Wording("The same number.", "数值相同。")),
+    Outcome.ROUNDED: (
+        Verdict.ROUNDING_COMPATIBLE,
+        "NUM104",
+        Wording("Agrees: one is a rounding of the other.", "相符:一个是另一个的约数。"),
+    ),
+    Outcome.BOUNDED: (
+        Verdict.BOUND_COMPATIBLE,
+        None,
+        Wording("Agrees: it lies where the bound allows.", "相符:在所说的界限之内。"),
+    ),
+    Outcome.SAME_NUMBER_OTHER_HEDGE: (
+        Verdict.BOUND_COMPATIBLE,
+        None,
+        Wording("The same number, once with a hedge.", "数值相同,其中一处带有限定词。"),
+    ),
+}
+_DOUBTFUL: Final[dict[Outcome, tuple[str, Wording]]] = {
+    Outcome.LAST_DIGIT: (
+        "NUM108",
+        Wording(
+            "Equally precise, and one step of the last digit apart: rounding does not explain it.",
+            "精度相同,末位相差一个单位:不能用四舍五入解释。",
+        ),
+    ),
+    Outcome.CUT_OFF: (
+        "NUM108",
+        Wording("One is the other cut off, not rounded.", "一个是另一个截去尾数所得,并非四舍五入。"),
+    ),
+    Outcome.WRONG_WAY: (
+        "NUM106",
+        Wording(
+            "The hedge points the wrong way: the other number lies just on the far side.",
+            "限定词方向不对:另一数值恰在另一侧。",
+        ),
+    ),
+    Outcome.BOUND_BROKEN: (
+        "NUM107",
+        Wording("The other number breaks the stated bound.", "另一数值超出所说的界限。"),
+    ),
+}
 
 
-def relate(link: Link, documents: Sequence[Document], options: Options) -> Relation:
+def relate(link: Link, documents: Sequence[Document], options: Options) -> Relation:  # noqa: ARG001 - the contract
     """The relation of the two claims of a link."""
-    return Relation(Verdict.AGREE, None, None, None, None, same(""))
+    first, second = link.first, link.second
+    if is_dated(first.quantity) and is_dated(second.quantity):
+        return _dates(link)
+    a, b = figure(first.quantity), figure(second.quantity)
+    if kind_key(first.quantity) != kind_key(second.quantity):
+        return _other_kind(link, a, b)
+    if opposed(first, second):
+        return _opposed(link, a, b)
+    outcome = compare(a, b)
+    if outcome in COMPATIBLE:
+        return _fair(link, a, b, outcome)
+    return _unfair(link, a, b, outcome)
+
+
+def is_dated(quantity: Quantity) -> bool:
+    """Whether it names days of the calendar."""
+    return quantity.kind in DATED and span(quantity.date) is not None
+
+
+@functools.lru_cache(maxsize=8192)
+def _unit_key(kind: str, unit: str | None) -> str:
+    from claims import units
+
+    if kind in DATED:
+        return "date"
+    if unit in ("percent", "basis_point") or kind in SHARES:
+        return "share" if unit != "percentage_point" else "percentage_point"
+    if kind == "rank":
+        return "rank"
+    if kind == "multiple" or unit == "x":
+        return "multiple"
+    parts = currency.parts(unit)
+    known = units.unit(unit)
+    if parts is not None or known.dimension.startswith("[currency]"):
+        return f"money {known.base or unit}"
+    return known.dimension if unit is not None else "bare"
+
+
+def kind_key(quantity: Quantity) -> str:
+    """What can be held against what without a conversion that needs outside knowledge: one key for both."""
+    return _unit_key(quantity.kind, quantity.unit)
+
+
+def opposed(first: Claim, second: Claim) -> bool:
+    """Whether one says up and the other down."""
+    return {first.frame.change, second.frame.change} == {"up", "down"}
+
+
+def agrees(first: Claim, second: Claim, a: Figure, b: Figure) -> bool:
+    """Whether two claims of one kind leave nothing to look at, were they of one fact."""
+    if is_dated(first.quantity) or is_dated(second.quantity):
+        x, y = span(first.quantity.date), span(second.quantity.date)
+        return x is not None and y is not None and x.meets(y)
+    return not opposed(first, second) and compare(a, b) in COMPATIBLE
+
+
+def _fair(link: Link, a: Figure, b: Figure, outcome: Outcome) -> Relation:
+    verdict, code, words = _FAIR[outcome]
+    stronger = _stronger_headline(link, a, b) if outcome is Outcome.SAME_NUMBER_OTHER_HEDGE else None
+    if stronger is not None:
+        return _relation(link, a, b, Verdict.CONFLICT, "NUM110", stronger)
+    return _relation(link, a, b, verdict, code, words)
+
+
+def _stronger_headline(link: Link, a: Figure, b: Figure) -> Wording | None:
+    """A heading that states flatly what the body only approaches."""
+    if link.setting != "within":
+        return None
+    sides = ((link.first, a, b), (link.second, b, a))
+    for claim, heading, body in sides:
+        other = link.second if claim is link.first else link.first
+        if "heading" not in claim.marks or "heading" in other.marks:
+            continue
+        if heading.hedge in ("exact", "over", "at_least") and body.hedge in ("under", "nearly"):
+            return Wording(
+                "The heading states flatly what the text only says is not quite reached.",
+                "标题直接说达到了,正文只说接近或不到。",
+            )
+    return None
+
+
+def _unfair(link: Link, a: Figure, b: Figure, outcome: Outcome) -> Relation:
+    excused = _other_scope(link, a, b) or _other_time(link, a, b)
+    if excused is not None:
+        return excused
+    if outcome is Outcome.STRETCHED:
+        words = Wording(
+            "The words allow it, but lead to expect a number much nearer.", "字面上可以成立,但与限定词让人预期的数值相差较远。"
+        )
+        return _relation(link, a, b, Verdict.ROUNDING_COMPATIBLE, "NUM105", words)
+    if outcome in _DOUBTFUL:
+        code, words = _DOUBTFUL[outcome]
+        return _relation(link, a, b, Verdict.CONFLICT, code, words)
+    return _disjoint(link, a, b)
+
+
+def _disjoint(link: Link, a: Figure, b: Figure) -> Relation:
+    if link.first.quantity.kind == "rank":
+        words = Wording("Two different ranks for one thing.", "同一事物的名次不一致。")
+        return _relation(link, a, b, Verdict.CONFLICT, "CNT802", words)
+    if a.unit != b.unit and _same_written(link):
+        return _unit_slip(link, a, b)
+    found = scale.slip(a, b)
+    if found is not None and found.kind == "power" and _nameable(link, a, b, found.power):
+        return _power(link, a, b, found.power)
+    words = Wording("The intervals do not meet: both cannot hold.", "两个区间没有交集:不能同时成立。")
+    if found is not None and found.kind in ("transposed", "permuted"):
+        words += Wording(" The digits are the same in another order.", "数字相同,只是顺序不同。")
+    if found is not None and found.kind == "one_digit":
+        words += Wording(" They differ in one digit.", "只有一位数字不同。")
+    relation = _relation(link, a, b, Verdict.CONFLICT, CONFLICT_CODE[link.setting], words)
+    return replace(relation, suggestions=_align(link)) if link.setting != "across" else relation
+
+
+def _nameable(link: Link, a: Figure, b: Figure, power: int) -> bool:
+    """A digit alone says little: 2 and 20 are a slip of ten only where the words name a scale."""
+    if min(len(a.digits), len(b.digits)) >= 2 or abs(power) not in (1, 2):
+        return True
+    return link.first.quantity.scale != link.second.quantity.scale
+
+
+def _power(link: Link, a: Figure, b: Figure, power: int) -> Relation:
+    smaller, larger = (link.first, link.second) if power > 0 else (link.second, link.first)
+    words = Wording(
+        f"A power of ten apart: “{_quote(larger)}” is “{_quote(smaller)}” times 10^{abs(power)}.",
+        f"相差一个数量级:“{_quote(larger)}”是“{_quote(smaller)}”的 10^{abs(power)} 倍。",
+    )
+    code = "SCL301"
+    tables = [("table" in c.marks) for c in (link.first, link.second)]
+    if tables[0] != tables[1] and abs(power) in (3, 4, 6, 8, 9):
+        code = "SCL302"
+    elif any(_odd_grouping(c.quantity.written, c.quote) for c in (link.first, link.second)):
+        code = "SCL304"
+    relation = _relation(link, a, b, Verdict.SCALE_ERROR, code, words)
+    step = Wording(
+        f"× 10^{abs(power)} reconciles them to the digit; the other powers of ten that one slip makes do not.",
+        f"乘以 10^{abs(power)} 后两者数字一致;其他数量级都不能使之相符。",
+    )
+    return replace(relation, slip=power, derivation=(*relation.derivation, step), suggestions=_align(link))
+
+
+def _odd_grouping(written: str, quote: str) -> bool:
+    """1,50,000: groups of two between commas, as lakh and crore are written."""
+    groups = (written if "," in written else quote).split(",")[1:-1]
+    return any(len(group) == 2 and group.isdigit() for group in groups)
+
+
+def _align(link: Link) -> tuple[Suggestion, ...]:
+    a, b = _quote(link.first), _quote(link.second)
+    text = Wording(f"make them one: “{a}” or “{b}”", f"统一为“{a}”或“{b}”")
+    return (Suggestion(text, Wording("one edit reconciles the two places", "改一处即可一致")),)
+
+
+def _other_kind(link: Link, a: Figure, b: Figure) -> Relation:
+    """Two claims of one fact whose units cannot be held against each other as they stand."""
+    money = currency.parts(a.unit), currency.parts(b.unit)
+    if money[0] is not None and money[1] is not None and money[0][1] == money[1][1]:
+        return _currencies(link, a, b)
+    if _same_written(link):
+        return _unit_slip(link, a, b)
+    words = Wording("Cannot be compared: the units are of different kinds.", "无法比较:单位种类不同。")
+    return Relation(Verdict.NOT_COMPARABLE, None, a.hard, b.hard, None, words)
+
+
+def _unit_slip(link: Link, a: Figure, b: Figure) -> Relation:
+    names = tuple((c.quantity.unit or "no unit", c.quantity.unit or "无单位") for c in (link.first, link.second))
+    words = Wording(
+        f"The same figure with two units: {names[0][0]} and {names[1][0]}.",
+        f"同一数字,单位不同:{names[0][1]} 与 {names[1][1]}。",
+    )
+    code = "UNT403" if currency.parts(a.unit) and currency.parts(b.unit) else "UNT401"
+    lines = tuple(_line(c, f.hard, f.base) for c, f in ((link.first, a), (link.second, b)))
+    return Relation(Verdict.UNIT_ERROR, code, a.hard, b.hard, None, words, lines, suggestions=_align(link))
+
+
+def _same_written(link: Link) -> bool:
+    first, second = link.first.quantity, link.second.quantity
+    return bool(first.written) and _bare(first) == _bare(second)
+
+
+def _bare(quantity: Quantity) -> object:
+    value = quantity.value if quantity.value is not None else quantity.nominal_high
+    return value if value is not None else quantity.written
+
+
+def _currencies(link: Link, a: Figure, b: Figure) -> Relation:
+    if _same_written(link):
+        return _unit_slip(link, a, b)
+    codes = currency.parts(a.unit), currency.parts(b.unit)
+    dates = _time(link.first) or _time(link.second)
+    if codes[0] is None or codes[1] is None or dates is None:
+        words = Wording("Cannot be compared: two currencies, and no date for the rate.", "无法比较:币种不同,又无日期可定汇率。")
+        return Relation(Verdict.NOT_COMPARABLE, None, a.hard, b.hard, None, words)
+    days = (datetime.date.fromordinal(dates.first), datetime.date.fromordinal(dates.last))
+    rate = currency.rate(codes[0][0], codes[1][0], *days)
+    if rate is None:
+        words = Wording("Cannot be compared: no dated rate for these currencies.", "无法比较:没有这两种货币的当日汇率。")
+        return Relation(Verdict.NOT_COMPARABLE, None, a.hard, b.hard, None, words)
+    return _converted(link, a, b, rate)
+
+
+def _converted(link: Link, a: Figure, b: Figure, rate: currency.Rate) -> Relation:
+    try:
+        moved = a.wide.times(rate.interval)
+    except ValueError:
+        words = Wording("Cannot be compared: an open bound in another currency.", "无法比较:界限是另一币种。")
+        return Relation(Verdict.NOT_COMPARABLE, None, a.hard, b.hard, None, words)
+    shown = notation.interval(rate.interval, None)
+    line = Wording(
+        f"rate {shown.en} ({rate.source}, {rate.first} to {rate.last}): {notation.interval(moved, b.base).en}",
+        f"汇率 {shown.zh}({rate.source},{rate.first} 至 {rate.last}):{notation.interval(moved, b.base).zh}",
+    )
+    lines = (_line(link.first, a.hard, a.base), line, _line(link.second, b.hard, b.base))
+    if moved.meets(b.wide):
+        words = Wording("Agrees at the rates of the time.", "按当时汇率相符。")
+        return Relation(Verdict.ROUNDING_COMPATIBLE, None, moved, b.hard, b.base, words, lines)
+    scoped = _scope_words(link)
+    if scoped is not None:
+        return Relation(Verdict.SCOPE_DIFFERS, "NUM111", moved, b.hard, b.base, scoped, lines)
+    words = Wording("No rate of the time turns one into the other.", "当时的任何汇率都不能使两者相等。")
+    return Relation(Verdict.CONFLICT, "UNT403", moved, b.hard, b.base, words, lines)
+
+
+def _other_scope(link: Link, a: Figure, b: Figure) -> Relation | None:
+    words = _scope_words(link)
+    if words is None:
+        return None
+    bases = {"per_share", "net", "gross", "total"}
+    stated = set(link.first.frame.scope) ^ set(link.second.frame.scope)
+    code = "UNT404" if stated & bases else "NUM111"
+    return _relation(link, a, b, Verdict.SCOPE_DIFFERS, code, words)
+
+
+def _scope_words(link: Link) -> Wording | None:
+    first, second = set(link.first.frame.scope), set(link.second.frame.scope)
+    if first == second:
+        return None
+    shown = [", ".join(sorted(s)) for s in (first, second)]
+    zh = [s or "未说明" for s in shown]
+    en = [s or "not stated" for s in shown]
+    return Wording(
+        f"The intervals do not meet, and the scope differs: {en[0]} against {en[1]}. If both mean the same, this is a conflict.",
+        f"两个区间没有交集,而口径不同:{zh[0]} 与 {zh[1]}。若所指相同,则为矛盾。",
+    )
+
+
+def _other_time(link: Link, a: Figure, b: Figure) -> Relation | None:
+    if link.revised:
+        words = Wording("Stated at different times of a number that moves.", "同一变动数字在不同时间的说法。")
+        return _relation(link, a, b, Verdict.STALE, "TIM704", words)
+    first, second = span(link.first.frame.period), span(link.second.frame.period)
+    if first is None or second is None or first == second:
+        return None
+    if (first.fiscal is None) != (second.fiscal is None) and first.meets(second):
+        words = Wording(
+            f"The periods differ: {link.first.frame.period} against {link.second.frame.period}.",
+            f"期间不同:{link.first.frame.period} 与 {link.second.frame.period}。",
+        )
+        return _relation(link, a, b, Verdict.SCOPE_DIFFERS, "TIM701", words)
+    return None
+
+
+def _time(claim: Claim) -> Span | None:
+    return span(claim.frame.period)
+
+
+def _opposed(link: Link, a: Figure, b: Figure) -> Relation:
+    words = Wording("One says up, the other down.", "一处说上升,一处说下降。")
+    return _relation(link, a, b, Verdict.CONFLICT, CONFLICT_CODE[link.setting], words)
+
+
+def _dates(link: Link) -> Relation:
+    first, second = span(link.first.quantity.date), span(link.second.quantity.date)
+    if first is None or second is None:
+        return Relation(Verdict.NOT_COMPARABLE, None, None, None, None, Wording("Not placed in time.", "时间不明。"))
+    texts = str(link.first.quantity.date), str(link.second.quantity.date)
+    lines = tuple(same(f"“{_quote(c)}” → {t}") for c, t in zip((link.first, link.second), texts, strict=True))
+    if first.meets(second):
+        words = Wording("The same time." if first == second else "One lies in the other.", "时间相符。")
+        return Relation(Verdict.AGREE, None, None, None, None, words, lines)
+    gap = max(first.first - second.last, second.first - first.last)
+    lines += (Wording(f"{gap} day(s) lie between them", f"两者相差 {gap} 天"),)
+    if first.day_apart(second):
+        words = Wording(
+            "A day apart: two time zones, or the day of the event and the day it was reported.",
+            "相差一天:可能是时区不同,或事发日与报道日之别。",
+        )
+        return Relation(Verdict.DATE_SHIFT, "TIM702", None, None, None, words, lines)
+    if link.revised:
+        words = Wording("Stated at different times.", "不同时间的说法。")
+        return Relation(Verdict.STALE, "TIM704", None, None, None, words, lines)
+    words = Wording("Two different dates for one event.", "同一事件的日期不一致。")
+    return Relation(Verdict.CONFLICT, CONFLICT_CODE[link.setting], None, None, None, words, lines)
+
+
+def _relation(link: Link, a: Figure, b: Figure, verdict: Verdict, code: str | None, words: Wording) -> Relation:
+    first, second = common(a, b)
+    unit = a.base
+    factor = Fraction(1)
+    if a.unit == b.unit and a.unit is not None:
+        factor, unit = _shown_in(a)
+    shown = first.scaled(factor), second.scaled(factor)
+    lines = [_line(link.first, shown[0], unit), _line(link.second, shown[1], unit)]
+    if verdict in (Verdict.CONFLICT, Verdict.SCALE_ERROR, Verdict.SCOPE_DIFFERS, Verdict.STALE):
+        lines += _gap(a, b, shown, unit)
+    return Relation(verdict, code, shown[0], shown[1], unit, words, tuple(lines))
+
+
+def _shown_in(a: Figure) -> tuple[Fraction, str | None]:
+    """The written unit, where it is the base unit times a factor."""
+    from claims import units
+
+    known = units.unit(a.unit)
+    return (1 / known.factor, a.unit) if known.factor and not known.offset else (Fraction(1), a.base)
+
+
+def _line(claim: Claim, shown: Interval, unit: str | None) -> Wording:
+    hedge = " ".join(claim.quantity.hedge_words)
+    quote = f"“{hedge} {_quote(claim)}”" if hedge else f"“{_quote(claim)}”"
+    return same(f"{quote} → ") + notation.interval(shown, unit)
+
+
+def _gap(a: Figure, b: Figure, shown: tuple[Interval, Interval], unit: str | None) -> list[Wording]:
+    lines = []
+    low, high = sorted(shown, key=lambda i: (i.low is not None, i.low or Fraction(0)))
+    if low.high is not None and high.low is not None and low.high < high.low:
+        top, bottom = notation.amount(low.high, unit), notation.amount(high.low, unit)
+        lines.append(Wording(f"{top.en} < {bottom.en}: no value lies in both", f"{top.zh} < {bottom.zh}:没有共同的值"))
+    if a.nominal and b.nominal and (a.nominal > 0) == (b.nominal > 0) and a.kind != "rank":
+        ratio = max(abs(a.nominal), abs(b.nominal)) / min(abs(a.nominal), abs(b.nominal))
+        if ratio != 1:
+            lines.append(Wording(f"a factor of {notation.factor(ratio)}", f"相差 {notation.factor(ratio)} 倍"))
+    return lines
+
+
+def _quote(claim: Claim) -> str:
+    return " ".join(claim.quote.split())
