@@ -176,6 +176,8 @@ class Frame:
     speaker: str | None = None
     known_measure: bool = False
     """Whether `measure` is a canonical name of a lexicon; otherwise it is the written words."""
+    family: str | None = None
+    """The measure less its qualifiers: `cost` of `training_cost`, `share_price` of `share_price_change`; else `measure`."""
 
 
 NO_FRAME: Final = Frame()
