@@ -1,0 +1,1 @@
+"""One file per format of trusted facts: see `auditor.reference` for the contract."""

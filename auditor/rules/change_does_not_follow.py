@@ -1,0 +1,118 @@
+"""A stated change does not follow from its two ends.
+
+“From 40 to 50” is a rise of 25 %, whatever the text says; and a rise must rise. Both ends are taken with their rounding and hedges, so
+the recomputed step is an interval, and only a step that cannot lie in it is reported. A step described as organic, at constant currency,
+a year, or against forecasts is measured in a way of its own and is left alone.
+
+Bad:  用户数从40万增至50万,增长20%。 / Users rose from 40 million to 50 million, up 20 %.
+Good: 用户数从40万增至50万,增长25%。 / Users rose from 40 million to 50 million, up 25 %.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from auditor.arithmetic import figures, series, steps
+from auditor.arithmetic.changes import Change
+from auditor.arithmetic.checks import Check
+from auditor.evidence import Evidence
+from auditor.finding import Comparison, Finding, Place, Severity, Suggestion, Verdict
+from auditor.options import Options
+from auditor.rule import Rule
+from auditor.wording import Wording, same
+
+
+def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
+    """Each change with a step: confirmed, or what its ends give instead."""
+    for change, checks in steps.checked(evidence):
+        failed = [c for c in checks if c.outcome == "fails" and c.kind != "swapped"]
+        yield from (_confirmed(c) for c in checks if c.outcome != "fails")
+        if failed and not any(steps.explained_elsewhere(change, c) for c in failed):
+            yield _finding(change, checks, failed, evidence)
+    for found in series.checked(evidence):
+        if found.outcome == "fails":
+            yield _of_series(found)
+        else:
+            yield _confirmed(found)
+
+
+def _confirmed(check: Check) -> Comparison:
+    verdict = Verdict.ARITHMETIC_OK if check.outcome == "holds" else Verdict.ROUNDING_COMPATIBLE
+    return Comparison(verdict, check.claims, check.lines[0])
+
+
+def _finding(change: Change, checks: tuple[Check, ...], failed: list[Check], evidence: Evidence) -> Finding:
+    first = failed[0]
+    others = [c for c in change.claims if c.id != first.printed.id]
+    return RULE.finding(
+        _message(change, first),
+        places=[Place.of(first.printed), *(Place.of(c) for c in others)],
+        verdict=Verdict.ARITHMETIC_WRONG,
+        confidence=0.92 if change.direction else 0.85,
+        derivation=[line for c in checks for line in c.lines],
+        suggestions=[*_repairs(change, checks, evidence)],
+    )
+
+
+def _message(change: Change, check: Check) -> Wording:
+    ends = f"{change.before.quote} → {change.after.quote}"
+    shown = shown_result(check)
+    turned = check.recomputed.high is not None and check.recomputed.high < 0 and change.direction is not None
+    wrong_way = Wording(", the other way", ",方向相反") if turned else same("")
+    return (
+        Wording(f"{ends} is a change of ", f"{ends}的变化为")
+        + shown
+        + wrong_way
+        + Wording(f", printed {check.printed.quote}", f",文中为{check.printed.quote}")
+    )
+
+
+def shown_result(check: Check) -> Wording:
+    """What the recomputation gives, as the printed number is written: a percentage, or an amount."""
+    if check.kind == "step":
+        return figures.span_with_unit(_sized(check), _unit(check))
+    return figures.percents(_sized(check))
+
+
+def _sized(check: Check) -> steps.Interval:
+    turned = check.recomputed.high is not None and check.recomputed.high < 0
+    return check.recomputed.scaled(Fraction(-1)) if turned else check.recomputed
+
+
+def _unit(check: Check) -> str | None:
+    return steps.amount(check.printed).unit
+
+
+def _repairs(change: Change, checks: tuple[Check, ...], evidence: Evidence) -> Iterator[Suggestion]:
+    """The one number that, printed differently, would make every step come out."""
+    for printed, recomputed, because in steps.repairs(change, checks):
+        shown = figures.percents(recomputed) if because == "share" else figures.span_with_unit(recomputed, steps.amount(printed).unit)
+        place = figures.whence(printed, evidence)
+        yield Suggestion(
+            Wording(f"{place} as ", f"{place}改为") + shown,
+            Wording("then every step that is stated comes out", "这样各项变化都能对上"),
+        )
+
+
+def _of_series(found: Check) -> Finding:
+    shown = figures.percents(found.recomputed)
+    first, second = found.operands
+    return RULE.finding(
+        Wording(f"{first.quote} → {second.quote} is a change of ", f"{first.quote} → {second.quote}的变化为")
+        + shown
+        + Wording(f", printed {found.printed.quote}", f",文中为{found.printed.quote}"),
+        places=[Place.of(found.printed), Place.of(first), Place.of(second)],
+        verdict=Verdict.ARITHMETIC_WRONG,
+        confidence=0.85,
+        derivation=found.lines,
+    )
+
+
+RULE = Rule(
+    code="MTH503",
+    name="change-does-not-follow",
+    severity=Severity.ERROR,
+    check=check,
+    summary=Wording("A stated change does not follow from its two ends", "所述变化与前后两个数字不符"),
+)
