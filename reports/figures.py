@@ -1,7 +1,7 @@
 """Numbers and intervals as people read them: `4.445 – 4.455 billion USD`, 5,885 – 5,895 亿美元.
 
-Comes in: decimal strings of a report. Goes out: short text; long numbers are rounded to the digits that tell an interval's
-ends apart. Refuses to know: how an interval came about.
+Comes in: decimal strings of a report. Goes out: short text; long numbers are rounded to the digits that tell an
+interval's ends apart. Refuses to know: how an interval came about.
 """
 
 from __future__ import annotations

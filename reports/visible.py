@@ -11,7 +11,7 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters but tab and line ends
     "\u00ad\u061c\u180e\u200b\u200e\u200f"  # soft hyphen, letter mark, zero width space, direction marks
     "\u2028-\u202e\u2060-\u206f"  # line and paragraph separator, embeddings, overrides, isolates
-    "\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
     "\U000e0000-\U000e007f]"  # tag characters
 )
 _SPACE = re.compile("[\t\n\r ]+")

@@ -243,7 +243,7 @@ def _cost(made: Made) -> None:
             confidence=0.71,
             verdict="scope_differs",
             title="Larkspur Motors against the market leader · cost",
-            message="The intervals do not meet: a factor of 2.5. If the first means training, this is a conflict (NUM101).",
+            message="The intervals do not meet: a factor of 2.5. If the first means training, this conflicts (NUM101).",
             places=[one, two],
             derivation=["1/50 ÷ 1/20 = 0.4", "largest of the first 0.025 < smallest of the second 0.0455"],
             suggestions=[
@@ -398,7 +398,8 @@ def _known(made: Made) -> None:
 
 HOSTILE_NAMES = ("100%,a:b.md", "x]]>\u202e\x1b[31m</script>.txt")
 HOSTILE_TEXTS = (
-    "First % line, with :colon:: and `ticks` | pipe\r\n=SUM(A1) <script>alert(1)</script> 1,000% 😀 中文\n\"q\" & 's' ⟦7⟧\n",
+    "First % line, with :colon:: and `ticks` | pipe\r\n"
+    "=SUM(A1) <script>alert(1)</script> 1,000% 😀 中文\n\"q\" & 's' ⟦7⟧\n",
     "\ufeff]]> </script><!-- \u202ereversed\u202c \x1b[31mred\x1b[0m \x00 null 12%0A::error::x\u2028next 𝟙𝟚 元\n",
 )
 

@@ -1,0 +1,27 @@
+"""`--accept` rewrites expected files; without it a difference fails. Continuous integration never accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite the expected files with what came out")
+
+
+@pytest.fixture
+def accepted(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares a text with a file of expectations, or writes the file under `--accept`."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--accept"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8"))
+            return
+        assert path.exists(), f"{path} is missing: write it with pytest --accept, and read it"
+        assert text == path.read_bytes().decode("utf-8"), f"{path} differs: pytest --accept, then read the difference"
+
+    return compare
