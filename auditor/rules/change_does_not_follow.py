@@ -1,8 +1,9 @@
 """A stated change does not follow from its two ends.
 
-“From 40 to 50” is a rise of 25 %, whatever the text says; and a rise must rise. Both ends are taken with their rounding and hedges, so
-the recomputed step is an interval, and only a step that cannot lie in it is reported. A step described as organic, at constant currency,
-a year, or against forecasts is measured in a way of its own and is left alone.
+“From 40 to 50” is a rise of 25 %, whatever the text says; and a rise must rise. Both ends are taken with their
+rounding and hedges, so the recomputed step is an interval, and only a step that cannot lie in it is reported. A step
+described as organic, at constant currency, a year, or against forecasts is measured in a way of its own and is left
+alone.
 
 Bad:  用户数从40万增至50万,增长20%。 / Users rose from 40 million to 50 million, up 20 %.
 Good: 用户数从40万增至50万,增长25%。 / Users rose from 40 million to 50 million, up 25 %.
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.arithmetic import figures, series, steps
+from auditor.arithmetic.amounts import amount
 from auditor.arithmetic.changes import Change
 from auditor.arithmetic.checks import Check
 from auditor.evidence import Evidence
@@ -21,6 +23,7 @@ from auditor.finding import Comparison, Finding, Place, Severity, Suggestion, Ve
 from auditor.options import Options
 from auditor.rule import Rule
 from auditor.wording import Wording, same
+from claims.values import Interval
 
 
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
@@ -75,19 +78,23 @@ def shown_result(check: Check) -> Wording:
     return figures.percents(_sized(check))
 
 
-def _sized(check: Check) -> steps.Interval:
+def _sized(check: Check) -> Interval:
     turned = check.recomputed.high is not None and check.recomputed.high < 0
     return check.recomputed.scaled(Fraction(-1)) if turned else check.recomputed
 
 
 def _unit(check: Check) -> str | None:
-    return steps.amount(check.printed).unit
+    return amount(check.printed).unit
 
 
 def _repairs(change: Change, checks: tuple[Check, ...], evidence: Evidence) -> Iterator[Suggestion]:
     """The one number that, printed differently, would make every step come out."""
     for printed, recomputed, because in steps.repairs(change, checks):
-        shown = figures.percents(recomputed) if because == "share" else figures.span_with_unit(recomputed, steps.amount(printed).unit)
+        shown = (
+            figures.percents(recomputed)
+            if because == "share"
+            else figures.span_with_unit(recomputed, amount(printed).unit)
+        )
         place = figures.whence(printed, evidence)
         yield Suggestion(
             Wording(f"{place} as ", f"{place}改为") + shown,

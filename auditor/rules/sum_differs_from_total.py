@@ -1,9 +1,9 @@
 """A printed total is not the sum of its parts.
 
-The parts are added with the rounding of each, so that rounded parts may miss a rounded total by what rounding explains. In a table
-the lines that a total sums are known from another column in which they come out; where no column proves it, the total must be one
-slip of writing (a digit, two digits exchanged, a power of ten) away from the sum. In prose the words must say that the parts make
-the total.
+The parts are added with the rounding of each, so that rounded parts may miss a rounded total by what rounding
+explains. In a table the lines that a total sums are known from another column in which they come out; where no column
+proves it, the total must be one slip of writing (a digit, two digits exchanged, a power of ten) away from the sum. In
+prose the words must say that the parts make the total.
 
 Bad:  甲店售出617台,乙店售出1759台,丙店售出672台,合计3084台。 / It sold 617 in A, 1,759 in B and 672 in C, 3,084 in total.
 Good: 甲店售出617台,乙店售出1759台,丙店售出672台,合计3048台。 / It sold 617 in A, 1,759 in B and 672 in C, 3,048 in total.
@@ -41,7 +41,7 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Compariso
             yield _confirmed(total)
     for found in sums.checked(evidence):
         if found.outcome == "fails":
-            yield _of_prose(found, evidence)
+            yield _of_prose(found)
         else:
             yield Comparison(_verdict(found.outcome), found.claims, found.lines[0])
 
@@ -117,7 +117,7 @@ def _confirmed(total: Total) -> Comparison:
     )
 
 
-def _of_prose(found: sums.Sum, evidence: Evidence) -> Finding:
+def _of_prose(found: sums.Sum) -> Finding:
     printed = found.total.quote
     right = figures.span_with_unit(found.recomputed, found.unit)
     return RULE.finding(

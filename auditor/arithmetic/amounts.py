@@ -1,0 +1,112 @@
+"""What a claim gives to arithmetic: an interval in a unit that others share, and how far a round number may be
+stretched.
+
+Comes in: claims. Goes out: intervals and units. Refuses to know: sentences, rules, wording.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from claims import units
+from claims.values import Claim, Interval
+
+PERCENT: Final = Fraction(1, 100)
+ROUND_LIMIT: Final = Fraction(1, 40)
+"""A round number (600, 1,900) may stand for what rounds to it, but in arithmetic for no more than 2.5 % to each side:
+to two significant digits, which is how figures are rounded in prose (own choice, confirmed on real filings)."""
+NOT_AMOUNTS: Final = frozenset({"date", "period", "rank"})
+SHARES: Final = frozenset({"percent", "percentage_point", "basis_point"})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A claim as arithmetic sees it: every value it allows, in `unit`."""
+
+    claim: Claim
+    interval: Interval
+    unit: str | None
+
+    @property
+    def nominal(self) -> Fraction | None:
+        """The written value in the same unit, where there is one."""
+        return nominal(self.claim)
+
+
+def amount(claim: Claim) -> Amount:
+    """The claim in its dimension's base unit; percentages as shares of one."""
+    quantity = claim.quantity
+    if quantity.unit == "percent":
+        return Amount(claim, quantity.interval().scaled(PERCENT), None)
+    held = units.unit(quantity.unit)
+    return Amount(claim, quantity.interval().scaled(held.factor, held.offset), held.base)
+
+
+def nominal(claim: Claim) -> Fraction | None:
+    """The written value in the unit of `amount`; the middle where only a range is written."""
+    value = claim.quantity.exact()
+    if value is None and claim.quantity.nominal_low is not None and claim.quantity.nominal_high is not None:
+        value = Fraction(claim.quantity.nominal_low + claim.quantity.nominal_high) / 2
+    if value is None:
+        return None
+    if claim.quantity.unit == "percent":
+        return value * PERCENT
+    held = units.unit(claim.quantity.unit)
+    return value * held.factor + held.offset
+
+
+def rounded(claim: Claim) -> Interval:
+    """What the claim allows when a round number may also stand for what rounds to it, in the unit of `amount`."""
+    held = amount(claim).interval
+    value, grain = nominal(claim), claim.quantity.grain
+    if value is None or grain is None or claim.quantity.hedge != "exact":
+        return held
+    factor = PERCENT if claim.quantity.unit == "percent" else units.unit(claim.quantity.unit).factor
+    slack = min(abs(Fraction(grain) * factor) / 2, abs(value) * ROUND_LIMIT)
+    if claim.quantity.place == grain or held.low is None or held.high is None:
+        return held
+    return Interval(min(held.low, value - slack), max(held.high, value + slack))
+
+
+def is_amount(claim: Claim) -> bool:
+    """Whether the claim states how much or how many: no date, no rank, nothing of a page's furniture or code."""
+    if claim.quantity.kind in NOT_AMOUNTS or claim.quantity.date is not None:
+        return False
+    return not claim.marks & {"furniture", "code"}
+
+
+def is_share(claim: Claim) -> bool:
+    """Whether the claim is a percentage or in points."""
+    return claim.quantity.unit in SHARES
+
+
+def is_bounded(interval: Interval) -> bool:
+    """Whether both ends are finite."""
+    return interval.low is not None and interval.high is not None
+
+
+def is_positive(interval: Interval) -> bool:
+    """Whether every value allowed is above zero."""
+    return interval.low is not None and interval.low > 0
+
+
+def same_unit(a: Claim, b: Claim) -> bool:
+    """Whether two claims can stand in one sum: the same base unit, or one of them a bare number."""
+    first, second = a.quantity.unit, b.quantity.unit
+    if first == second:
+        return True
+    if (first in SHARES) != (second in SHARES):
+        return False
+    if first is None or second is None:
+        return units.unit(first or second).factor == 1 and not {a.quantity.kind, b.quantity.kind} & {
+            "multiple",
+            "ratio",
+        }
+    return units.unit(first).base == units.unit(second).base
+
+
+def is_plain(claim: Claim) -> bool:
+    """Whether the number is bare or counts something: neither money nor a measure nor a percentage."""
+    return claim.quantity.kind in {"count", "multiple", "ratio"} or claim.quantity.unit is None

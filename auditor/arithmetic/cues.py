@@ -1,0 +1,74 @@
+"""The words that say how the amounts of a sentence belong together, and where they stand in a text.
+
+Comes in: folded text. Goes out: cues in order of place. Refuses to know: numbers, claims.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+UNCOUNTED: Final = "hedge"
+"""The kind whose words are looked past and never cues themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word, where it stands, and every kind it is of: 增至 is both `up` and `to`."""
+
+    start: int
+    end: int
+    kinds: frozenset[str]
+
+
+def find(folded: str, offset: int = 0) -> list[Cue]:
+    """Every cue of a folded text, in order; `offset` is added to the places."""
+    kinds = _kinds()
+    return [Cue(m.start() + offset, m.end() + offset, kinds[m.group()]) for m in _pattern().finditer(folded)]
+
+
+def only_hedges(folded: str, most: int = 40) -> bool:
+    """Whether nothing but hedges, articles, signs of currency and blanks stand in a stretch: "about the" is nothing."""
+    if len(folded) > most:
+        return False
+    return not _hedges().sub("", folded).strip(" \t\n$€£¥'’\u00a0()（）*~∼,")
+
+
+@cache
+def words() -> dict[str, dict[str, list[str]]]:
+    """The catalogue: kind -> language -> words."""
+    return tomllib.loads((files("auditor.arithmetic") / "cues.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, by_language in words().items():
+        if kind == UNCOUNTED:
+            continue
+        for word in (w for listed in by_language.values() for w in listed):
+            found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return _alternatives(_kinds())
+
+
+@cache
+def _hedges() -> re.Pattern[str]:
+    return _alternatives({w for listed in words()[UNCOUNTED].values() for w in listed})
+
+
+def _alternatives(listed: set[str] | dict[str, frozenset[str]]) -> re.Pattern[str]:
+    # Literal words only, longest first: one pass, nothing to backtrack into.
+    parts = []
+    for word in sorted(listed, key=lambda w: (-len(w), w)):
+        literal = re.escape(word)
+        parts.append(rf"(?<![a-z0-9]){literal}(?![a-z0-9])" if word.isascii() and word[0].isalpha() else literal)
+    return re.compile("|".join(parts))

@@ -1,0 +1,89 @@
+"""A sentence as arithmetic reads it: its amounts in order, with the words before each that say what part it plays.
+
+Comes in: the evidence. Goes out: sentences with two amounts and more. Refuses to know: what the parts add up to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.arithmetic.amounts import is_amount
+from auditor.arithmetic.cues import Cue, find, only_hedges
+from auditor.arithmetic.memo import once
+from auditor.evidence import Evidence
+from claims import scripts
+from claims.values import Claim
+
+LONGEST: Final = 1_500
+"""Longer "sentences" are lists or tables that nothing has parted; no relation is read into them."""
+MOST_AMOUNTS: Final = 24
+REACH: Final = 60
+"""How many characters a word such as "compared to" reaches to its number: room for "the same twelve months of 2018"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of running text with the amounts and the cues in it; offsets are those of the document."""
+
+    document: str
+    start: int
+    folded: str
+    claims: tuple[Claim, ...]
+    """Amounts only, in order of place."""
+    dates: tuple[Claim, ...]
+    cues: tuple[Cue, ...]
+
+    def text(self, start: int, end: int) -> str:
+        """The folded text between two places of the document."""
+        return self.folded[max(0, start - self.start) : max(0, end - self.start)]
+
+    def before(self, claim: Claim) -> tuple[Cue, ...]:
+        """The cues between the amount before this one and it."""
+        index = self.claims.index(claim)
+        since = self.claims[index - 1].end if index else self.start
+        return tuple(c for c in self.cues if since <= c.start and c.end <= claim.start)
+
+    def after(self, claim: Claim) -> tuple[Cue, ...]:
+        """The cues between this amount and the next one."""
+        index = self.claims.index(claim)
+        until = self.claims[index + 1].start if index + 1 < len(self.claims) else self.start + len(self.folded)
+        return tuple(c for c in self.cues if claim.end <= c.start and c.end <= until)
+
+    def touches(self, cue: Cue, claim: Claim) -> bool:
+        """Whether nothing but hedges and articles stands between a cue and the number after it."""
+        return only_hedges(self.masked(cue.end, claim.start))
+
+    def masked(self, start: int, end: int) -> str:
+        """The folded text between two places without the dates in it."""
+        out, at = [], start
+        for date in self.dates:
+            if start <= date.start < end:
+                out.append(self.text(at, max(at, date.start)))
+                at = max(at, date.end)
+        return "".join(out) + self.text(at, end)
+
+
+def sentences(evidence: Evidence) -> tuple[Sentence, ...]:
+    """Every sentence of running text that holds at least two amounts."""
+    return once(evidence, _sentences)
+
+
+def _sentences(evidence: Evidence) -> tuple[Sentence, ...]:
+    return tuple(_read(evidence))
+
+
+def _read(evidence: Evidence) -> Iterator[Sentence]:
+    for (name, start, end), held in evidence.sentences.items():
+        amounts = tuple(c for c in held if is_amount(c) and "table" not in c.marks)
+        if not 2 <= len(amounts) <= MOST_AMOUNTS or end - start > LONGEST:
+            continue
+        folded = scripts.fold(evidence.document[name].text[start:end])
+        dates = tuple(c for c in held if c.quantity.kind in {"date", "period"})
+        found = [c for c in find(folded, start) if not _inside(c, held)]
+        yield Sentence(name, start, folded, amounts, dates, tuple(found))
+
+
+def _inside(cue: Cue, claims: tuple[Claim, ...]) -> bool:
+    return any(c.start < cue.end and cue.start < c.end for c in claims)

@@ -1,0 +1,104 @@
+"""Sums that a sentence states: "617 in A, 1,759 in B and 672 in C, 3,048 in total"; "3,048, of which 617, 1,759 and
+672".
+
+Comes in: sentences. Goes out: sums with their parts, checked. Refuses to know: codes, messages.
+
+Only a sum that holds, or one that words fully tie together, is taken: a total named as one (合计, in total), two parts
+and more of the same unit in one list beside it, and nothing else of that unit in the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from auditor.arithmetic import checks, figures
+from auditor.arithmetic.amounts import amount, is_bounded, is_share, rounded, same_unit
+from auditor.arithmetic.memo import once
+from auditor.arithmetic.sentences import Sentence, sentences
+from auditor.evidence import Evidence
+from auditor.wording import Wording, same
+from claims import units
+from claims.values import Claim, Interval
+
+OPEN_HEDGES: Final = frozenset({"over", "at_least", "at_most", "under", "up_to", "several", "range"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A printed total with its parts, what they sum to, and what came of it."""
+
+    total: Claim
+    parts: tuple[Claim, ...]
+    outcome: checks.Outcome
+    recomputed: Interval
+    unit: str | None
+    lines: tuple[Wording, ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The total first."""
+        return (self.total, *self.parts)
+
+
+def checked(evidence: Evidence) -> tuple[Sum, ...]:
+    """Every sum of the documents' prose."""
+    return once(evidence, _checked)
+
+
+def _checked(evidence: Evidence) -> tuple[Sum, ...]:
+    return tuple(found for sentence in sentences(evidence) for found in of(sentence, evidence))
+
+
+def of(sentence: Sentence, evidence: Evidence) -> Iterator[Sum]:
+    """The sum that a sentence states, if it states one."""
+    totals = [c for c in sentence.claims if _is_total(sentence, c)]
+    if len(totals) != 1:
+        return
+    total = totals[0]
+    parts = [c for c in sentence.claims if c is not total and same_unit(c, total) and not is_share(c)]
+    if len(parts) < 2 or is_share(total) or any(c.quantity.hedge in OPEN_HEDGES for c in (total, *parts)):
+        return
+    if any(_is_step(sentence, c) for c in (total, *parts)):
+        return
+    held = [amount(c).interval for c in parts]
+    if not all(is_bounded(i) for i in held):
+        return
+    yield _sum(total, parts, held, evidence)
+
+
+def _sum(total: Claim, parts: list[Claim], held: list[Interval], evidence: Evidence) -> Sum:
+    recomputed = checks.total(held)
+    stated = amount(total)
+    factor = Fraction(units.unit(total.quantity.unit).factor)
+    came = checks.outcome(
+        stated.interval,
+        recomputed,
+        place=checks.last_place(total, factor),
+        looser=checks.total(rounded(c) for c in parts),
+    )
+    terms = " + ".join(figures.whence(c, evidence) for c in parts)
+    line = same(f"{terms} = ") + figures.span_with_unit(recomputed, stated.unit)
+    printed = figures.whence(total, evidence)
+    return Sum(
+        total,
+        tuple(parts),
+        came,
+        recomputed,
+        stated.unit,
+        (line + Wording(f"; printed: {printed}", f";文中为:{printed}"),),
+    )
+
+
+def _is_total(sentence: Sentence, claim: Claim) -> bool:
+    before = [c for c in sentence.before(claim) if "together" in c.kinds and sentence.touches(c, claim)]
+    if before and sentence.text(before[-1].start, before[-1].end) != "总":
+        return True
+    tail = sentence.text(claim.end, claim.end + 14).lstrip(" ,，")
+    return tail.startswith(("in total", "in all", "altogether", "combined", "all told"))
+
+
+def _is_step(sentence: Sentence, claim: Claim) -> bool:
+    return any(c.kinds & {"up", "down", "versus", "from", "moved"} for c in sentence.before(claim))
