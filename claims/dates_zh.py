@@ -1,0 +1,585 @@
+"""Dates and periods written in Chinese: text in, mentions out.
+
+The scan has two stages: a character that ends the first part of a date (年 月 日 周 ...) behind one that may precede it is the
+hit; the rich patterns then look at the few characters around it. Refuses to know: which year is meant.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from claims.timepoints import Anchor, Length, Mention, Unit, exists
+
+WORDS: Final = tomllib.loads((Path(__file__).parent / "languages" / "periods_zh.toml").read_text(encoding="utf-8"))
+
+BEFORE: Final = 14
+"""How far before a hit its date may begin: 公元前二百二十一年, 最近的二十四小时."""
+
+Found = tuple[Mention, int]
+"""A mention, and up to where the text is used up (a weekday in brackets belongs to no span)."""
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Every date and period of the text, in order of place, none overlapping another."""
+    used = 0
+    for hit in _TRIGGER.finditer(text):
+        at = hit.start()
+        if at < used:
+            continue
+        found = _HANDLERS[text[at]](text, at, max(used, at - BEFORE))
+        if found is None:
+            continue
+        mention, used = found
+        yield mention
+
+
+def numeral(written: str) -> int | None:
+    """The value of digits (full-width too) or of a Chinese numeral below ten thousand; None for anything else.
+
+    >>> numeral("二十九"), numeral("二〇二五"), numeral("１２")
+    (29, 2025, 12)
+    """
+    folded = written.translate(_FOLD)
+    if folded.isascii() and folded.isdigit():
+        return int(folded)
+    if all(c in _DIGIT for c in folded):
+        return int("".join(str(_DIGIT[c]) for c in folded)) if folded else None
+    total, digit = 0, 0
+    for c in folded:
+        if c in _DIGIT:
+            digit = _DIGIT[c]
+        elif c in _PLACE:
+            total, digit = total + (digit or 1) * _PLACE[c], 0
+        else:
+            return None
+    return total + digit
+
+
+_FOLD: Final = {ord("０") + i: str(i) for i in range(10)}
+_DIGIT: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "兩": 2}
+_PLACE: Final = {"十": 10, "百": 100, "千": 1000}
+_TENS: Final = {"廿": "二十", "卅": "三十"}
+
+
+def _any(words: object) -> str:
+    return "|".join(re.escape(str(w)) for w in sorted(list(words), key=len, reverse=True))  # type: ignore[call-overload]
+
+
+_W = "[ \u3000\u00a0]?"
+_D = "[0-9０-９]"
+_C = "[〇零○一二三四五六七八九]"
+_TO = f"{_W}(?:[-–—~～－─至到]|——|--){_W}"
+_YEAR = f"(?:[12１２]{_D}{{3}}|[一二]{_C}{{3}})"
+_MONTH = f"(?:{_D}{{1,2}}|十[一二]?|[一二三四五六七八九])"
+_DAY = f"(?:{_D}{{1,2}}|(?:[二三]?十|廿|卅)[一二三四五六七八九]?|[一二三四五六七八九])"
+_COUNT = f"(?:{_D}{{1,4}}(?:\\.{_D})?|[一二三四五六七八九十两兩百]{{1,4}})"
+_FREE = "(?<![0-9０-９.,，．/$€£¥第〇零一二三四五六七八九十百千A-Za-z_-])"
+"""No digit, letter or joint stands before: not the tail of a code, of a longer number or of an ordinal."""
+
+_UNIT = _any(WORDS["units"])
+_AMOUNT = f"(?P<n>{_COUNT})(?:{_TO}(?P<n2>{_COUNT}))?|(?P<vague>[几幾数數])|(?P<half>半)"
+_LENGTH = re.compile(
+    f"(?:(?P<future>{_any(WORDS['lengths']['future'])})|(?P<past>{_any(WORDS['lengths']['past'])})|(?P<near>近))"
+    f"{_W}的?{_W}(?P<amount>{_AMOUNT}){_W}[个個]?(?P<plus>半)?{_W}(?P<unit>{_UNIT})\\Z"
+)
+_AFTER_NEAR = re.compile(f"{_W}(?:度)?(?:[来來间間内內])")
+_BEFORE_NEAR = re.compile(r"[\s，。；：、,;:“「（(]|[在的是从從为為]")
+
+_YEAR_HEAD = re.compile(
+    f"(?:(?P<bc>{_any(WORDS['before_christ']['words'])}){_W}(?:约|約)?(?P<bcy>{_D}{{1,4}}|[〇零一二三四五六七八九十百千]{{1,7}})"
+    f"|(?P<era>{_any(WORDS['eras'])}){_W}(?P<ey>{_D}{{1,4}}|元|[〇零一二三四五六七八九十百]{{1,5}})"
+    f"|{_FREE}(?P<y>{_YEAR})(?:{_TO}(?P<y2>{_YEAR}|{_D}{{2}}))?"
+    f"|(?:(?P<cent>{_D}{{2}}|二十一|二十|十九){_W}世[纪紀]|(?P<lastcent>上个?世[纪紀]|上個世紀))?{_W}(?<!{_D})(?P<dec>{_D}0|[一二三四五六七八九]十)(?=年代)"
+    f"|{_FREE}(?P<yy>{_D}{{2,3}}|[零〇○九八七六]{_C})){_W}年\\Z"
+)
+_DECADE_HEAD = re.compile(
+    f"(?:(?P<cent>{_D}{{2}}|二十一|二十|十九){_W}世[纪紀]|(?P<lastcent>上[个個]?世[纪紀])|{_FREE}){_W}"
+    f"(?P<dec>{_YEAR}|{_D}0|[一二三四五六七八九][十零〇○]){_W}年\\Z"
+)
+_FISCAL_HEAD = re.compile(
+    f"{_FREE}(?P<y>{_YEAR})(?:{_W}[-–—/至]{_W}(?P<y2>{_YEAR}|{_D}{{2}}))?{_W}年?(?P<kind>财|財|财政|財政|会计|會計|学|學){_W}年\\Z"
+)
+_FISCAL_WORD = re.compile("(?P<rel>上|本|下|上个|上個|这个|這個|下个|下個)(?:财|財|财政|財政|会计|會計)年\\Z")
+_HALF_HEAD = re.compile(f"(?:{_FREE}(?P<y>{_YEAR}){_W})?(?P<h>[上下])半年\\Z")
+_REL_YEAR = re.compile(f"(?P<word>{_any({**WORDS['year_words'], **WORDS['told_year_words']})})\\Z")
+_REL_MONTH = re.compile(f"(?P<word>{_any({**WORDS['month_words'], **WORDS['told_month_words']})})\\Z")
+_REL_DAY = re.compile(f"(?P<word>{_any({**WORDS['day_words'], **WORDS['told_day_words']})})\\Z")
+
+_MONTH_DAY = (
+    f"(?P<m>{_MONTH})(?:{_TO}(?P<m2>{_MONTH}))?{_W}月份?"
+    f"(?:(?P<edge>上旬|中旬|下旬|初|底|末)|{_W}(?P<d>{_DAY})(?:(?:{_W}[日号號])?{_TO}(?P<d2>{_DAY}))?{_W}[日号號])?"
+)
+_IN_YEAR = re.compile(
+    f"{_W}(?:{_MONTH_DAY}"
+    f"|第?{_W}(?P<q>[一二三四1-4１-４首]){_W}季度?|Q(?P<Q>[1-4])"
+    "|(?P<h>[上下])半年"
+    f"|前{_W}(?P<n>{_MONTH}){_W}(?P<nu>[个個]月|[个個]?季度?)"
+    "|(?P<yedge>年初|年中|年底|年末|年终|年終|初期?|底|末|中期)"
+    "|(?P<season>[春夏秋冬])[季天]"
+    "|(?P<full>全年度?|整年|度)"
+    f"|(?P<holiday>{_any(WORDS['holidays'])}))"
+)
+_IN_MONTH = re.compile(f"{_W}(?:(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?{_W}[日号號]|(?P<edge>上旬|中旬|下旬|初|底|末))")
+_MONTH_HEAD = re.compile(f"(?<![0-9０-９.〇零一二三四五六七八九十百千万两几数第近每满滿A-Za-z]){_MONTH_DAY}")
+_MONTH_START = re.compile(
+    f"(?<![0-9０-９.〇零一二三四五六七八九十百千万两几数第近每满滿续續A-Za-z])(?P<m>{_MONTH})(?:{_TO}{_MONTH})?{_W}月\\Z"
+)
+_NOT_AFTER_MONTH = re.compile("[龄齡嫂饼餅球亮薪租票刊均费費结結经經色夜牙子]|大(?:的|婴|嬰|宝|寶)|光(?!大)")
+_BARE_DAY = re.compile(
+    f"(?<![0-9０-９.〇零一二三四五六七八九十百千万第近每满滿续續达達共个個A-Za-z])(?P<d>{_D}{{1,2}}|(?:[二三]?十|廿)[一二三四五六七八九]|[二三]十){_W}日\\Z"
+)
+_NOT_AFTER_DAY = re.compile("[内內间間游遊均线線本元子常程无無之以后後前来來龄齡式圓圆報报語语軍军幣币]|时间|[ ]?均")
+_WEEK_HEAD = re.compile(f"(?P<rel>{_any(WORDS['week_words'])})?(?P<week>周|週|星期|礼拜|禮拜)\\Z")
+_WEEKDAY = re.compile("([一二三四五六日天])(?![个個次期名鸣日年月周到至]|天)")
+_NOT_BEFORE_WEEK = frozenset("一二两兩三四五六七八九十每数數几幾整满滿全首半多双雙逐黑白")
+_BRACKETED_WEEKDAY = re.compile(f"{_W}(?P<open>[（(,，]?){_W}(?:周|週|星期|礼拜|禮拜)(?P<w>[一二三四五六日天])[)）]?")
+_QUARTER_HEAD = re.compile(
+    f"(?:{_FREE}(?P<y>{_YEAR}){_W})?(?:(?P<first>前){_W}(?P<n>[一二两兩三123]){_W}[个個]?|(?P<rel>本|这|這|这个|這個|上个|上個|上一|上|下个|下個|下一|下)"
+    f"|(?P<nth>第)?{_W}(?P<q>[一二三四1-4])|(?P<one>首)){_W}季\\Z"
+)
+_SEASON_HEAD = re.compile(f"{_FREE}(?P<y>{_YEAR}){_W}[-–—/至]{_W}(?P<y2>{_YEAR}|{_D}{{2}}){_W}[赛賽]季\\Z")
+_GENERATION = re.compile(
+    "(?<![0-9０-９第.〇零一二三四五六七八九十])(?P<g>[0-9０-９][05０５]|[五六七八九〇零][零〇五])[后後]\\Z"
+)
+_NOT_AFTER_SEASON_HEAD = re.compile(f"{_FREE}(?P<y>{_YEAR}){_W}[-–—/至]{_W}(?P<y2>{_YEAR}|{_D}{{2}}){_W}[赛賽]季\\Z")
+_GENERATION = re.compile("[卫衛缀綴果续續勤来來天期者方面]")
+_HOLIDAY = re.compile(_any(WORDS["holidays"]))
+_LUNAR = re.compile(f"(?:{_any(WORDS['lunar']['words'])})(?:的|每年|年)?[^，。；\\n]{{0,5}}\\Z")
+_LONG_AGO = re.compile("[前来來]|之?间|的?(?:历史|歷史|历程|时间|時間|光景|寿命)|以[来來上]")
+_HEDGED_COUNT = re.compile(
+    "(?:[约約近逾超]|距今|大约|大約|超过|超過|长达|長達|将近|將近|已有|有着|至少|[历歷]时|耗时|延续|用了|花了)\\Z"
+)
+
+_TRIGGER = re.compile(
+    "[年月日天季后後时時周週](?<=[0-9０-９〇零○一二三四五六七八九十百元去今昨明前后後本上下同翌次当當该該隔半度个個这這来來小两兩几幾数數财財政计計学學终第首星赛賽  \u3000\u00a0].)"
+    "|[周週](?=[一二三四五六日])|(?<=[星礼禮])[期拜]|[元圣聖平跨](?:(?<=元)旦|诞|誕|安夜|年夜)"
+)
+_PART_OF_QUARTER: Final = (
+    {c: f"Q{i}" for i, c in enumerate("一二三四", 1)} | {c: f"Q{i}" for i, c in enumerate("1234", 1)} | {"首": "Q1"}
+)
+
+
+def _int(written: str | None) -> int | None:
+    if written is None:
+        return None
+    for short, long in _TENS.items():
+        written = written.replace(short, long)
+    return numeral(written)
+
+
+def _year(text: str, at: int, lo: int) -> Found | None:
+    before = text[at - 1]
+    if before == "半":
+        return _half(text, at, lo) or _length(text, at, lo)
+    if before in "财財政计計学學":
+        return _fiscal(text, at, lo)
+    if text.startswith("代", at + 1):
+        return _decade(text, at, lo)
+    found = _REL_YEAR.search(text, lo, at + 1)
+    if found:
+        return _relative_year(text, at, found)
+    found = _YEAR_HEAD.search(text, lo, at + 1)
+    if found is None:
+        return _length(text, at, lo)
+    head = _absolute_year(text, at, found)
+    return None if head is None else _finished(text, head, _IN_YEAR.match(text, at + 1))
+
+
+def _relative_year(text: str, at: int, found: re.Match[str]) -> Found | None:
+    word = found["word"]
+    told = word in WORDS["told_year_words"]
+    if (
+        word in ("前年", "后年", "後年")
+        and found.start()
+        and text[found.start() - 1] in "数數几幾百千万半多年0123456789"
+    ):
+        return None  # 多年前 + 年..., 5年前年均
+    anchor: Anchor = "told_year" if told else "year"
+    offset = WORDS["told_year_words"][word] if told else WORDS["year_words"][word]
+    head = Mention(found.start(), at + 1, anchor=anchor, offset=offset, words_only=True)
+    return _finished(text, head, _IN_YEAR.match(text, at + 1))
+
+
+def _absolute_year(text: str, at: int, found: re.Match[str]) -> Mention | None:
+    start, end = found.start(), at + 1
+    if found["bc"]:
+        year = _int(found["bcy"])
+        return None if not year else Mention(start, end, year=1 - year, before_christ=True)
+    if found["era"]:
+        count = 1 if found["ey"] == "元" else _int(found["ey"])
+        return None if not count else Mention(start, end, year=WORDS["eras"][found["era"]] + count)
+    if found["y"]:
+        return _plain_year(text, start, end, found)
+    if found["yy"]:
+        return _short_year(text, start, end, found["yy"])
+    return None
+
+
+def _plain_year(text: str, start: int, end: int, found: re.Match[str]) -> Mention | None:
+    year = _int(found["y"]) or 0
+    if found["y2"]:
+        last = _int(found["y2"]) or 0
+        last = last if len(found["y2"]) == 4 else year // 100 * 100 + last
+        if not year < last < year + 1000:
+            return None
+        return Mention(start, end, year=year, until=Mention(start, end, year=last))
+    # Thousands are as often a count of years (2000年的历史) as a year; a hedge or a word of length decides.
+    if (
+        year % 100 == 0
+        and year != 1900
+        and (_LONG_AGO.match(text, end) or _HEDGED_COUNT.search(text, max(0, start - 3), start))
+    ):
+        return None
+    if _HEDGED_COUNT.search(text, max(0, start - 3), start) and text[end : end + 1] in ("前", "的") and year < 2100:
+        return None
+    return Mention(start, end, year=year)
+
+
+def _short_year(text: str, start: int, end: int, written: str) -> Mention | None:
+    """A year of two digits needs a month behind it or a nought before; one of three is of the Republic (民國)."""
+    month = re.match(f"{_W}{_MONTH}{_W}月", text[end : end + 5])
+    year = _int(written)
+    if year is None:
+        return None
+    if len(written) == 3:
+        return Mention(start, end, year=1911 + year) if month and 80 <= year <= 150 else None
+    if month or (written[0] in "0０" and text[end : end + 1] not in ("前", "后", "後", "来", "來", "间", "間")):
+        return Mention(start, end, year=year, two_digits=True)
+    return None
+
+
+def _decade(text: str, at: int, lo: int) -> Found | None:
+    found = _DECADE_HEAD.search(text, lo, at + 1)
+    if found is None:
+        return None
+    first = _int(found["dec"])
+    if first is None or first % 10:
+        return None
+    century = _int(found["cent"]) if found["cent"] else None
+    if found["lastcent"]:
+        century = 20
+    if first < 100:
+        first = (century - 1) * 100 + first if century else first + (2000 if first <= 20 else 1900)
+    end = at + 2
+    return Mention(found.start(), end, year=first, decade=10), end
+
+
+def _fiscal(text: str, at: int, lo: int) -> Found | None:
+    end = at + 2 if text.startswith("度", at + 1) else at + 1
+    found = _FISCAL_HEAD.search(text, lo, at + 1)
+    if found is None:
+        word = _FISCAL_WORD.search(text, lo, at + 1)
+        if word is None:
+            return None
+        offset = {"上": -1, "下": 1}.get(word["rel"][0], 0)
+        return Mention(word.start(), end, anchor="year", offset=offset, fiscal=True, words_only=True), end
+    first, last = _int(found["y"]) or 0, _int(found["y2"])
+    if last is not None and last < 100:
+        last += first // 100 * 100
+    if found["kind"] in "学學":
+        final = Mention(found.start(), end, year=last if last is not None else first + 1)
+        return Mention(found.start(), end, year=first, until=final), end
+    head = Mention(found.start(), end, year=first if last is None else last, fiscal=True)
+    return _finished(text, head, _IN_YEAR.match(text, end))
+
+
+def _half(text: str, at: int, lo: int) -> Found | None:
+    found = _HALF_HEAD.search(text, lo, at + 1)
+    if found is None:
+        return None
+    part = "H1" if found["h"] == "上" else "H2"
+    return Mention(found.start(), at + 1, year=_int(found["y"]), part=part, words_only=found["y"] is None), at + 1
+
+
+def _month(text: str, at: int, lo: int) -> Found | None:
+    if text[at - 1] in "个個":
+        return _relative_month(text, at, lo) or _length(text, at, lo)
+    found = _MONTH_START.search(text, lo, at + 1)
+    if found is None:
+        return _relative_month(text, at, lo) or _length(text, at, lo)
+    if _NOT_AFTER_MONTH.match(text, at + 1) or _LUNAR.search(text, max(0, found.start() - 10), found.start()):
+        return None
+    whole = _MONTH_HEAD.match(text, found.start())
+    return None if whole is None else _finished(text, Mention(found.start(), at + 1), whole)
+
+
+def _relative_month(text: str, at: int, lo: int) -> Found | None:
+    found = _REL_MONTH.search(text, lo, at + 1)
+    if found is None:
+        return None
+    word = found["word"]
+    told = word in WORDS["told_month_words"]
+    anchor: Anchor = "told_month" if told else "month"
+    offset = WORDS["told_month_words"][word] if told else WORDS["month_words"][word]
+    head = Mention(found.start(), at + 1, anchor=anchor, offset=offset, words_only=True)
+    return _finished(text, head, _IN_MONTH.match(text, at + 1))
+
+
+def _day(text: str, at: int, lo: int) -> Found | None:
+    found = _REL_DAY.search(text, lo, at + 1)
+    if found:
+        return _relative_day(text, at, found)
+    found = _BARE_DAY.search(text, lo, at + 1)
+    if found is None or _NOT_AFTER_DAY.match(text, at + 1):
+        return _length(text, at, lo)
+    if (
+        found.start()
+        and text[found.start() - 1] in "、-–—~～至到"
+        and _LUNAR.search(text, max(0, found.start() - 12), found.start())
+    ):
+        return None
+    day = _int(found["d"])
+    if day is None or not 1 <= day <= 31:
+        return None
+    return _with_weekday(text, Mention(found.start(), at + 1, day=day))
+
+
+def _relative_day(text: str, at: int, found: re.Match[str]) -> Found | None:
+    word = found["word"]
+    told = word in WORDS["told_day_words"]
+    before = text[found.start() - 1] if found.start() else "\n"
+    if (
+        word in ("前天", "后天", "後天", "前日", "第二天", "本日")
+        and before in "0123456789一二三四五六七八九十几幾数數天日以先"
+    ):
+        return None  # 三天前天..., 先后天
+    anchor: Anchor = "told_day" if told else "day"
+    offset = WORDS["told_day_words"][word] if told else WORDS["day_words"][word]
+    return _with_weekday(text, Mention(found.start(), at + 1, anchor=anchor, offset=offset, words_only=True))
+
+
+def _week(text: str, at: int, lo: int) -> Found | None:
+    found = _WEEK_HEAD.search(text, lo, at + 1)
+    if found is None:
+        return _length(text, at, lo)
+    start, end = found.start(), at + 1
+    before = text[start - 1] if start else "\n"
+    weekday = _WEEKDAY.match(text, end)
+    if found["rel"] is None and (weekday is None or before in _NOT_BEFORE_WEEK):
+        return _length(text, at, lo)
+    if found["rel"] is None and before in "第庄莊北西东東商":
+        return None  # 第四周, 西周, 东周
+    if found["rel"] in ("上", "下", "本") and before in "以向由自身":
+        return None
+    anchor: Anchor = "week" if found["rel"] else ""
+    offset = WORDS["week_words"].get(found["rel"] or "", 0)
+    if weekday:
+        day = WORDS["weekdays"][weekday[1]]
+        return Mention(start, weekday.end(), anchor=anchor, offset=offset, weekday=day, words_only=True), weekday.end()
+    if text.startswith("末", end):
+        end += 1
+        return Mention(start, end, anchor=anchor, offset=offset, part="weekend", words_only=True), end
+    return Mention(start, end, anchor=anchor, offset=offset, words_only=True), end
+
+
+def _quarter(text: str, at: int, lo: int) -> Found | None:
+    if text[at - 1] in "赛賽":
+        return _season(text, at, lo)
+    found = _QUARTER_HEAD.search(text, lo, at + 1)
+    end = at + 2 if text.startswith("度", at + 1) else at + 1
+    if found is None:
+        return _length(text, at, lo)
+    year = _int(found["y"])
+    named = end == at + 2 or year is not None or found["nth"] or found["one"]
+    if found["rel"]:
+        if end != at + 2:
+            return None
+        offset = {"上": -1, "下": 1}.get(found["rel"][0], 0)
+        return Mention(found.start(), end, anchor="quarter", offset=offset, words_only=True), end
+    if not named:
+        return None
+    if found["first"]:
+        part = f"M01-{3 * (_int(found['n']) or 1):02d}"
+    else:
+        part = _PART_OF_QUARTER[found["q"] or "首"]
+    return Mention(found.start(), end, year=year, part=part), end
+
+
+def _season(text: str, at: int, lo: int) -> Found | None:
+    """2023-24赛季."""
+    found = _SEASON_HEAD.search(text, lo, at + 1)
+    if found is None:
+        return None
+    first, last = _int(found["y"]) or 0, _int(found["y2"]) or 0
+    last = last if last > 99 else first // 100 * 100 + last
+    if not first <= last <= first + 1:
+        return None
+    return Mention(found.start(), at + 1, year=first, until=Mention(found.start(), at + 1, year=last)), at + 1
+
+
+def _generation(text: str, at: int, lo: int) -> Found | None:
+    if text.startswith("天", at + 1):
+        return None
+    found = _GENERATION.search(text, lo, at + 1)
+    if found is None or _NOT_AFTER_GENERATION.match(text, at + 1):
+        return None
+    first = _int(found["g"]) or 0
+    year = first + (2000 if first <= 25 else 1900)
+    return Mention(found.start(), at + 1, year=year, decade=5 if first % 10 else 10), at + 1
+
+
+def _hours(text: str, at: int, lo: int) -> Found | None:
+    return _length(text, at, lo) if text[at - 1] == "小" else None
+
+
+def _holiday(text: str, at: int, lo: int) -> Found | None:
+    found = _HOLIDAY.search(text, max(lo, at - 1), at + 3)
+    if found is None:
+        return None
+    month, day = WORDS["holidays"][found[0]]
+    return Mention(found.start(), found.end(), month=month, day=day, words_only=True), found.end()
+
+
+def _length(text: str, at: int, lo: int) -> Found | None:
+    end = at + 1
+    for tail in ("度",) if text[at] == "季" else ():
+        end += len(tail) if text.startswith(tail, end) else 0
+    found = _LENGTH.search(text, lo, at + 1)
+    if found is None or text.startswith("代", end):
+        return None
+    if found["near"] and not (
+        _AFTER_NEAR.match(text, end) or not found.start() or _BEFORE_NEAR.match(text[found.start() - 1])
+    ):
+        return None  # 耗时近两年 = nearly two years
+    unit: Unit = WORDS["units"][found["unit"]]
+    if found["plus"] and (found["half"] or found["n2"]):
+        return None
+    bounds = _bounds(found)
+    if bounds is None:
+        return None
+    low, high = bounds
+    direction = 1 if found["future"] else -1
+    length = Length(low, high, unit, direction, several=bool(found["vague"]), start=found.start("amount"), end=end)
+    return Mention(found.start(), end, length=length), end
+
+
+def _bounds(found: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    if found["vague"]:
+        return Decimal(2), Decimal(10)
+    if found["half"]:
+        return Decimal("0.5"), Decimal("0.5")
+    low = _decimal(found["n"])
+    high = _decimal(found["n2"]) if found["n2"] else low
+    if low is None or high is None or low <= 0 or high < low:
+        return None
+    if not found["n2"] and len(found["n"]) == 2 and all(c in "一二两兩三四五六七八九" for c in found["n"]):
+        low, high = Decimal(_DIGIT[found["n"][0]]), Decimal(_DIGIT[found["n"][1]])  # 两三年, 四五年
+        return (low, high) if high == low + 1 else None
+    half = Decimal("0.5") if found["plus"] else Decimal(0)
+    return low + half, high + half
+
+
+def _decimal(written: str) -> Decimal | None:
+    folded = written.translate(_FOLD)
+    if folded[:1].isdigit() and folded.isascii():
+        return Decimal(folded)
+    value = numeral(folded)
+    return None if value is None else Decimal(value)
+
+
+def _finished(text: str, head: Mention, tail: re.Match[str] | None) -> Found | None:
+    """The mention with the part of the year or month that follows its head, and the weekday beside it."""
+    if tail is None or (tail.groupdict().get("q") and not _is_quarter(text, tail)):
+        return _with_weekday(text, head)
+    whole = _with_part(head, tail, tail.groupdict())
+    if whole is None:
+        return None
+    return _with_weekday(text, whole)
+
+
+def _is_quarter(text: str, tail: re.Match[str]) -> bool:
+    """Whether it is not 2024年四季如春."""
+    return text[tail.end() - 1] == "度" or "第" in tail[0] or text[tail.end() : tail.end() + 1] not in "如常皆"
+
+
+def _with_part(head: Mention, tail: re.Match[str], got: dict[str, str | None]) -> Mention | None:
+    month, day = _int(got.get("m")), _int(got.get("d"))
+    if not exists(None if head.is_bare else head.year, month, day):
+        return None
+    if head.start == tail.start():
+        words_only = False
+    else:
+        words_only = head.words_only and not (
+            got.get("m") or got.get("d") or got.get("q") or got.get("Q") or got.get("n")
+        )
+    part = _part(got)
+    if part is None:
+        return None
+    holiday = WORDS["holidays"].get(got.get("holiday") or "")
+    if holiday:
+        month, day = holiday
+    last = _last(head, got, tail, month)
+    if got.get("m2") and last is None:
+        return None
+    return replace(
+        head, end=tail.end(), month=month, day=day, part=part, until=last or head.until, words_only=words_only
+    )
+
+
+def _last(head: Mention, got: dict[str, str | None], tail: re.Match[str], month: int | None) -> Mention | None:
+    """The end of 2月5-8日 or 1至9月."""
+    month2, day2 = _int(got.get("m2")), _int(got.get("d2"))
+    if month2 is not None:
+        return Mention(tail.start(), tail.end(), month=month2) if exists(None, month2, None) else None
+    if day2 is not None and exists(None, month, day2):
+        return Mention(tail.start(), tail.end(), month=month, day=day2)
+    return None
+
+
+def _part(got: dict[str, str | None]) -> str | None:
+    """The name of the part of a year or month; empty where there is none, None where it cannot be."""
+    if got.get("q"):
+        return _PART_OF_QUARTER[(got["q"] or "").translate(_FOLD)]
+    if got.get("Q"):
+        return f"Q{got['Q']}"
+    if got.get("h"):
+        return "H1" if got["h"] == "上" else "H2"
+    if got.get("n"):
+        count = (_int(got["n"]) or 0) * (1 if "月" in (got["nu"] or "") else 3)
+        return f"M01-{count:02d}" if 1 <= count <= 12 else None
+    edge = got.get("edge") or got.get("yedge")
+    if edge:
+        part: str = WORDS["edges"][edge]
+        return part
+    if got.get("season"):
+        season: str = WORDS["seasons"][got["season"]]
+        return season
+    return "full" if got.get("full") else ""
+
+
+def _with_weekday(text: str, mention: Mention) -> Found:
+    found = _BRACKETED_WEEKDAY.match(text, mention.end)
+    if found is None or (mention.day is None and mention.anchor not in ("day", "told_day")):
+        return mention, mention.end
+    weekday = WORDS["weekdays"][found["w"]]
+    used = found.end() if found["open"] in ("(", "（") else found.end("w")
+    end = mention.end if found["open"] else used
+    return replace(mention, end=end, weekday=weekday), used
+
+
+_HANDLERS: Final[dict[str, Callable[[str, int, int], Found | None]]] = {
+    "年": _year,
+    "月": _month,
+    "日": _day,
+    "天": _day,
+    "周": _week,
+    "週": _week,
+    "期": _week,
+    "拜": _week,
+    "季": _quarter,
+    "后": _generation,
+    "後": _generation,
+    "时": _hours,
+    "時": _hours,
+    "元": _holiday,
+    "圣": _holiday,
+    "聖": _holiday,
+    "平": _holiday,
+    "跨": _holiday,
+}
