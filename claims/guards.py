@@ -1,0 +1,220 @@
+"""Tests of context for surfaces that are units only in some places: `in`, `h`, `块`, `度`.
+
+Comes in: a text, where the number ends, where the surface stands. Goes out: whether it is the unit there. Refuses to know: values.
+Each test looks at a few characters around the surface, so the scan stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from claims.catalogue import tables
+from claims.scripts import simplified
+
+Guard = Callable[[str, int, int, int], bool]
+
+INCH_AFTER: Final = re.compile(
+    r"\s?(?:$|[.,;:!?)\]}×x*-]|(?:long|wide|tall|high|deep|thick|in|by|more|or|and|of|diameter|tv|screen|display|rain|snow)\b)", re.IGNORECASE
+)
+LOWER_TRAIL: Final = re.compile(r"[a-z]")
+NUMBER_BEFORE: Final = re.compile(r"(\d[\d,.]*)$")
+TEMPERATURE_NEAR: Final = re.compile(r"temperature|heat|cool|hot|cold|warm|boil|freez|melt|weather|degrees?\b|oven|fever|°", re.IGNORECASE)
+SPEED_NEAR: Final = ("速", "航", "舰", "艇", "船", "台风")
+MOLAR_AFTER: Final = re.compile(r"\s(?:[A-Z][A-Za-z]{0,3}\d?[A-Z(]|[A-Z][a-z]?[A-Z][a-z]?\b|tris|edta|solution|buffer|hcl|naoh|nacl|sodium|acid)", re.IGNORECASE)
+END_OF_PHRASE: Final = re.compile(r"\s*(?:$|[^\w\s])")
+
+
+def _number(text: str, position: int) -> str:
+    found = NUMBER_BEFORE.search(text[max(0, position - 24) : position])
+    return found.group(1) if found else ""
+
+
+def glued(_text: str, position: int, start: int, _end: int) -> bool:
+    """Only with nothing between number and letter: `5d`."""
+    return start == position
+
+
+def spaced(text: str, position: int, start: int, _end: int) -> bool:
+    """Kelvin needs a space, or a decimal: `300 K`; `128K` is thousands."""
+    return start > position
+
+
+def inch(text: str, position: int, start: int, end: int) -> bool:
+    """`5in`, `6-in`, `5 ft 2 in`, `10 in long`; not `5 in Paris`."""
+    if start == position or text[start - 1] in "-‐‑":
+        return True
+    return INCH_AFTER.match(text[end : end + 12]) is not None or re.search(r"f(?:oo|ee)?t\.?\s?[\d.]+$", text[max(0, position - 12) : position]) is not None
+
+
+def inch_mark(text: str, position: int, start: int, end: int) -> bool:
+    """`10" long`: a straight mark that does not close a quotation opened shortly before."""
+    opened = text.count('"', max(0, text.rfind("\n", 0, position) + 1, position - 200), position)
+    return opened % 2 == 0
+
+
+def foot_mark(text: str, position: int, start: int, end: int) -> bool:
+    """`6'2"`, `6'`: not the apostrophe of `1980's` or of a quotation."""
+    return start == position and (text[end : end + 1].isdigit() or _number(text, position) in {"5", "6"} and not text[end : end + 1].isalpha())
+
+
+def second(text: str, position: int, start: int, _end: int) -> bool:
+    """`5 s`, `0.3s`; not `1980s`, `the 90s`."""
+    number = _number(text, position)
+    return start > position or not (number.isdigit() and (len(number) == 4 or number.endswith("0") and len(number) == 2))
+
+
+def hour(text: str, _position: int, _start: int, end: int) -> bool:
+    """`5 h`, `24h`; not the clock `14h30`."""
+    return not text[end : end + 1].isdigit()
+
+
+def temperature(text: str, position: int, start: int, end: int) -> bool:
+    """`20 C`, `68F` near words of temperature, or as all there is."""
+    if text[end : end + 1].isalnum() or text[end : end + 1] in "/-+#":
+        return False
+    alone = position <= 8 and not text[end:].strip(" .,!?")
+    return alone or TEMPERATURE_NEAR.search(text[max(0, position - 48) : end + 32]) is not None
+
+
+def molar(text: str, _position: int, start: int, end: int) -> bool:
+    """`0.1 M NaCl`; elsewhere M is a million."""
+    return MOLAR_AFTER.match(text[end : end + 16]) is not None
+
+
+def ampere(text: str, position: int, start: int, end: int) -> bool:
+    """`5 A`, `10A`; not the article, not `Section 5 A`."""
+    following = text[end : end + 2]
+    return start == position or not following[:1].isspace() or not following[1:].isalpha()
+
+
+def multiple(text: str, position: int, start: int, end: int) -> bool:
+    """`2x`, `3× faster`; not `3 x 4`, `1920x1080`, `0x1F`."""
+    if start != position or text[end : end + 1].isalnum():
+        return False
+    return not text[end : end + 2].strip()[:1].isdigit() and _number(text, position) != "0"
+
+
+def glued_lower(text: str, position: int, start: int, end: int) -> bool:
+    """`50c` is cents; not `5c` before a hyphen or a digit."""
+    return start == position and not text[end : end + 1].isalnum() and text[end : end + 1] not in "-/"
+
+
+def pence(text: str, position: int, start: int, end: int) -> bool:
+    """`50p`: at most three digits, and no video format."""
+    number = _number(text, position)
+    return start == position and len(number) <= 4 and number not in {"360", "480", "720"} and not text[end : end + 1].isalnum()
+
+
+def never(_text: str, _position: int, _start: int, _end: int) -> bool:
+    """Not a unit by itself; kept so that the word is known."""
+    return False
+
+
+def speed(text: str, position: int, start: int, end: int) -> bool:
+    """节 is a knot beside words of ships and speed."""
+    return any(word in simplified(text[max(0, position - 12) : end + 6]) for word in SPEED_NEAR)
+
+
+def not_animal(text: str, _position: int, _start: int, end: int) -> bool:
+    """牛 is a newton at the end of a phrase only."""
+    return END_OF_PHRASE.match(text[end : end + 2]) is not None
+
+
+def measure_only(text: str, position: int, start: int, end: int) -> bool:
+    """欧 is an ohm at the end of a phrase only."""
+    return END_OF_PHRASE.match(text[end : end + 2]) is not None
+
+
+def not_maker(text: str, _position: int, _start: int, end: int) -> bool:
+    """特斯拉 is tesla where magnets are near; otherwise it makes cars."""
+    return any(word in text[max(0, end - 24) : end + 8] for word in ("磁", "核磁"))
+
+
+def core(text: str, _position: int, _start: int, end: int) -> bool:
+    """核: `8核`, `64核心`; not 核电, 核弹, 核试验, 核武器."""
+    return text[end : end + 1] not in set("电電弹彈武试試能潜潛反设設爆战戰大国國")
+
+
+def piece(text: str, _position: int, start: int, end: int) -> bool:
+    """块 is money unless something that comes in pieces follows."""
+    return END_OF_PHRASE.match(text[end : end + 2]) is not None or text[end : end + 1] in set("钱錢的左多一二三四五六七八九半买買")
+
+
+def after_money(text: str, position: int, _start: int, end: int) -> bool:
+    """毛 behind yuan: 三块五毛; or at the end of a phrase."""
+    return "块" in text[max(0, position - 4) : position] or text[end : end + 1] in ("钱", "錢")
+
+
+def coin(text: str, position: int, _start: int, end: int) -> bool:
+    """角 is a coin behind yuan; elsewhere it is a corner."""
+    return any(mark in text[max(0, position - 4) : position] for mark in "元块塊圆圓") or END_OF_PHRASE.match(text[end : end + 2]) is not None
+
+
+def people(text: str, _position: int, _start: int, end: int) -> bool:
+    """口 counts members of a family: 一家五口, 三口之家."""
+    return text[end : end + 1] in set("之人") or END_OF_PHRASE.match(text[end : end + 2]) is not None
+
+
+def noun_follows(text: str, _position: int, _start: int, end: int) -> bool:
+    """A rare classifier is one only when a known noun stands right behind it."""
+    known = tables()
+    window = simplified(text[end : end + 6])
+    return any(window[:n] in known.nouns for n in known.noun_lengths.get(window[:1], ()))
+
+
+def noun_follows_or_end(text: str, position: int, start: int, end: int) -> bool:
+    """As `noun_follows`, or the phrase ends."""
+    return noun_follows(text, position, start, end) or END_OF_PHRASE.match(text[end : end + 2]) is not None
+
+
+def classifier(_text: str, _position: int, _start: int, _end: int) -> bool:
+    """Any place will do; the mark says that the noun stands behind."""
+    return True
+
+
+def not_rank(_text: str, _position: int, _start: int, _end: int) -> bool:
+    """Ranks (第六名) are told by what stands before the number, which the reader of numbers sees."""
+    return True
+
+
+def not_digit(text: str, _position: int, _start: int, end: int) -> bool:
+    """位 counts people; not digits (三位数), bits (64位) or ranks."""
+    return text[end : end + 1] not in set("数數元小置于於的")
+
+
+GUARDS: Final[dict[str, Guard]] = {
+    guard.__name__: guard
+    for guard in (
+        glued,
+        spaced,
+        inch,
+        inch_mark,
+        foot_mark,
+        second,
+        hour,
+        temperature,
+        molar,
+        ampere,
+        multiple,
+        glued_lower,
+        pence,
+        never,
+        speed,
+        not_animal,
+        measure_only,
+        not_maker,
+        core,
+        piece,
+        after_money,
+        coin,
+        people,
+        noun_follows,
+        noun_follows_or_end,
+        classifier,
+        not_rank,
+        not_digit,
+    )
+}
+"""Tests by the names that families use."""
