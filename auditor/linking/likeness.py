@@ -1,0 +1,117 @@
+"""How like the places of two numbers are, whatever the numbers say: the evidence, piece by piece, and one figure for it.
+
+Comes in: two Profiles. Goes out: a Likeness of named pieces, each between -1 and 1. Refuses to know: the values, weights of a
+fitted score, documents.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.calendar_spans import span
+from auditor.linking.profile import Profile, Weights
+
+MASS: Final = 8.0
+"""Shared neighbourhood of this weight (two names, or four plain words close by) is as much as one needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The pieces of evidence that two numbers stand for one fact, their values left aside."""
+
+    local: float
+    """Neighbourhoods, by weight of what they share."""
+    mass: float
+    """How much that is, absolutely."""
+    sentence: float
+    left: float
+    right: float
+    noun: float
+    subject: float
+    measure: float
+    period: float
+    scope: float
+    total: float
+    """All of it in one figure, 0 to 1 and a little beyond, to rank partners by."""
+
+
+def likeness(a: Profile, b: Profile, *, translated: bool = False) -> Likeness:
+    """The evidence for a pair of places."""
+    if translated:
+        shared = _shared(a.concepts, b.concepts)
+        local = sentence = _ochiai(shared, a.concepts_total, b.concepts_total)
+    else:
+        shared = _least(a.local, b.local)
+        local = _ochiai(shared, a.local_total, b.local_total)
+        sentence = _ochiai(_shared(a.sentence, b.sentence), a.sentence_total, b.sentence_total)
+    mass = min(1.0, shared / MASS)
+    left, right = float(a.left == b.left != ""), float(a.right == b.right != "")
+    noun = _same(a.noun, b.noun) if not translated else 0.0
+    subject = _same(a.claim.frame.subject, b.claim.frame.subject)
+    measure = _measure(a, b)
+    period = _period(a, b)
+    scope = _scope(a, b)
+    total = (
+        0.45 * local
+        + 0.2 * mass
+        + 0.2 * sentence
+        + 0.08 * (left + right)
+        + 0.06 * noun
+        + 0.12 * subject
+        + 0.15 * measure
+        + 0.05 * period
+        + 0.05 * scope
+    )
+    return Likeness(local, mass, sentence, left, right, noun, subject, measure, period, scope, max(0.0, total))
+
+
+def _least(a: Weights, b: Weights) -> float:
+    if len(b) < len(a):
+        a, b = b, a
+    total = 0.0
+    for token, worth in a.items():
+        other = b.get(token)
+        if other is not None:
+            total += worth if worth < other else other
+    return total
+
+
+def _shared(a: Weights, b: Weights) -> float:
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(worth for token, worth in a.items() if token in b)
+
+
+def _ochiai(shared: float, a: float, b: float) -> float:
+    return shared / math.sqrt(a * b) if a and b else 0.0
+
+
+def _same(a: str | None, b: str | None) -> float:
+    if not a or not b:
+        return 0.0
+    return 1.0 if a == b else -1.0
+
+
+def _measure(a: Profile, b: Profile) -> float:
+    x, y = a.claim.frame, b.claim.frame
+    if not x.measure or not y.measure:
+        return 0.0
+    if x.measure == y.measure:
+        return 1.0 if x.known_measure else 0.7
+    return -1.0 if x.known_measure and y.known_measure else -0.2
+
+
+def _period(a: Profile, b: Profile) -> float:
+    x, y = span(a.claim.frame.period), span(b.claim.frame.period)
+    if x is None or y is None:
+        return 0.0
+    return 1.0 if x.meets(y) else -1.0
+
+
+def _scope(a: Profile, b: Profile) -> float:
+    x, y = set(a.claim.frame.scope), set(b.claim.frame.scope)
+    if not x and not y:
+        return 0.0
+    return 1.0 if x == y else -1.0 if x and y and not x & y else -0.5

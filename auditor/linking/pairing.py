@@ -1,0 +1,256 @@
+"""The pairs of numbers of two texts (or of one) that may stand for one fact, with the evidence for each.
+
+Comes in: Profiles of one or two documents. Goes out: Candidates, those that agree and those that do not, the latter scored after the equal
+ones have explained themselves away. No step compares all pairs of long documents: an index of rare neighbours, measures
+and values finds them. Refuses to know: links, verdicts, documents' texts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from auditor import scale
+from auditor.linking import score, vetoes
+from auditor.linking.likeness import Likeness, likeness
+from auditor.linking.profile import Profile
+from auditor.relation import agrees
+
+FULL: Final = 6_000
+"""Pairs of one kind that are all looked at; beyond it the index chooses."""
+KEYS: Final = 4
+"""Rarest neighbours by which a number is found."""
+HOLDERS: Final = 24
+"""Numbers that one key finds at most."""
+LEAST: Final = 0.12
+"""Places less alike are not weighed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What is known of the two documents together."""
+
+    model: str
+    """`across` or `within`."""
+    related: float = 1.0
+    translated: bool = False
+    other_event: bool = False
+    equal_numbers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two numbers that may stand for one fact."""
+
+    a: Profile
+    b: Profile
+    agrees: bool
+    likeness: Likeness
+    evidence: Mapping[str, float]
+    score: float
+    revised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    a: Profile
+    b: Profile
+    agrees: bool
+    likeness: Likeness
+
+
+def candidates(first: Sequence[Profile], second: Sequence[Profile], setup: Setup) -> list[Candidate]:
+    """Every pair worth a link, in order of place; `first` and `second` are one list within a document."""
+    pairs = list(_pairs(first, second, setup))
+    standing = _Standing(pairs)
+    found = []
+    for pair in pairs:
+        evidence = _evidence(pair, standing, setup)
+        if pair.agrees:
+            value = score.agreement(evidence, min(pair.a.strength, pair.b.strength))
+        else:
+            value = score.probability(evidence, setup.model)
+        found.append(Candidate(pair.a, pair.b, pair.agrees, pair.likeness, evidence, value, _revised(pair, setup)))
+    return found
+
+
+def _revised(pair: _Pair, setup: Setup) -> bool:
+    if pair.agrees or pair.a.days is not None or setup.model == "within":
+        return False
+    return vetoes.moved(pair.a, pair.b)
+
+
+def _pairs(first: Sequence[Profile], second: Sequence[Profile], setup: Setup) -> Iterator[_Pair]:
+    within = first is second
+    for a, b in _blocked(first, second):
+        if within and not _apart(a, b):
+            continue
+        same_kind = a.kind == b.kind
+        agree = same_kind and agrees(a.claim, b.claim, a.figure, b.figure)
+        found = likeness(a, b, translated=setup.translated)
+        if found.total < LEAST and not (agree and a.strength >= 3):
+            continue
+        if vetoes.forbidden(a, b, found.local):
+            continue
+        if not agree and _elsewhen(a, b, setup):
+            continue
+        yield _Pair(a, b, agree, found)
+
+
+def _apart(a: Profile, b: Profile) -> bool:
+    """Numbers of one sentence are told apart by their writer; cells of tables by their rows and columns."""
+    if a.sentence_id == b.sentence_id:
+        return False
+    return not ("table" in a.claim.marks and "table" in b.claim.marks)
+
+
+def _elsewhen(a: Profile, b: Profile, setup: Setup) -> bool:
+    """Two days of one template: another event, unless the documents share figures, or the number is one that moves."""
+    if setup.model == "within" or a.days is not None:
+        return False
+    if vetoes.times_differ(a.moment, b.moment):
+        return setup.equal_numbers < 2 and not vetoes.moved(a, b)
+    return setup.other_event and setup.equal_numbers < 1
+
+
+def _blocked(first: Sequence[Profile], second: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    within = first is second
+    kinds: dict[str, list[Profile]] = defaultdict(list)
+    for b in second:
+        kinds[b.kind].append(b)
+    by_kind: dict[str, list[Profile]] = defaultdict(list)
+    for a in first:
+        by_kind[a.kind].append(a)
+    for kind, mine in by_kind.items():
+        others = kinds.get(kind, [])
+        if len(mine) * len(others) <= FULL:
+            yield from ((a, b) for a in mine for b in others if not within or a.index < b.index)
+        else:
+            yield from _indexed(mine, others, within=within)
+    yield from _same_figure(first, second, within=within)
+
+
+def _indexed(mine: Sequence[Profile], others: Sequence[Profile], *, within: bool) -> Iterator[tuple[Profile, Profile]]:
+    postings: dict[object, list[Profile]] = defaultdict(list)
+    for b in others:
+        for key in _keys(b):
+            if len(postings[key]) < HOLDERS:
+                postings[key].append(b)
+    for a in mine:
+        seen: set[int] = set()
+        for key in _keys(a):
+            for b in postings.get(key, ()):
+                if b.index not in seen and (not within or a.index < b.index):
+                    seen.add(b.index)
+                    yield a, b
+
+
+def _keys(profile: Profile) -> list[object]:
+    frame = profile.claim.frame
+    rare = sorted(profile.local.items(), key=lambda item: (-item[1], item[0]))[:KEYS]
+    keys: list[object] = [token for token, _ in rare]
+    keys.append(("value", profile.figure.nominal, profile.days))
+    if frame.measure:
+        keys.append((frame.subject, frame.measure))
+    return keys
+
+
+def _same_figure(
+    first: Sequence[Profile], second: Sequence[Profile], *, within: bool
+) -> Iterator[tuple[Profile, Profile]]:
+    """The same written number with another kind of unit: a lost percent sign, another currency."""
+    postings: dict[object, list[Profile]] = defaultdict(list)
+    for b in second:
+        if b.days is None and b.claim.quantity.value is not None and len(postings[b.claim.quantity.value]) < HOLDERS:
+            postings[b.claim.quantity.value].append(b)
+    for a in first:
+        if a.days is not None or a.claim.quantity.value is None:
+            continue
+        for b in postings.get(a.claim.quantity.value, ()):
+            if a.kind != b.kind and (not within or a.index < b.index) and _swappable(a, b):
+                yield a, b
+
+
+def _swappable(a: Profile, b: Profile) -> bool:
+    kinds = {a.kind, b.kind}
+    if "share" in kinds:
+        return "bare" in kinds or "percentage_point" in kinds
+    return all(k.startswith("money") for k in kinds) or ("bare" not in kinds and "rank" not in kinds)
+
+
+class _Standing:
+    """What the equal numbers explain, how the rivals stand, and how many numbers of two sentences agree."""
+
+    def __init__(self, pairs: Sequence[_Pair]) -> None:
+        self.explained: tuple[dict[int, float], dict[int, float]] = ({}, {})
+        self.beside: dict[tuple[int, int], int] = defaultdict(int)
+        self._rivals: tuple[dict[int, list[float]], dict[int, list[float]]] = (defaultdict(list), defaultdict(list))
+        self._alike: dict[tuple[int, object], int] = defaultdict(int)
+        for pair in pairs:
+            ends = (pair.a.index, pair.b.index)
+            total = pair.likeness.total
+            if pair.agrees:
+                for side, end in zip(self.explained, ends, strict=True):
+                    side[end] = max(side.get(end, 0.0), total)
+                if pair.a.strength >= 2:
+                    self.beside[pair.a.sentence_id, pair.b.sentence_id] += 1
+                continue
+            for side, end in zip(self._rivals, ends, strict=True):
+                side[end] = sorted((*side[end], total), reverse=True)[:2]
+
+    def rival(self, pair: _Pair) -> float:
+        """How much better than this pair the best other partner of either side fits."""
+        return max(
+            self._other(side[end], pair.likeness.total)
+            for side, end in zip(self._rivals, (pair.a.index, pair.b.index), strict=True)
+        )
+
+    @staticmethod
+    def _other(best: Sequence[float], own: float) -> float:
+        other = best[1] if best and best[0] == own else best[0] if best else 0.0
+        other = other if len(best) > 1 or (best and best[0] != own) else 0.0
+        return other - own if other else -own
+
+
+def _evidence(pair: _Pair, standing: _Standing, setup: Setup) -> dict[str, float]:
+    a, b, like = pair.a, pair.b, pair.likeness
+    accounted = standing.explained[0].get(a.index, 0.0), standing.explained[1].get(b.index, 0.0)
+    if setup.model == "within":
+        accounted = tuple(max(side.get(p.index, 0.0) for side in standing.explained) for p in (a, b))
+    return {
+        "local": like.local,
+        "mass": like.mass,
+        "sentence": like.sentence,
+        "left": like.left,
+        "right": like.right,
+        "noun": like.noun,
+        "subject": like.subject,
+        "measure": like.measure,
+        "period": like.period,
+        "scope": like.scope,
+        "explained": max(accounted) if not pair.agrees else 0.0,
+        "explained_both": min(accounted) if not pair.agrees else 0.0,
+        "rivals": max(-0.5, min(0.5, standing.rival(pair))) if not pair.agrees else 0.0,
+        "identical": max(0.0, like.local - 0.7) / 0.3 * like.mass,
+        "resemblance": _resemblance(a, b),
+        "related": setup.related,
+        "beside": min(2, standing.beside.get((a.sentence_id, b.sentence_id), 0)) / 2,
+        "unique": _unique(pair),
+        "heading": float(a.heading != b.heading),
+    }
+
+
+def _resemblance(a: Profile, b: Profile) -> float:
+    x, y = a.figure.digits, b.figure.digits
+    if not x or not y or a.days is not None:
+        return 0.0
+    if x == y:
+        return 1.0 if len(x) >= 2 else 0.6
+    kind = scale.likeness(x, y)
+    return {None: 0.0, "transposed": 0.9, "permuted": 0.7, "one_digit": 0.6, "power": 1.0}[kind]
+
+
+def _unique(pair: _Pair) -> float:
+    return float(pair.likeness.measure == 1.0 and pair.likeness.subject >= 0)

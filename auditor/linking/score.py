@@ -1,0 +1,95 @@
+"""How sure we are that two numbers which do not agree speak of one fact: a logistic score of few, named, fitted weights.
+
+Comes in: the evidence of a pair. Goes out: a probability and its reasons. The weights are in `weights.toml`, written by
+`auditor.linking.fit`. Refuses to know: texts, documents, verdicts.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Final
+
+from auditor.finding import Reason
+
+NAMES: Final = (
+    "local",
+    "mass",
+    "sentence",
+    "left",
+    "right",
+    "noun",
+    "subject",
+    "measure",
+    "period",
+    "scope",
+    "explained",
+    "explained_both",
+    "rivals",
+    "identical",
+    "resemblance",
+    "related",
+    "beside",
+    "unique",
+    "heading",
+)
+"""The pieces of evidence, in the order of the report."""
+
+WORDS: Final = {
+    "local": "words around the number",
+    "mass": "rare words around both numbers",
+    "sentence": "sentences",
+    "left": "word before the number",
+    "right": "word after the number",
+    "noun": "what is counted",
+    "subject": "subject",
+    "measure": "measure",
+    "period": "period",
+    "scope": "scope",
+    "explained": "an equal number elsewhere accounts for one side",
+    "explained_both": "equal numbers elsewhere account for both sides",
+    "rivals": "another number fits the place better",
+    "identical": "the places read the same but for the number",
+    "resemblance": "digits of the two numbers",
+    "related": "the documents",
+    "beside": "equal numbers beside both",
+    "unique": "the only number of its kind in either text",
+    "heading": "heading against body",
+}
+
+
+@functools.cache
+def weights(model: str) -> Mapping[str, float]:
+    """The weights of a model: `across` documents or `within` one."""
+    raw = (files("auditor.linking") / "weights.toml").read_text(encoding="utf-8")
+    found: dict[str, float] = {k: float(v) for k, v in tomllib.loads(raw)[model].items()}
+    return found
+
+
+def probability(evidence: Mapping[str, float], model: str) -> float:
+    """The chance that the two speak of one fact."""
+    held = weights(model)
+    total = held["bias"] + sum(held.get(name, 0.0) * value for name, value in evidence.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def reasons(evidence: Mapping[str, float], model: str) -> tuple[Reason, ...]:
+    """Each piece of evidence that moved the score, with its part of it, largest first."""
+    held = weights(model)
+    found = [
+        Reason(name, round(held.get(name, 0.0) * value, 2), f"{WORDS[name]}: {value:.2f}")
+        for name, value in evidence.items()
+        if abs(held.get(name, 0.0) * value) >= 0.01
+    ]
+    return tuple(sorted(found, key=lambda r: (-abs(r.weight), r.name)))
+
+
+def agreement(evidence: Mapping[str, float], digits: int) -> float:
+    """The chance that two numbers which agree do so because they are of one fact, and not by chance."""
+    held = weights("agreement")
+    total = held["bias"] + held["digits"] * min(4, digits)
+    total += sum(held.get(name, 0.0) * value for name, value in evidence.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
