@@ -42,6 +42,11 @@ class Document:
     group: str | None = None
     """The named set it belongs to; documents of different sets are not held against one another."""
 
+    pair: str | None = None
+    """What its translations share: the name with the language left out (`docs/*/limits.md`)."""
+    tongue: str | None = None
+    """Its language by that name (`zh-cn`), for documents of a pair."""
+
     @classmethod
     def from_text(cls, name: str, text: str, *, date: str | None = None) -> Document:
         """A document of plain text; tables drawn in it are found when it is read for claims."""

@@ -97,6 +97,8 @@ class Finding:
     evidence: tuple[Reason, ...] = ()
     title: Wording | None = None
     """What the finding is about: subject, measure, period."""
+    waived_because: str | None = None
+    """The reason of a waiver in the text itself."""
 
 
 @dataclass(frozen=True, slots=True)

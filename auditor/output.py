@@ -75,6 +75,17 @@ def write(report: Report, wanted: Sequence[Target], style: Style) -> None:
         raise AuditorError("\n".join(problems), "give another path with --output, or make room; other outputs were written")
 
 
+def open_page(report: Report, style: Style) -> None:
+    """Open the review page in the browser, from a file in a temporary folder that stays for the browser's sake."""
+    import webbrowser
+
+    folder = Path(tempfile.mkdtemp(prefix="auditor-"))
+    page = folder / "review.html"
+    write_whole(page, render(report, "html", style))
+    sys.stderr.write(f"auditor: the review page is {page}\n")
+    webbrowser.open(page.as_uri())
+
+
 def to_stdout(text: str) -> None:
     """Write text to standard output as UTF-8, ending with a newline."""
     data = (text if text.endswith("\n") or not text else text + "\n").encode("utf-8", "replace")

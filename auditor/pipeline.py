@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from auditor import extraction, grading, linking, publish, sources
+from auditor import extraction, grading, inline, linking, publish, sources, trusted
 from auditor.document import Document, Skip
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding
@@ -54,14 +54,30 @@ def audit_documents(
 ) -> Report:
     """The report on documents that have been read."""
     documents, notices = uniquely_named(documents)
-    claims, failed = extraction.extract_all(documents, options, progress)
-    links = linking.link(documents, claims, options)
-    judgements = tuple(Judgement(link, relate(link, documents, options)) for link in links)
-    evidence = Evidence(documents, claims, judgements, (*skips, *failed, *_skips_of(documents)))
+    evidence = gathered(documents, options, skips=skips, progress=progress)
     findings, comparisons, broken = _checked(evidence, options, progress)
     evidence = replace(evidence, skips=(*evidence.skips, *broken))
-    graded = grading.graded(findings, evidence, options)
+    graded = inline.applied(grading.graded(findings, evidence, options), evidence)
     return publish.report(evidence, graded, comparisons, options, notices)
+
+
+def gathered(
+    documents: Sequence[Document],
+    options: Options,
+    *,
+    skips: Sequence[Skip] = (),
+    progress: Progress | None = None,
+) -> Evidence:
+    """Claims, links and judgements of the documents and of the trusted facts, ready for the rules."""
+    claims, failed = extraction.extract_all(documents, options, progress)
+    links = linking.link(documents, claims, options)
+    judgements = [Judgement(link, relate(link, documents, options)) for link in links]
+    facts = trusted.load(options.reference) if options.reference else trusted.Trusted()
+    everything = tuple(sorted((*documents, *facts.documents), key=lambda d: d.name))
+    judgements += trusted.judge(claims, facts, everything, options)
+    held = tuple(sorted((*claims, *facts.claims), key=lambda c: (c.document, c.start, c.end)))
+    lost = (*skips, *failed, *_skips_of(documents), *facts.skips)
+    return Evidence(everything, held, tuple(judgements), lost)
 
 
 def uniquely_named(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tuple[str, ...]]:

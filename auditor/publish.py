@@ -161,6 +161,8 @@ def _finding(finding: Finding, fingerprint: str, evidence: Evidence) -> model.Fi
             model.EvidenceRecord(name=r.name, weight=round(r.weight, 4), detail=r.detail) for r in finding.evidence
         ],
         fingerprint=fingerprint,
+        status="waived" if finding.waived_because else "new",
+        waiver=model.Waiver(decision="w", reason=finding.waived_because) if finding.waived_because else None,
         translations={"zh": zh},
     )
 

@@ -1,95 +1,141 @@
-"""One run of the main job: read, audit, write, and the exit code that follows. Only here and in `output` is disk touched."""
+"""One run of the main job: settings, reading, audit, decisions, outputs, exit code.
+
+With `auditor.output` and `auditor.sources` the only place that touches disk, clock and environment.
+"""
 
 from __future__ import annotations
 
+import datetime
+import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Self, TextIO
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TextIO
 
-from auditor import output, sources
-from auditor.document import Document
+from auditor import decisions, differences, output, progress, settings, sources
+from auditor.check_options import SETTINGS
+from auditor.document import Document, Skip
 from auditor.errors import AuditorError
 from auditor.options import Options
 from auditor.pipeline import audit_documents
+from auditor.sets import assigned
 from reports import Report, Style
 
 WRONG_CALL = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """What a run of the main job was asked to do, beside the audit's own options."""
+class Loaded:
+    """The documents of a run, each with its role; what was skipped; which paths do not exist."""
 
-    options: Options
-    targets: tuple[output.Target, ...]
-    style: Style
-    against: tuple[str, ...] = ()
-    fail_on: str = "error"
-    strict: bool = False
-    quiet: bool = False
-    flags: Mapping[str, Any] = field(default_factory=dict)
-
-    @classmethod
-    def from_flags(cls, flags: Mapping[str, Any]) -> Self:
-        """The run that the command line asks for.
-
-        Raises:
-            AuditorError: a format or a rule is not known.
-        """
-        options = Options(
-            select=flags["select"],
-            ignore=flags["ignore"],
-            keep_text=not flags["no_text"],
-            jobs=flags["jobs"] or 1,
-        )
-        wanted = output.targets(flags["form"], flags["outputs"])
-        style = output.style(
-            language=flags["language"],
-            limit=None if flags["show_all"] else Style().limit,
-            show=flags["show"],
-            to_terminal=sys.stdout.isatty(),
-        )
-        return cls(
-            options,
-            wanted,
-            style,
-            against=tuple(flags["against"]),
-            fail_on=flags["fail_on"] or "error",
-            strict=flags["strict"],
-            quiet=flags["quiet"],
-            flags=dict(flags),
-        )
+    documents: tuple[Document, ...]
+    skips: tuple[Skip, ...]
+    missing: tuple[str, ...]
 
 
-def perform(paths: Sequence[str], run: Run, errors: TextIO) -> int:
-    """Do the run; the answer is the exit code."""
-    documents, skips, missing = load(paths, run)
-    for name in missing:
+def settings_of(flags: Mapping[str, Any]) -> settings.Settings:
+    """The settings that flags, environment and files come to.
+
+    Raises:
+        AuditorError: a key, a value or a file is wrong.
+    """
+    given: dict[str, Any] = {setting: flags.get(flag) for flag, setting in SETTINGS.items()}
+    if flags.get("no_text"):
+        given["keep_text"] = False
+    return settings.resolve(
+        given, config=flags.get("config", ()), environment=os.environ, isolated=bool(flags.get("isolated"))
+    )
+
+
+def perform(paths: Sequence[str], flags: Mapping[str, Any], errors: TextIO) -> int:
+    """Do the run; the answer is the exit code.
+
+    Raises:
+        AuditorError: the call or the configuration is wrong, or an output cannot be written.
+    """
+    resolved = settings_of(flags)
+    if flags.get("show_settings"):
+        output.to_stdout(settings.shown(resolved))
+        return 0
+    options = resolved.options
+    wanted = output.targets(flags.get("form"), flags.get("outputs", ()))
+    loaded = load(paths, options)
+    for name in loaded.missing:
         errors.write(f"auditor: no such path: {name}; the rest is checked\n")
-    if missing and not documents and not skips:
-        return WRONG_CALL
-    if not documents and not skips:
-        raise AuditorError("nothing to check: no file with text was found", "name files or a folder that holds some")
-    report = audit_documents(documents, run.options, skips=skips)
-    if not run.quiet:
+    if not loaded.documents and not loaded.skips:
+        if loaded.missing:
+            return WRONG_CALL
+        raise AuditorError("nothing to check: no file with text was found", "name files, or a folder that holds some")
+    report = audited(loaded, options, flags, errors)
+    output.write(report, wanted, _style(flags, options))
+    if flags.get("open_page"):
+        output.open_page(report, _style(flags, options))
+    return WRONG_CALL if loaded.missing else report.exit_code(options.fail_on, strict=options.strict)
+
+
+def audited(loaded: Loaded, options: Options, flags: Mapping[str, Any], errors: TextIO) -> Report:
+    """The report with decisions and the change under review taken into account."""
+    quiet = bool(flags.get("quiet"))
+    with progress.shown(errors, quiet=quiet) as told:
+        report = audit_documents(loaded.documents, options, skips=loaded.skips, progress=told)
+    if flags.get("diff_base"):
+        report = differences.narrowed(report, flags["diff_base"], flags.get("diff_filter") or "added")
+    baseline = None if flags.get("no_baseline") else baseline_path(options)
+    if baseline:
+        report = decisions.applied(report, decisions.load(baseline), shown_path(baseline), today())
+    if not quiet:
         for notice in report.notices:
             errors.write(f"auditor: {notice}\n")
-    output.write(report, run.targets, run.style)
-    return WRONG_CALL if missing else report.exit_code(run.fail_on, strict=run.strict)
+    return report
 
 
-def load(paths: Sequence[str], run: Run) -> tuple[list[Document], list[Any], list[str]]:
-    """Documents of the paths and of the trusted sources, each with its role; what was skipped; what does not exist."""
-    loaded = sources.load(paths, run.options)
-    trusted = sources.load(run.against, run.options) if run.against else None
-    if trusted is None:
-        return list(loaded.documents), list(loaded.skips), list(map(str, loaded.missing))
-    kept = {d.path or d.name for d in trusted.documents}
-    drafts = [replace(d, role="draft") for d in loaded.documents if (d.path or d.name) not in kept]
-    documents = [*drafts, *(replace(d, role="trusted") for d in trusted.documents)]
-    missing = [*map(str, loaded.missing), *map(str, trusted.missing)]
-    return documents, [*loaded.skips, *trusted.skips], missing
+def today() -> str:
+    """The day, as ISO date, by the clock of this machine."""
+    return datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
+
+
+def baseline_path(options: Options) -> Path | None:
+    """The file of decisions that the settings name, or the nearest."""
+    return Path(options.baseline) if options.baseline else decisions.nearest(Path.cwd())
+
+
+def shown_path(path: Path) -> str:
+    """The path relative to here, where it lies below."""
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def load(paths: Sequence[str], options: Options) -> Loaded:
+    """Documents of the paths and of the trusted sources, with roles and sets."""
+    loaded = sources.load(paths, options)
+    documents, skips = list(loaded.documents), list(loaded.skips)
+    missing = [str(m) for m in loaded.missing]
+    if options.against:
+        trusted = sources.load(options.against, options)
+        kept = {d.path or d.name for d in trusted.documents}
+        documents = [replace(d, role="draft") for d in documents if (d.path or d.name) not in kept]
+        documents += [replace(d, role="trusted") for d in trusted.documents]
+        skips += trusted.skips
+        missing += [str(m) for m in trusted.missing]
+    for name in options.reference:
+        if not Path(name).is_file():
+            message = f"no such reference file: {name}"
+            raise AuditorError(message, "give a CSV, YAML or JSON file of facts: subject, measure, period, value, unit")
+    if options.reference:
+        documents = [d if d.role == "trusted" else replace(d, role="draft") for d in documents]
+    return Loaded(assigned(documents, options), tuple(skips), tuple(missing))
+
+
+def _style(flags: Mapping[str, Any], options: Options) -> Style:
+    return output.style(
+        language=options.report_language,
+        limit=None if flags.get("show_all") else Style().limit,
+        show=flags.get("show", ()),
+        to_terminal=sys.stdout.isatty(),
+    )
 
 
 def saved(path: str) -> Report:
@@ -98,8 +144,6 @@ def saved(path: str) -> Report:
     Raises:
         AuditorError: it cannot be read, or is no report.
     """
-    from pathlib import Path
-
     from pydantic import ValidationError
 
     try:

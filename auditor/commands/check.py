@@ -7,7 +7,7 @@ import sys
 import click
 
 from auditor.check_options import check_options
-from auditor.run import Run, perform
+from auditor.run import perform
 
 
 @click.command("check")
@@ -15,4 +15,4 @@ from auditor.run import Run, perform
 @check_options
 def COMMAND(paths: tuple[str, ...], **flags: object) -> int:  # noqa: N802 - the name by which commands are found
     """Cross-check the numbers in PATHS (files, folders, or - for standard input)."""
-    return perform(paths, Run.from_flags(flags), sys.stderr)
+    return perform(paths, flags, sys.stderr)
