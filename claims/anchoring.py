@@ -9,14 +9,14 @@ is news: the first such day from then on. Without any ground a date stays unreso
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
+from claims.date_lists import joined, lent_year
+from claims.datewords import EN, ZH, alternation
 from claims.timepoints import (
     DAYS_OF,
     MONTHS_OF,
@@ -30,10 +30,6 @@ from claims.timepoints import (
     moment,
     shifted,
 )
-
-_FOLDER = Path(__file__).parent / "languages"
-CUES_ZH = tomllib.loads((_FOLDER / "periods_zh.toml").read_text(encoding="utf-8"))["cues"]
-CUES_EN = tomllib.loads((_FOLDER / "periods_en.toml").read_text(encoding="utf-8"))["cues"]
 
 AHEAD: Final = 92
 """Days that a bare date may lie ahead of the writing without a word that says so."""
@@ -71,14 +67,14 @@ def anchored(
     text: str, mentions: Sequence[Mention], today: str | None, *, month_first: bool | None
 ) -> Iterator[Anchored]:
     """Each mention with what it means; mentions are in order of place and do not overlap."""
-    joined = _joined(text, [settled(m, month_first) for m in mentions])
+    whole = joined(text, [settled(m, month_first) for m in mentions])
     writing = moment(today)
     estimated = writing is None
     if writing is None:
-        writing = _estimate(text, joined)
+        writing = _estimate(text, whole)
     told = _Told()
-    for index, mention in enumerate(joined):
-        lent = _lent_year(text, joined, index)
+    for index, mention in enumerate(whole):
+        lent = lent_year(text, whole, index)
         found, first = _resolved(text, mention, writing, told, lent=lent, sure=not estimated)
         bare = mention.is_bare and not mention.clock
         relative = mention.anchor not in ("", "told_year", "told_month", "told_day")
@@ -109,79 +105,6 @@ def settled(mention: Mention, month_first: bool | None) -> Mention:
     if mention.swapped and month_first is False:
         return replace(mention, month=mention.day, day=mention.month, swapped=False)
     return mention
-
-
-_JOINT = re.compile(r"\s?(?:-|–|—|~|～|－|至|到|through|to|until|till)\s?\Z", re.IGNORECASE)
-_AND = re.compile(r"\s?(?:and|和|与|與)\s?\Z", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:\bbetween(?:\sthe)?\s?|在|介于|介於)\Z", re.IGNORECASE)
-
-
-def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions with those that are the two ends of one range made one."""
-    out: list[Mention] = []
-    for mention in mentions:
-        if out and _are_ends(text, out[-1], mention):
-            first = out[-1]
-            out[-1] = replace(first, end=mention.end, until=replace(mention, start=first.start), words_only=False)
-        else:
-            out.append(mention)
-    return out
-
-
-def _are_ends(text: str, first: Mention, last: Mention) -> bool:
-    if (
-        first.until
-        or last.until
-        or first.length
-        or last.length
-        or first.clock
-        or last.clock
-        or last.anchor
-        or first.anchor
-    ):
-        return False
-    if (
-        last.start - first.end > 9
-        or first.fiscal != last.fiscal
-        or bool(first.decade) != bool(last.decade)
-        or last.weekday is not None
-    ):
-        return False
-    if first.part.startswith("to:") or last.part.startswith("to:") or first.weekday is not None:
-        return False
-    between = text[first.end : last.start]
-    if not _JOINT.fullmatch(between):
-        if not (_AND.fullmatch(between) and _BETWEEN.search(text, max(0, first.start - 12), first.start)):
-            return False
-    return _precision(first) == _precision(last) and not (
-        first.year is not None and last.year is not None and last.year < first.year
-    )
-
-
-def _precision(mention: Mention) -> str:
-    if mention.part:
-        return "part"
-    return "day" if mention.day is not None else "month" if mention.month is not None else "year"
-
-
-_LIST_GAP = re.compile(r"\s?(?:,|、|and|or|和|与|與|及|, and|&|-|–|to|至)\s?\Z", re.IGNORECASE)
-
-
-def _lent_year(text: str, mentions: Sequence[Mention], index: int) -> int | None:
-    """The year of the next mention, where the two are parts of one list: `Jan. 5 and Feb. 3, 2024`."""
-    mention = mentions[index]
-    if not mention.is_bare or mention.until is not None and mention.until.year is not None:
-        return None
-    for following in mentions[index + 1 : index + 4]:
-        if not _LIST_GAP.fullmatch(text[mention.end : following.start]) or _precision(following) != _precision(mention):
-            return None
-        if following.year is not None:
-            earlier = (mention.month or 1, mention.day or 1) <= (following.month or 12, following.day or 31)
-            return following.year if earlier else following.year - 1
-        if not following.is_bare:
-            return None
-        mention = following
-    return None
 
 
 def _estimate(text: str, mentions: Sequence[Mention]) -> Moment | None:
@@ -252,16 +175,16 @@ def _resolved(
 
 def _written(part: str, year: int, month: int | None, day: int | None) -> str | None:
     if part.startswith("to:"):
-        return _period_to(part, datetime.date(year, month or 12, day or 1))
+        return _period_to(part, dt.date(year, month or 12, day or 1))
     if part and part != "full":
         return iso_part(year, month, part)
     return iso(year, month, day)
 
 
-def _period_to(part: str, end: datetime.date) -> str | None:
+def _period_to(part: str, end: dt.date) -> str | None:
     """The interval of so many months or weeks that ends on a day."""
     amount, unit = int(part[3:-1]), part[-1]
-    following = end + datetime.timedelta(days=1) if end < datetime.date.max else end
+    following = end + dt.timedelta(days=1) if end < dt.date.max else end
     start = add(following, -amount, "month" if unit == "m" else "week")
     return None if start is None else f"{start.isoformat()}/{end.isoformat()}"
 
@@ -373,7 +296,7 @@ def _year_of(text: str, mention: Mention, writing: Moment | None, told: _Told) -
             return carried
     if writing is None:
         return None
-    now = writing.date() if writing.month else datetime.date(writing.year, 12, 31)
+    now = writing.date() if writing.month else dt.date(writing.year, 12, 31)
     year = _nearest(text, mention, now, month, day)
     if mention.weekday is None or day is None:
         return year
@@ -386,7 +309,7 @@ def _carried(text: str, mention: Mention, told: _Told, *, alone: bool) -> int | 
     if explicit is None or not 1000 < explicit.year < 9999:
         return None
     between = text[told.explicit_end : mention.start] if mention.start - told.explicit_end <= TOLD_WITHIN else "\n"
-    goes_on = told.last_end == told.explicit_end or told.last is not None and told.last.year == explicit.year
+    goes_on = told.last_end == told.explicit_end or (told.last is not None and told.last.year == explicit.year)
     if goes_on and not _SENTENCE_END.search(between):
         alike = (explicit.day is None) == (mention.day is None) and explicit.month is not None
         later = (mention.month or 1, mention.day or 1) >= (explicit.month or 1, explicit.day or 1)
@@ -398,7 +321,7 @@ def _carried(text: str, mention: Mention, told: _Told, *, alone: bool) -> int | 
     return explicit.year if later else explicit.year + 1
 
 
-def _nearest(text: str, mention: Mention, now: datetime.date, month: int, day: int | None) -> int:
+def _nearest(text: str, mention: Mention, now: dt.date, month: int, day: int | None) -> int:
     this = _first_day(now.year, month, day)
     if mention.direction:
         passed = this < now.replace(day=1) if day is None else this < now
@@ -407,7 +330,7 @@ def _nearest(text: str, mention: Mention, now: datetime.date, month: int, day: i
         return now.year + 1 if passed else now.year
     if day is None and month == now.month:
         return now.year
-    if this <= now + datetime.timedelta(days=1):
+    if this <= now + dt.timedelta(days=1):
         following = _first_day(now.year + 1, month, day)
         ahead = (following - now).days
         far = (now - this).days > 200 and ahead <= AHEAD
@@ -419,11 +342,9 @@ def _nearest(text: str, mention: Mention, now: datetime.date, month: int, day: i
     return now.year - 1
 
 
-def _first_day(year: int, month: int, day: int | None) -> datetime.date:
+def _first_day(year: int, month: int, day: int | None) -> dt.date:
     return (
-        datetime.date(year, month, min(day or 1, 28))
-        if not exists(year, month, day or 1)
-        else datetime.date(year, month, day or 1)
+        dt.date(year, month, min(day or 1, 28)) if not exists(year, month, day or 1) else dt.date(year, month, day or 1)
     )
 
 
@@ -432,7 +353,7 @@ def _by_weekday(year: int, month: int, day: int, weekday: int) -> int:
     fitting = [
         y
         for y in (year, year - 1, year + 1)
-        if 0 < y < 10000 and exists(y, month, day) and datetime.date(y, month, day).weekday() == weekday
+        if 0 < y < 10000 and exists(y, month, day) and dt.date(y, month, day).weekday() == weekday
     ]
     return fitting[0] if fitting else year
 
@@ -446,12 +367,11 @@ def _looks_back(text: str, mention: Mention) -> bool:
 
 
 def _any(chinese: Sequence[str], english: Sequence[str]) -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted(english, key=len, reverse=True))
-    return re.compile("|".join(map(re.escape, chinese)) + rf"|\b(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"{alternation(chinese)}|\b(?:{alternation(english)})\b", re.IGNORECASE)
 
 
-_FUTURE = _any(CUES_ZH["future"], CUES_EN["future"])
-_PAST = _any(CUES_ZH["past"], CUES_EN["past"])
+_FUTURE = _any(ZH["cues"]["future"], EN["cues"]["future"])
+_PAST = _any(ZH["cues"]["past"], EN["cues"]["past"])
 _CLAUSE_END = re.compile(r"[。！？!?\n;；，,：:]|\.\s")
 
 
@@ -517,7 +437,7 @@ def _week(text: str, mention: Mention, writing: Moment | None, *, sure: bool) ->
     return form, Moment(first.year, first.month, first.day)
 
 
-def _weekday_near(text: str, mention: Mention, now: datetime.date) -> datetime.date | None:
+def _weekday_near(text: str, mention: Mention, now: dt.date) -> dt.date | None:
     ago = (now.weekday() - (mention.weekday or 0)) % 7
     if mention.direction < 0 and ago == 0:
         ago = 7

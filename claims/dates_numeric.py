@@ -7,16 +7,13 @@ text (`orders`). Refuses to know: words, years that are not written.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
+from claims.datewords import EN, ZH
 from claims.timepoints import Mention, exists
 
-_FOLDER = Path(__file__).parent / "languages"
-_ZH: Final = tomllib.loads((_FOLDER / "periods_zh.toml").read_text(encoding="utf-8"))["clock"]
-_EN: Final = tomllib.loads((_FOLDER / "periods_en.toml").read_text(encoding="utf-8"))
+_ZH: Final = ZH["clock"]
 
 # One digit and a separator are the hit; 2025-01-28 is found at "5-0", and read from the digits before it on.
 _HIT = re.compile(r"[0-9](?:[-/][01]?[0-9]|\.[0-9]{1,2}\.[0-9])")
@@ -42,7 +39,7 @@ _CLOCK = re.compile(
     rf"(?![0-9]|[:：][0-9]|[-/.][0-9])(?:\s?{_MERIDIEM})?"
 )
 _ZONE = re.compile(
-    rf"\s?\(?(?:{'|'.join(_EN['zones']['words'])})\b|\s?(?:[+-][01][0-9]:?[0-5]0\b|hrs\b|hours\b|o['’]clock|local time)"
+    rf"\s?\(?(?:{'|'.join(EN['zones']['words'])})\b|\s?(?:[+-][01][0-9]:?[0-5]0\b|hrs\b|hours\b|o['’]clock|local time)"
 )
 _BEFORE_CLOCK = re.compile(
     rf"(?:\b(?:at|by|until|till|before|after|around|about|from|since|to|between|and|through|approximately)\s|[日号號T,，]\s?|[（(]|[0-9]{{4}}\s|\bGMT\s"
@@ -159,9 +156,9 @@ def _with_colons(text: str) -> Iterator[tuple[int, int, int]]:
         zone = _ZONE.match(text, found.end())
         if not (found["half"] or found["s"] or before or zone):
             continue
-        hour, minute = int(found["h"]), int(found["m"])
+        minute = int(found["m"])
         word = before["word"] if before else None
-        hour = _of_day(hour, found["half"], word)
+        hour = _of_day(int(found["h"]), found["half"], word)
         if hour is not None and hour * 60 + minute <= 1440:
             yield start, found.end(), hour * 60 + minute
 

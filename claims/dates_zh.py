@@ -7,16 +7,14 @@ hit; the rich patterns then look at the few characters around it. Refuses to kno
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 from typing import Final
 
+from claims import date_patterns_zh as patterns
+from claims.datewords import ZH
 from claims.timepoints import Anchor, Length, Mention, Unit, exists
-
-WORDS: Final = tomllib.loads((Path(__file__).parent / "languages" / "periods_zh.toml").read_text(encoding="utf-8"))
 
 BEFORE: Final = 14
 """How far before a hit its date may begin: 公元前二百二十一年, 最近的二十四小时."""
@@ -28,7 +26,7 @@ Found = tuple[Mention, int]
 def mentions(text: str) -> Iterator[Mention]:
     """Every date and period of the text, in order of place, none overlapping another."""
     used = 0
-    for hit in _TRIGGER.finditer(text):
+    for hit in patterns.TRIGGER.finditer(text):
         at = hit.start()
         if at < used:
             continue
@@ -67,104 +65,6 @@ _PLACE: Final = {"十": 10, "百": 100, "千": 1000}
 _TENS: Final = {"廿": "二十", "卅": "三十"}
 
 
-def _any(words: object) -> str:
-    return "|".join(re.escape(str(w)) for w in sorted(list(words), key=len, reverse=True))  # type: ignore[call-overload]
-
-
-_W = "[ \u3000\u00a0]?"
-_D = "[0-9０-９]"
-_C = "[〇零○一二三四五六七八九]"
-_TO = f"{_W}(?:[-–—~～－─至到]|——|--){_W}"
-_YEAR = f"(?:[12１２]{_D}{{3}}|[一二]{_C}{{3}})"
-_MONTH = f"(?:{_D}{{1,2}}|十[一二]?|[一二三四五六七八九])"
-_DAY = f"(?:{_D}{{1,2}}|(?:[二三]?十|廿|卅)[一二三四五六七八九]?|[一二三四五六七八九])"
-_COUNT = f"(?:{_D}{{1,4}}(?:\\.{_D})?|[一二三四五六七八九十两兩百]{{1,4}})"
-_FREE = "(?<![0-9０-９.,，．/$€£¥第〇零一二三四五六七八九十百千A-Za-z_-])"
-"""No digit, letter or joint stands before: not the tail of a code, of a longer number or of an ordinal."""
-
-_UNIT = _any(WORDS["units"])
-_AMOUNT = f"(?P<n>{_COUNT})(?:{_TO}(?P<n2>{_COUNT}))?|(?P<vague>[几幾数數])|(?P<half>半)"
-_LENGTH = re.compile(
-    f"(?:(?P<future>{_any(WORDS['lengths']['future'])})|(?P<past>{_any(WORDS['lengths']['past'])})|(?P<near>近))"
-    f"{_W}的?{_W}(?P<amount>{_AMOUNT}){_W}[个個]?(?P<plus>半)?{_W}(?P<unit>{_UNIT})\\Z"
-)
-_AFTER_NEAR = re.compile(f"{_W}(?:度)?(?:[来來间間内內])")
-_BEFORE_NEAR = re.compile(r"[\s，。；：、,;:“「（(]|[在的是从從为為]")
-
-_YEAR_HEAD = re.compile(
-    f"(?:(?P<bc>{_any(WORDS['before_christ']['words'])}){_W}(?:约|約)?(?P<bcy>{_D}{{1,4}}|[〇零一二三四五六七八九十百千]{{1,7}})"
-    f"|(?P<era>{_any(WORDS['eras'])}){_W}(?P<ey>{_D}{{1,4}}|元|[〇零一二三四五六七八九十百]{{1,5}})"
-    f"|{_FREE}(?P<y>{_YEAR})(?:{_TO}(?P<y2>{_YEAR}|{_D}{{2}}))?"
-    f"|(?:(?P<cent>{_D}{{2}}|二十一|二十|十九){_W}世[纪紀]|(?P<lastcent>上个?世[纪紀]|上個世紀))?{_W}(?<!{_D})(?P<dec>{_D}0|[一二三四五六七八九]十)(?=年代)"
-    f"|{_FREE}(?P<yy>{_D}{{2,3}}|[零〇○九八七六]{_C})){_W}年\\Z"
-)
-_DECADE_HEAD = re.compile(
-    f"(?:(?P<cent>{_D}{{2}}|二十一|二十|十九){_W}世[纪紀]|(?P<lastcent>上[个個]?世[纪紀])|{_FREE}){_W}"
-    f"(?P<dec>{_YEAR}|{_D}0|[一二三四五六七八九][十零〇○]){_W}年\\Z"
-)
-_FISCAL_HEAD = re.compile(
-    f"{_FREE}(?P<y>{_YEAR})(?:{_W}[-–—/至]{_W}(?P<y2>{_YEAR}|{_D}{{2}}))?{_W}年?(?P<kind>财|財|财政|財政|会计|會計|学|學){_W}年\\Z"
-)
-_FISCAL_WORD = re.compile("(?P<rel>上|本|下|上个|上個|这个|這個|下个|下個)(?:财|財|财政|財政|会计|會計)年\\Z")
-_HALF_HEAD = re.compile(f"(?:{_FREE}(?P<y>{_YEAR}){_W})?(?P<h>[上下])半年\\Z")
-_REL_YEAR = re.compile(f"(?P<word>{_any({**WORDS['year_words'], **WORDS['told_year_words']})})\\Z")
-_REL_MONTH = re.compile(f"(?P<word>{_any({**WORDS['month_words'], **WORDS['told_month_words']})})\\Z")
-_REL_DAY = re.compile(f"(?P<word>{_any({**WORDS['day_words'], **WORDS['told_day_words']})})\\Z")
-
-_MONTH_DAY = (
-    f"(?P<m>{_MONTH})(?:{_TO}(?P<m2>{_MONTH}))?{_W}月份?"
-    f"(?:(?P<edge>上旬|中旬|下旬|初|底|末)|{_W}(?P<d>{_DAY})(?:(?:{_W}[日号號])?{_TO}(?P<d2>{_DAY}))?{_W}[日号號])?"
-)
-_IN_YEAR = re.compile(
-    f"{_W}(?:{_MONTH_DAY}"
-    f"|第?{_W}(?P<q>[一二三四1-4１-４首]){_W}季度?|Q(?P<Q>[1-4])"
-    "|(?P<h>[上下])半年"
-    f"|前{_W}(?P<n>{_MONTH}){_W}(?P<nu>[个個]月|[个個]?季度?)"
-    "|(?P<yedge>年初|年中|年底|年末|年终|年終|初期?|底|末|中期)"
-    "|(?P<season>[春夏秋冬])[季天]"
-    "|(?P<full>全年度?|整年|度)"
-    f"|(?P<holiday>{_any(WORDS['holidays'])}))"
-)
-_IN_MONTH = re.compile(f"{_W}(?:(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?{_W}[日号號]|(?P<edge>上旬|中旬|下旬|初|底|末))")
-_MONTH_HEAD = re.compile(f"(?<![0-9０-９.〇零一二三四五六七八九十百千万两几数第近每满滿A-Za-z]){_MONTH_DAY}")
-_MONTH_START = re.compile(
-    f"(?<![0-9０-９.〇零一二三四五六七八九十百千万两几数第近每满滿续續A-Za-z])(?P<m>{_MONTH})(?:{_TO}{_MONTH})?{_W}月\\Z"
-)
-_NOT_AFTER_MONTH = re.compile("[龄齡嫂饼餅球亮薪租票刊均费費结結经經色夜牙子]|大(?:的|婴|嬰|宝|寶)|光(?!大)")
-_BARE_DAY = re.compile(
-    f"(?<![0-9０-９.〇零一二三四五六七八九十百千万第近每满滿续續达達共个個A-Za-z])(?P<d>{_D}{{1,2}}|(?:[二三]?十|廿)[一二三四五六七八九]|[二三]十){_W}日\\Z"
-)
-_NOT_AFTER_DAY = re.compile("[内內间間游遊均线線本元子常程无無之以后後前来來龄齡式圓圆報报語语軍军幣币]|时间|[ ]?均")
-_WEEK_HEAD = re.compile(f"(?P<rel>{_any(WORDS['week_words'])})?(?P<week>周|週|星期|礼拜|禮拜)\\Z")
-_WEEKDAY = re.compile("([一二三四五六日天])(?![个個次期名鸣日年月周到至]|天)")
-_NOT_BEFORE_WEEK = frozenset("一二两兩三四五六七八九十每数數几幾整满滿全首半多双雙逐黑白")
-_BRACKETED_WEEKDAY = re.compile(f"{_W}(?P<open>[（(,，]?){_W}(?:周|週|星期|礼拜|禮拜)(?P<w>[一二三四五六日天])[)）]?")
-_QUARTER_HEAD = re.compile(
-    f"(?:{_FREE}(?P<y>{_YEAR}){_W})?(?:(?P<first>前){_W}(?P<n>[一二两兩三123]){_W}[个個]?|(?P<rel>本|这|這|这个|這個|上个|上個|上一|上|下个|下個|下一|下)"
-    f"|(?P<nth>第)?{_W}(?P<q>[一二三四1-4])|(?P<one>首)){_W}季\\Z"
-)
-_SEASON_HEAD = re.compile(f"{_FREE}(?P<y>{_YEAR}){_W}[-–—/至]{_W}(?P<y2>{_YEAR}|{_D}{{2}}){_W}[赛賽]季\\Z")
-_GENERATION = re.compile(
-    "(?<![0-9０-９第.〇零一二三四五六七八九十])(?P<g>[0-9０-９][05０５]|[五六七八九〇零][零〇五])[后後]\\Z"
-)
-_NOT_AFTER_SEASON_HEAD = re.compile(f"{_FREE}(?P<y>{_YEAR}){_W}[-–—/至]{_W}(?P<y2>{_YEAR}|{_D}{{2}}){_W}[赛賽]季\\Z")
-_GENERATION = re.compile("[卫衛缀綴果续續勤来來天期者方面]")
-_HOLIDAY = re.compile(_any(WORDS["holidays"]))
-_LUNAR = re.compile(f"(?:{_any(WORDS['lunar']['words'])})(?:的|每年|年)?[^，。；\\n]{{0,5}}\\Z")
-_LONG_AGO = re.compile("[前来來]|之?间|的?(?:历史|歷史|历程|时间|時間|光景|寿命)|以[来來上]")
-_HEDGED_COUNT = re.compile(
-    "(?:[约約近逾超]|距今|大约|大約|超过|超過|长达|長達|将近|將近|已有|有着|至少|[历歷]时|耗时|延续|用了|花了)\\Z"
-)
-
-_TRIGGER = re.compile(
-    "[年月日天季后後时時周週](?<=[0-9０-９〇零○一二三四五六七八九十百元去今昨明前后後本上下同翌次当當该該隔半度个個这這来來小两兩几幾数數财財政计計学學终第首星赛賽  \u3000\u00a0].)"
-    "|[周週](?=[一二三四五六日])|(?<=[星礼禮])[期拜]|[元圣聖平跨](?:(?<=元)旦|诞|誕|安夜|年夜)"
-)
-_PART_OF_QUARTER: Final = (
-    {c: f"Q{i}" for i, c in enumerate("一二三四", 1)} | {c: f"Q{i}" for i, c in enumerate("1234", 1)} | {"首": "Q1"}
-)
-
-
 def _int(written: str | None) -> int | None:
     if written is None:
         return None
@@ -181,19 +81,19 @@ def _year(text: str, at: int, lo: int) -> Found | None:
         return _fiscal(text, at, lo)
     if text.startswith("代", at + 1):
         return _decade(text, at, lo)
-    found = _REL_YEAR.search(text, lo, at + 1)
+    found = patterns.REL_YEAR.search(text, lo, at + 1)
     if found:
         return _relative_year(text, at, found)
-    found = _YEAR_HEAD.search(text, lo, at + 1)
+    found = patterns.YEAR_HEAD.search(text, lo, at + 1)
     if found is None:
         return _length(text, at, lo)
     head = _absolute_year(text, at, found)
-    return None if head is None else _finished(text, head, _IN_YEAR.match(text, at + 1))
+    return None if head is None else _finished(text, head, patterns.IN_YEAR.match(text, at + 1))
 
 
 def _relative_year(text: str, at: int, found: re.Match[str]) -> Found | None:
     word = found["word"]
-    told = word in WORDS["told_year_words"]
+    told = word in ZH["told_year_words"]
     if (
         word in ("前年", "后年", "後年")
         and found.start()
@@ -201,9 +101,9 @@ def _relative_year(text: str, at: int, found: re.Match[str]) -> Found | None:
     ):
         return None  # 多年前 + 年..., 5年前年均
     anchor: Anchor = "told_year" if told else "year"
-    offset = WORDS["told_year_words"][word] if told else WORDS["year_words"][word]
+    offset = ZH["told_year_words"][word] if told else ZH["year_words"][word]
     head = Mention(found.start(), at + 1, anchor=anchor, offset=offset, words_only=True)
-    return _finished(text, head, _IN_YEAR.match(text, at + 1))
+    return _finished(text, head, patterns.IN_YEAR.match(text, at + 1))
 
 
 def _absolute_year(text: str, at: int, found: re.Match[str]) -> Mention | None:
@@ -213,7 +113,7 @@ def _absolute_year(text: str, at: int, found: re.Match[str]) -> Mention | None:
         return None if not year else Mention(start, end, year=1 - year, before_christ=True)
     if found["era"]:
         count = 1 if found["ey"] == "元" else _int(found["ey"])
-        return None if not count else Mention(start, end, year=WORDS["eras"][found["era"]] + count)
+        return None if not count else Mention(start, end, year=ZH["eras"][found["era"]] + count)
     if found["y"]:
         return _plain_year(text, start, end, found)
     if found["yy"]:
@@ -233,17 +133,21 @@ def _plain_year(text: str, start: int, end: int, found: re.Match[str]) -> Mentio
     if (
         year % 100 == 0
         and year != 1900
-        and (_LONG_AGO.match(text, end) or _HEDGED_COUNT.search(text, max(0, start - 3), start))
+        and (patterns.LONG_AGO.match(text, end) or patterns.HEDGED_COUNT.search(text, max(0, start - 3), start))
     ):
         return None
-    if _HEDGED_COUNT.search(text, max(0, start - 3), start) and text[end : end + 1] in ("前", "的") and year < 2100:
+    if (
+        patterns.HEDGED_COUNT.search(text, max(0, start - 3), start)
+        and text[end : end + 1] in ("前", "的")
+        and year < 2100
+    ):
         return None
     return Mention(start, end, year=year)
 
 
 def _short_year(text: str, start: int, end: int, written: str) -> Mention | None:
     """A year of two digits needs a month behind it or a nought before; one of three is of the Republic (民國)."""
-    month = re.match(f"{_W}{_MONTH}{_W}月", text[end : end + 5])
+    month = re.match(f"{patterns.W}{patterns.MONTH}{patterns.W}月", text[end : end + 5])
     year = _int(written)
     if year is None:
         return None
@@ -255,7 +159,7 @@ def _short_year(text: str, start: int, end: int, written: str) -> Mention | None
 
 
 def _decade(text: str, at: int, lo: int) -> Found | None:
-    found = _DECADE_HEAD.search(text, lo, at + 1)
+    found = patterns.DECADE_HEAD.search(text, lo, at + 1)
     if found is None:
         return None
     first = _int(found["dec"])
@@ -272,9 +176,9 @@ def _decade(text: str, at: int, lo: int) -> Found | None:
 
 def _fiscal(text: str, at: int, lo: int) -> Found | None:
     end = at + 2 if text.startswith("度", at + 1) else at + 1
-    found = _FISCAL_HEAD.search(text, lo, at + 1)
+    found = patterns.FISCAL_HEAD.search(text, lo, at + 1)
     if found is None:
-        word = _FISCAL_WORD.search(text, lo, at + 1)
+        word = patterns.FISCAL_WORD.search(text, lo, at + 1)
         if word is None:
             return None
         offset = {"上": -1, "下": 1}.get(word["rel"][0], 0)
@@ -286,11 +190,11 @@ def _fiscal(text: str, at: int, lo: int) -> Found | None:
         final = Mention(found.start(), end, year=last if last is not None else first + 1)
         return Mention(found.start(), end, year=first, until=final), end
     head = Mention(found.start(), end, year=first if last is None else last, fiscal=True)
-    return _finished(text, head, _IN_YEAR.match(text, end))
+    return _finished(text, head, patterns.IN_YEAR.match(text, end))
 
 
 def _half(text: str, at: int, lo: int) -> Found | None:
-    found = _HALF_HEAD.search(text, lo, at + 1)
+    found = patterns.HALF_HEAD.search(text, lo, at + 1)
     if found is None:
         return None
     part = "H1" if found["h"] == "上" else "H2"
@@ -300,38 +204,40 @@ def _half(text: str, at: int, lo: int) -> Found | None:
 def _month(text: str, at: int, lo: int) -> Found | None:
     if text[at - 1] in "个個":
         return _relative_month(text, at, lo) or _length(text, at, lo)
-    found = _MONTH_START.search(text, lo, at + 1)
+    found = patterns.MONTH_START.search(text, lo, at + 1)
     if found is None:
         return _relative_month(text, at, lo) or _length(text, at, lo)
-    if _NOT_AFTER_MONTH.match(text, at + 1) or _LUNAR.search(text, max(0, found.start() - 10), found.start()):
+    if patterns.NOT_AFTER_MONTH.match(text, at + 1) or patterns.LUNAR.search(
+        text, max(0, found.start() - 10), found.start()
+    ):
         return None
-    whole = _MONTH_HEAD.match(text, found.start())
+    whole = patterns.MONTH_HEAD.match(text, found.start())
     return None if whole is None else _finished(text, Mention(found.start(), at + 1), whole)
 
 
 def _relative_month(text: str, at: int, lo: int) -> Found | None:
-    found = _REL_MONTH.search(text, lo, at + 1)
+    found = patterns.REL_MONTH.search(text, lo, at + 1)
     if found is None:
         return None
     word = found["word"]
-    told = word in WORDS["told_month_words"]
+    told = word in ZH["told_month_words"]
     anchor: Anchor = "told_month" if told else "month"
-    offset = WORDS["told_month_words"][word] if told else WORDS["month_words"][word]
+    offset = ZH["told_month_words"][word] if told else ZH["month_words"][word]
     head = Mention(found.start(), at + 1, anchor=anchor, offset=offset, words_only=True)
-    return _finished(text, head, _IN_MONTH.match(text, at + 1))
+    return _finished(text, head, patterns.IN_MONTH.match(text, at + 1))
 
 
 def _day(text: str, at: int, lo: int) -> Found | None:
-    found = _REL_DAY.search(text, lo, at + 1)
+    found = patterns.REL_DAY.search(text, lo, at + 1)
     if found:
         return _relative_day(text, at, found)
-    found = _BARE_DAY.search(text, lo, at + 1)
-    if found is None or _NOT_AFTER_DAY.match(text, at + 1):
+    found = patterns.BARE_DAY.search(text, lo, at + 1)
+    if found is None or patterns.NOT_AFTER_DAY.match(text, at + 1):
         return _length(text, at, lo)
     if (
         found.start()
         and text[found.start() - 1] in "、-–—~～至到"
-        and _LUNAR.search(text, max(0, found.start() - 12), found.start())
+        and patterns.LUNAR.search(text, max(0, found.start() - 12), found.start())
     ):
         return None
     day = _int(found["d"])
@@ -342,7 +248,7 @@ def _day(text: str, at: int, lo: int) -> Found | None:
 
 def _relative_day(text: str, at: int, found: re.Match[str]) -> Found | None:
     word = found["word"]
-    told = word in WORDS["told_day_words"]
+    told = word in ZH["told_day_words"]
     before = text[found.start() - 1] if found.start() else "\n"
     if (
         word in ("前天", "后天", "後天", "前日", "第二天", "本日")
@@ -350,27 +256,27 @@ def _relative_day(text: str, at: int, found: re.Match[str]) -> Found | None:
     ):
         return None  # 三天前天..., 先后天
     anchor: Anchor = "told_day" if told else "day"
-    offset = WORDS["told_day_words"][word] if told else WORDS["day_words"][word]
+    offset = ZH["told_day_words"][word] if told else ZH["day_words"][word]
     return _with_weekday(text, Mention(found.start(), at + 1, anchor=anchor, offset=offset, words_only=True))
 
 
 def _week(text: str, at: int, lo: int) -> Found | None:
-    found = _WEEK_HEAD.search(text, lo, at + 1)
+    found = patterns.WEEK_HEAD.search(text, lo, at + 1)
     if found is None:
         return _length(text, at, lo)
     start, end = found.start(), at + 1
     before = text[start - 1] if start else "\n"
-    weekday = _WEEKDAY.match(text, end)
-    if found["rel"] is None and (weekday is None or before in _NOT_BEFORE_WEEK):
+    weekday = patterns.WEEKDAY.match(text, end)
+    if found["rel"] is None and (weekday is None or before in patterns.NOT_BEFORE_WEEK):
         return _length(text, at, lo)
     if found["rel"] is None and before in "第庄莊北西东東商":
         return None  # 第四周, 西周, 东周
     if found["rel"] in ("上", "下", "本") and before in "以向由自身":
         return None
     anchor: Anchor = "week" if found["rel"] else ""
-    offset = WORDS["week_words"].get(found["rel"] or "", 0)
+    offset = ZH["week_words"].get(found["rel"] or "", 0)
     if weekday:
-        day = WORDS["weekdays"][weekday[1]]
+        day = ZH["weekdays"][weekday[1]]
         return Mention(start, weekday.end(), anchor=anchor, offset=offset, weekday=day, words_only=True), weekday.end()
     if text.startswith("末", end):
         end += 1
@@ -381,7 +287,7 @@ def _week(text: str, at: int, lo: int) -> Found | None:
 def _quarter(text: str, at: int, lo: int) -> Found | None:
     if text[at - 1] in "赛賽":
         return _season(text, at, lo)
-    found = _QUARTER_HEAD.search(text, lo, at + 1)
+    found = patterns.QUARTER_HEAD.search(text, lo, at + 1)
     end = at + 2 if text.startswith("度", at + 1) else at + 1
     if found is None:
         return _length(text, at, lo)
@@ -394,16 +300,14 @@ def _quarter(text: str, at: int, lo: int) -> Found | None:
         return Mention(found.start(), end, anchor="quarter", offset=offset, words_only=True), end
     if not named:
         return None
-    if found["first"]:
-        part = f"M01-{3 * (_int(found['n']) or 1):02d}"
-    else:
-        part = _PART_OF_QUARTER[found["q"] or "首"]
+    months = 3 * (_int(found["n"]) or 1)
+    part = f"M01-{months:02d}" if found["first"] else patterns.PART_OF_QUARTER[found["q"] or "首"]
     return Mention(found.start(), end, year=year, part=part), end
 
 
 def _season(text: str, at: int, lo: int) -> Found | None:
     """2023-24赛季."""
-    found = _SEASON_HEAD.search(text, lo, at + 1)
+    found = patterns.SEASON_HEAD.search(text, lo, at + 1)
     if found is None:
         return None
     first, last = _int(found["y"]) or 0, _int(found["y2"]) or 0
@@ -416,8 +320,8 @@ def _season(text: str, at: int, lo: int) -> Found | None:
 def _generation(text: str, at: int, lo: int) -> Found | None:
     if text.startswith("天", at + 1):
         return None
-    found = _GENERATION.search(text, lo, at + 1)
-    if found is None or _NOT_AFTER_GENERATION.match(text, at + 1):
+    found = patterns.GENERATION.search(text, lo, at + 1)
+    if found is None or patterns.NOT_AFTER_GENERATION.match(text, at + 1):
         return None
     first = _int(found["g"]) or 0
     year = first + (2000 if first <= 25 else 1900)
@@ -429,10 +333,10 @@ def _hours(text: str, at: int, lo: int) -> Found | None:
 
 
 def _holiday(text: str, at: int, lo: int) -> Found | None:
-    found = _HOLIDAY.search(text, max(lo, at - 1), at + 3)
+    found = patterns.HOLIDAY.search(text, max(lo, at - 1), at + 3)
     if found is None:
         return None
-    month, day = WORDS["holidays"][found[0]]
+    month, day = ZH["holidays"][found[0]]
     return Mention(found.start(), found.end(), month=month, day=day, words_only=True), found.end()
 
 
@@ -440,14 +344,14 @@ def _length(text: str, at: int, lo: int) -> Found | None:
     end = at + 1
     for tail in ("度",) if text[at] == "季" else ():
         end += len(tail) if text.startswith(tail, end) else 0
-    found = _LENGTH.search(text, lo, at + 1)
+    found = patterns.LENGTH.search(text, lo, at + 1)
     if found is None or text.startswith("代", end):
         return None
     if found["near"] and not (
-        _AFTER_NEAR.match(text, end) or not found.start() or _BEFORE_NEAR.match(text[found.start() - 1])
+        patterns.AFTER_NEAR.match(text, end) or not found.start() or patterns.BEFORE_NEAR.match(text[found.start() - 1])
     ):
         return None  # 耗时近两年 = nearly two years
-    unit: Unit = WORDS["units"][found["unit"]]
+    unit: Unit = ZH["units"][found["unit"]]
     if found["plus"] and (found["half"] or found["n2"]):
         return None
     bounds = _bounds(found)
@@ -511,10 +415,10 @@ def _with_part(head: Mention, tail: re.Match[str], got: dict[str, str | None]) -
     part = _part(got)
     if part is None:
         return None
-    holiday = WORDS["holidays"].get(got.get("holiday") or "")
+    holiday = ZH["holidays"].get(got.get("holiday") or "")
     if holiday:
         month, day = holiday
-    last = _last(head, got, tail, month)
+    last = _last(got, tail, month)
     if got.get("m2") and last is None:
         return None
     return replace(
@@ -522,7 +426,7 @@ def _with_part(head: Mention, tail: re.Match[str], got: dict[str, str | None]) -
     )
 
 
-def _last(head: Mention, got: dict[str, str | None], tail: re.Match[str], month: int | None) -> Mention | None:
+def _last(got: dict[str, str | None], tail: re.Match[str], month: int | None) -> Mention | None:
     """The end of 2月5-8日 or 1至9月."""
     month2, day2 = _int(got.get("m2")), _int(got.get("d2"))
     if month2 is not None:
@@ -535,7 +439,7 @@ def _last(head: Mention, got: dict[str, str | None], tail: re.Match[str], month:
 def _part(got: dict[str, str | None]) -> str | None:
     """The name of the part of a year or month; empty where there is none, None where it cannot be."""
     if got.get("q"):
-        return _PART_OF_QUARTER[(got["q"] or "").translate(_FOLD)]
+        return patterns.PART_OF_QUARTER[(got["q"] or "").translate(_FOLD)]
     if got.get("Q"):
         return f"Q{got['Q']}"
     if got.get("h"):
@@ -545,19 +449,19 @@ def _part(got: dict[str, str | None]) -> str | None:
         return f"M01-{count:02d}" if 1 <= count <= 12 else None
     edge = got.get("edge") or got.get("yedge")
     if edge:
-        part: str = WORDS["edges"][edge]
+        part: str = ZH["edges"][edge]
         return part
     if got.get("season"):
-        season: str = WORDS["seasons"][got["season"]]
+        season: str = ZH["seasons"][got["season"]]
         return season
     return "full" if got.get("full") else ""
 
 
 def _with_weekday(text: str, mention: Mention) -> Found:
-    found = _BRACKETED_WEEKDAY.match(text, mention.end)
+    found = patterns.BRACKETED_WEEKDAY.match(text, mention.end)
     if found is None or (mention.day is None and mention.anchor not in ("day", "told_day")):
         return mention, mention.end
-    weekday = WORDS["weekdays"][found["w"]]
+    weekday = ZH["weekdays"][found["w"]]
     used = found.end() if found["open"] in ("(", "（") else found.end("w")
     end = mention.end if found["open"] else used
     return replace(mention, end=end, weekday=weekday), used

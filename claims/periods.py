@@ -15,6 +15,7 @@ from typing import Final
 
 from claims import anchoring, dates_en, dates_numeric, dates_zh
 from claims.dates_numeric import clock_times
+from claims.datewords import EN, ZH
 from claims.timepoints import Length, Mention, iso
 from claims.values import Quantity, Reading
 
@@ -37,7 +38,7 @@ def read(text: str, language: str | None = None, today: str | None = None) -> li
     month_first = dates_numeric.month_comes_first(text) if any(m.swapped for m in found) else None
     readings = [_reading(text, a) for a in anchoring.anchored(text, found, today, month_first=month_first)]
     kept = [r for r in readings if r is not None]
-    clocks = [_clock(text, *c) for c in clock_times(text)]
+    clocks = [_clock(*c) for c in clock_times(text)]
     return _without_overlaps([*kept, *clocks])
 
 
@@ -61,8 +62,8 @@ def document_date(text: str) -> str | None:
 
 _ANY_YEAR = re.compile("(?:19|20)[0-9]{2}|２０[０-９]{2}|[二一][〇零○九]")
 _PUBLISHED = re.compile(
-    "(?:" + "|".join(map(re.escape, anchoring.CUES_ZH["published"])) + ")[\\s:：]{0,3}\\Z"
-    rf"|\b(?:{'|'.join(anchoring.CUES_EN['published'])})(?:\s(?:on|at))?\s?[:：]?\s{{0,3}}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?\Z",
+    "(?:" + "|".join(map(re.escape, ZH["cues"]["published"])) + ")[\\s:：]{0,3}\\Z"
+    rf"|\b(?:{'|'.join(EN['cues']['published'])})(?:\s(?:on|at))?\s?[:：]?\s{{0,3}}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?\Z",
     re.IGNORECASE,
 )
 _WIRE = re.compile(
@@ -150,8 +151,7 @@ def _worth_keeping(mention: Mention) -> bool:
     return mention.month is not None or bool(mention.part) or mention.length is not None
 
 
-WEEKDAYS: Final = dates_en.WORDS["weekday_names"]["long"]
-_POINTS = frozenset(("", "full"))
+WEEKDAYS: Final = EN["weekday_names"]["long"]
 
 
 def _quantity(text: str, anchored: anchoring.Anchored) -> Quantity:
@@ -160,7 +160,7 @@ def _quantity(text: str, anchored: anchoring.Anchored) -> Quantity:
     written = text[mention.start : mention.end] if anchored.iso is not None else _partial(mention)
     if mention.length is not None:
         return _length(text, mention.length, anchored.iso)
-    is_span = mention.part not in ("",) or mention.until is not None or mention.fiscal
+    is_span = mention.part != "" or mention.until is not None or mention.fiscal
     is_span = is_span or (mention.anchor in ("week", "quarter") and mention.weekday is None)
     return Quantity("period" if is_span else "date", written=written, noun=noun, date=anchored.iso)
 
@@ -180,7 +180,7 @@ def _length(text: str, length: Length, date: str | None) -> Quantity:
             "period", None, length.unit, length.low, length.high, high_open=True, hedge="several",
             nominal_low=length.low, nominal_high=length.high, written=written, date=date,
         )  # fmt: skip
-    place = Decimal(1).scaleb(min(length.low.as_tuple().exponent, length.high.as_tuple().exponent, 0))  # type: ignore[type-var]
+    place = Decimal("0.1") if length.low % 1 or length.high % 1 else Decimal(1)
     slack = place / 2
     if length.low != length.high:
         return Quantity(
@@ -193,7 +193,7 @@ def _length(text: str, length: Length, date: str | None) -> Quantity:
     )  # fmt: skip
 
 
-def _clock(text: str, start: int, end: int, minutes: int) -> Reading:
+def _clock(start: int, end: int, minutes: int) -> Reading:
     quantity = Quantity("date", written=f"T{minutes // 60:02d}:{minutes % 60:02d}")
     return Reading(start, end, quantity, start, end, 0.9, frozenset(("clock",)))
 

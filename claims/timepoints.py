@@ -7,7 +7,7 @@ texts, which year is meant.
 from __future__ import annotations
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -129,9 +129,9 @@ class Moment:
         """Sorts moments by their first day."""
         return self.year, self.month or 1, self.day or 1
 
-    def date(self) -> datetime.date:
+    def date(self) -> dt.date:
         """The first day of it."""
-        return datetime.date(*self.key)
+        return dt.date(*self.key)
 
     def iso(self) -> str:
         """As precise as it is known."""
@@ -190,25 +190,25 @@ def shifted(year: int, month: int, months: int) -> tuple[int, int]:
     return at // 12, at % 12 + 1
 
 
-def add(day: datetime.date, amount: int, unit: Unit) -> datetime.date | None:
+def add(day: dt.date, amount: int, unit: Unit) -> dt.date | None:
     """The day so many units on; the last of the month where the day does not exist; None beyond the calendar."""
     try:
         if unit in DAYS_OF:
-            return day + datetime.timedelta(days=amount * DAYS_OF[unit])
+            return day + dt.timedelta(days=amount * DAYS_OF[unit])
         year, month = shifted(day.year, day.month, amount * MONTHS_OF[unit])
-        return datetime.date(year, month, min(day.day, _length_of_month(year, month)))
+        return dt.date(year, month, min(day.day, _length_of_month(year, month)))
     except (OverflowError, ValueError, KeyError):
         return None
 
 
-def days(text: str) -> tuple[datetime.date, datetime.date] | None:
+def days(text: str) -> tuple[dt.date, dt.date] | None:
     """First and last day of an ISO date, month, year or interval; None for anything else (fiscal years, clock times)."""
     first, _, last = text.partition("/")
     start, end = moment(first), moment(last or first)
     if start is None or end is None or start.year < 1 or end.year < 1:
         return None
     month = end.month or 12
-    return start.date(), datetime.date(end.year, month, end.day or _length_of_month(end.year, month))
+    return start.date(), dt.date(end.year, month, end.day or _length_of_month(end.year, month))
 
 
 def _length_of_month(year: int, month: int) -> int:

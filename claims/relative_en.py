@@ -1,0 +1,242 @@
+"""Dates that count from the day of writing, quarters, and periods by their end, in English: text in, mentions out.
+
+Refuses to know: when the text was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from claims.datewords import EN, alternation
+from claims.months_en import MONTH_NAME, YEAR, month_date, year_number
+from claims.timepoints import Anchor, Length, Mention, Unit
+
+_NUMBER = alternation(EN["numbers"])
+_COUNT = rf"[0-9]{{1,4}}(?:\.[0-9])?|(?:{_NUMBER})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+_UNIT = r"(?P<unit>hour|day|week|fortnight|month|quarter|year|decade)s?"
+_LENGTH = re.compile(
+    r"(?P<mod>last|past|previous|prior|preceding|trailing|next|coming|following)\s"
+    rf"(?:(?P<n>{_COUNT})(?:(?:\s?(?:-|–|to|or)\s?)(?P<n2>{_COUNT}))?|(?P<vague>{alternation(EN['vague'])}))[\s-]{_UNIT}(?![a-z-])",
+    re.IGNORECASE,
+)
+_PAST_ONE = re.compile(
+    r"(?<=the\s)(?:past|coming)\s(?P<unit>hour|day|week|fortnight|month|quarter|year|decade)(?![a-z-])", re.IGNORECASE
+)
+_RELATIVE = re.compile(
+    rf"(?P<mod>last|previous|prior|this|current|next|coming)\s(?:(?P<fiscal>fiscal|financial)\s)?"
+    rf"(?:(?P<unit>day|week|month|quarter|year|decade)|(?P<weekday>{alternation(w.lower() for w in EN['weekday_names']['long'])})"
+    rf"|(?P<season>spring|summer|autumn|fall|winter)|(?P<weekend>weekend))(?![a-z-])",
+    re.IGNORECASE,
+)
+_DAY_WORD = re.compile(r"(?<![\w-])(?:today|yesterday|tomorrow|tonight)(?![\w-]|['’]s\b)", re.IGNORECASE)
+_WEEKDAY_HIT = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![a-z])")
+_QUARTER = re.compile(
+    r"(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|final|last)(?:\s|-)(?:(?P<fiscal>fiscal)\s|calendar\s)?(?P<unit>quarter|half)(?![a-z])"
+    rf"(?:\s(?:of\s|in\s)?(?:the\s)?(?:(?P<fy>fiscal|financial)\s(?:year\s)?)?(?P<y>{YEAR})(?![0-9,]|\s?%)"
+    r"|\sof\s(?P<rel>(?:this|last|next)\syear))?",
+    re.IGNORECASE,
+)
+_FISCAL = re.compile(
+    rf"(?:fiscal|financial)\s(?:years?\s)?['’]?(?P<y>{YEAR}|[0-9]{{2}}(?![0-9]|\s?%))(?:[/-](?P<y2>[0-9]{{2,4}}))?(?![0-9,])",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    rf"(?:(?P<n>{_COUNT})[\s-](?P<unit>month|week|year)s?|(?P<one>(?:fiscal\s|financial\s)?(?:year|quarter|half|month|week))s?)\s(?:period\s)?(?:ended|ending)(?:\son)?\s",
+    re.IGNORECASE,
+)
+_SEASON_YEAR = re.compile(
+    rf"(?P<season>spring|summer|autumn|fall|winter)(?:\sof)?\s(?P<y>{YEAR})(?![0-9,])", re.IGNORECASE
+)
+_HOLIDAY = re.compile(alternation(EN["holidays"]).replace("'", "['’]"), re.IGNORECASE)
+_SEARCHED: Final = (
+    "last ",
+    "next ",
+    "this ",
+    "past ",
+    "previous ",
+    "prior ",
+    "current ",
+    "coming ",
+    "trailing ",
+    "preceding ",
+    "following ",
+)
+
+
+def words(text: str) -> Iterator[Mention]:
+    """Every such date of the text, in no order."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = text  # a letter whose lower case is longer (İ) would shift every place
+    yield from _relative(text, low)
+    for word in ("today", "yesterday", "tomorrow", "tonight"):
+        for at in _places(low, word):
+            found = _DAY_WORD.match(text, at)
+            if found:
+                yield Mention(at, found.end(), anchor="day", offset=EN["day_words"][word], words_only=True)
+    yield from _quarters(text, low)
+    yield from _ended(text, low)
+    for weekday in _WEEKDAY_HIT.finditer(text) if "day" in low else ():
+        yield Mention(*weekday.span(), weekday=EN["weekdays"][weekday[0].lower()], words_only=True)
+    yield from _seasons(text, low)
+    yield from _holidays(text, low)
+
+
+def _seasons(text: str, low: str) -> Iterator[Mention]:
+    for word in EN["seasons"]:
+        for at in _places(low, word):
+            season = _SEASON_YEAR.match(text, at)
+            if season and (at == 0 or not text[at - 1].isalpha()):
+                yield Mention(at, season.end(), year=int(season["y"]), part=EN["seasons"][season["season"].lower()])
+
+
+def _holidays(text: str, low: str) -> Iterator[Mention]:
+    for word in ("new year", "christmas", "independence day"):
+        for at in _places(low, word):
+            holiday = _HOLIDAY.match(text, at)
+            if holiday:
+                month, day = EN["holidays"][holiday[0].lower().replace("’", "'")]
+                yield Mention(*holiday.span(), month=month, day=day, words_only=True)
+
+
+def _places(low: str, word: str) -> Iterator[int]:
+    at = low.find(word)
+    while at >= 0:
+        yield at
+        at = low.find(word, at + 1)
+
+
+def _relative(text: str, low: str) -> Iterator[Mention]:
+    for word in _SEARCHED:
+        for at in _places(low, word):
+            if at and low[at - 1].isalpha():
+                continue
+            found = _length(text, at) or _relative_one(text, at)
+            if found is not None:
+                yield found
+
+
+def _length(text: str, at: int) -> Mention | None:
+    one = _PAST_ONE.match(text, at)
+    if one:
+        unit: Unit = EN["units"][one["unit"].lower()]
+        direction = -1 if one[0].lower().startswith("past") else 1
+        length = Length(Decimal(1), Decimal(1), unit, direction, start=one.start("unit"), end=one.end())
+        return Mention(at, one.end(), length=length, words_only=True)
+    found = _LENGTH.match(text, at)
+    if found is None:
+        return None
+    unit = EN["units"][found["unit"].lower()]
+    direction = 1 if found["mod"].lower() in ("next", "coming", "following") else -1
+    if found["vague"]:
+        low, high = (Decimal(n) for n in EN["vague"][" ".join(found["vague"].lower().split())])
+        several = low != high
+        return Mention(
+            at, found.end(), length=Length(low, high, unit, direction, several, found.start("vague"), found.end())
+        )
+    first = _count(found["n"])
+    last = _count(found["n2"]) if found["n2"] else first
+    if first is None or last is None or not 0 < first <= last:
+        return None
+    return Mention(
+        at, found.end(), length=Length(first, last, unit, direction, start=found.start("n"), end=found.end())
+    )
+
+
+def _count(written: str) -> Decimal | None:
+    if written[0].isdigit():
+        return Decimal(written) if written.isascii() else None
+    tens, _, ones = written.lower().partition("-")
+    return Decimal(EN["numbers"][tens] + (EN["numbers"][ones] if ones else 0))
+
+
+def _relative_one(text: str, at: int) -> Mention | None:
+    found = _RELATIVE.match(text, at)
+    if found is None:
+        return None
+    offset = EN["modifiers"][found["mod"].lower()]
+    if found["weekday"]:
+        weekday = EN["weekdays"][found["weekday"].lower()]
+        anchor: Anchor = "" if offset else "week"
+        return Mention(at, found.end(), weekday=weekday, anchor=anchor, direction=offset, words_only=True)
+    if found["weekend"]:
+        return Mention(at, found.end(), anchor="week", offset=offset, part="weekend", words_only=True)
+    if found["season"]:
+        part = EN["seasons"][found["season"].lower()]
+        if offset == 0:
+            return Mention(at, found.end(), anchor="year", part=part, words_only=True)
+        return Mention(at, found.end(), part=part, direction=offset, words_only=True)
+    unit: Anchor = EN["units"][found["unit"].lower()]
+    return Mention(at, found.end(), anchor=unit, offset=offset, fiscal=bool(found["fiscal"]), words_only=True)
+
+
+def _quarters(text: str, low: str) -> Iterator[Mention]:
+    for word in ("quarter", "half"):
+        for at in _places(low, word):
+            lo = max(0, at - 24)
+            found = None
+            for candidate in _QUARTER.finditer(text, lo, min(len(text), at + 44)):
+                if candidate.start("unit") == at and (
+                    candidate.start() == 0 or not text[candidate.start() - 1].isalnum()
+                ):
+                    found = candidate
+            mention = None if found is None else _quarter(found)
+            if mention is not None:
+                yield mention
+    for word in ("fiscal", "financial year"):
+        for at in _places(low, word):
+            fiscal = _FISCAL.match(text, at)
+            if fiscal:
+                year, short = year_number(fiscal["y2"] or fiscal["y"])
+                yield Mention(at, fiscal.end(), year=year, two_digits=short, fiscal=True)
+
+
+def _quarter(found: re.Match[str]) -> Mention | None:
+    nth, half = found["nth"].lower(), found["unit"].lower() == "half"
+    if nth == "last":
+        return None  # "last quarter" counts from the day of writing
+    number = (2 if half else 4) if nth == "final" else EN["ordinals"][nth]
+    if half and number > 2:
+        return None
+    part = f"{'H' if half else 'Q'}{number}"
+    fiscal = bool(found["fiscal"] or found["fy"])
+    if found["rel"]:
+        offset = EN["modifiers"][found["rel"].split()[0].lower()]
+        return Mention(*found.span(), anchor="year", offset=offset, part=part)
+    year = int(found["y"]) if found["y"] else None
+    if half and year is None:
+        return None  # the second half of a match
+    return Mention(*found.span(), year=year, part=part, fiscal=fiscal, words_only=year is None)
+
+
+def _ended(text: str, low: str) -> Iterator[Mention]:
+    """The year ended June 30, 2024; the nine months ended 30 September 2019."""
+    for word in (" ended ", " ending "):
+        for at in _places(low, word):
+            found = None
+            for candidate in _ENDED.finditer(text, max(0, at - 34), at + 12):
+                found = candidate if candidate.end() >= at + len(word) else found
+            if found is None:
+                continue
+            name = MONTH_NAME.search(text, found.end(), found.end() + 24)
+            last = None if name is None else month_date(text, name, found.end())
+            mention = None if last is None or last.day is None else _period_to(found, last)
+            if mention is not None:
+                yield mention
+
+
+def _period_to(found: re.Match[str], last: Mention) -> Mention | None:
+    if found["one"]:
+        count, unit = 1, found["one"].lower().split()[-1]
+    else:
+        number = _count(found["n"])
+        if number is None or number != int(number) or not 0 < number < 500:
+            return None
+        count, unit = int(number), found["unit"].lower()
+    weeks = {"week": count, "half": 0}.get(unit, 0)
+    months = {"month": count, "quarter": 3 * count, "half": 6 * count, "year": 12 * count}.get(unit, 0)
+    return replace(last, start=found.start(), weekday=None, part=f"to:{months}m" if months else f"to:{weeks}w")

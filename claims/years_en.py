@@ -1,0 +1,166 @@
+"""Years and decades written in English prose and tables: text in, mentions out.
+
+Four digits are a year only where the words about them say so. Refuses to know: months, relative words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from claims.datewords import EN
+from claims.months_en import EDGE, MONTH_HIT, edge_name
+from claims.timepoints import Mention
+
+_YEAR_HIT = re.compile(r"[12][0-9]{3}(?![0-9])")
+_DECADE = re.compile(r"['’]?s(?![a-zA-Z])")
+_SHORT_DECADE = re.compile(r"['’](?P<d>[2-9]0)s(?![a-zA-Z])")
+_YEAR_RANGE = re.compile(r"\s?(?P<j>-|–|—|/|to)\s?(?P<y>(?:1[5-9]|20|21)[0-9]{2}|[0-9]{2})(?![\w%]|[.,/-][0-9])")
+_BEFORE_YEAR = re.compile(
+    rf"(?:\b(?P<edge>{EDGE})[\s-]|(?P<word>[A-Za-z]+)(?:\.|'s|’s)?[\s-]|(?P<mark>[(\[©]|&\s|-\s))\Z", re.IGNORECASE
+)
+_NEXT_WORD = re.compile(r"(?:['’]s)?\s+([A-Za-z]+)")
+_NO_YEAR_AFTER = re.compile(
+    r"[.,][0-9]|[%°]|\s?(?:%|percent|per\s?cent|m|km|kg|mm|cm|ft|mph|hours?|hrs?|minutes?)\b|[A-Za-z_]|-[A-Za-z0-9]|/[0-9]|\s?[xX×]\s?[0-9]|:[0-9]{2}"
+)
+_NO_YEAR_BEFORE = frozenset("0123456789$€£¥#@_/+=%:-–.'’")
+_AFTER_YEAR: Final = frozenset(EN["words"]["after_year"])
+_YEAR_WORDS: Final = frozenset(EN["words"]["before_year"])
+_DETERMINERS: Final = frozenset(EN["words"]["determiner"])
+_ERA = re.compile(r"\s?(?P<bc>B\.?C\.?(?:E\.?)?)(?![A-Za-z])")
+_YEARS_ONLY = re.compile(r"(?:[^0-9\n]|(?<![0-9.,$])(?:19[5-9]|20[0-4])[0-9](?![0-9,.%]))*\Z")
+_MARKS_OF_TABLE = re.compile(r"[|\t]|\s{2,}")
+
+
+def with_years(text: str) -> Iterator[Mention]:
+    """Every year and decade of the text."""
+    used = 0
+    in_table: tuple[int, int, bool] = (0, 0, False)
+    for hit in _YEAR_HIT.finditer(text):
+        at, end = hit.span()
+        if at < used:
+            continue
+        if not in_table[0] <= at < in_table[1]:
+            in_table = _line_of_years(text, at)
+        found = _year_mention(text, at, end, sure=in_table[2])
+        if found is not None:
+            used = found.end
+            yield found
+    for short in _SHORT_DECADE.finditer(text) if "0s" in text else ():
+        decade = int(short["d"])
+        yield Mention(short.start(), short.end(), year=decade + (1900 if decade > 20 else 2000), decade=10)
+
+
+def _line_of_years(text: str, at: int) -> tuple[int, int, bool]:
+    """The line around a place, and whether it is a table's header of years: every number in it is one."""
+    start = text.rfind("\n", max(0, at - 300), at) + 1
+    stop = text.find("\n", at, at + 300)
+    stop = min(len(text), at + 300) if stop < 0 else stop
+    line = text[start:stop]
+    if not _MARKS_OF_TABLE.search(line):
+        return start, stop, False
+    numbers = re.findall(r"[0-9][0-9.,]*", line)
+    years = [n for n in numbers if len(n) == 4 and n.isdigit() and 1950 <= int(n) <= 2049]
+    days = [n for n in numbers if len(n.rstrip(",")) <= 2]
+    has_months = bool(days) and bool(MONTH_HIT.search(line))
+    return start, stop, len(years) == len(numbers) or (has_months and len(years) + len(days) == len(numbers))
+
+
+def _year_mention(text: str, at: int, end: int, *, sure: bool) -> Mention | None:
+    year = int(text[at:end])
+    if at and (text[at - 1] in _NO_YEAR_BEFORE or text[at - 1].isalnum()) and not _joined_before(text, at):
+        return None
+    era = _ERA.match(text, end)
+    if era:
+        return Mention(at, era.end(), year=1 - year, before_christ=True)
+    decade = _DECADE.match(text, end)
+    if decade:
+        return _decade(text, at, decade.end(), year)
+    if not 1500 <= year <= 2199:
+        return None
+    before = _BEFORE_YEAR.search(text, max(0, at - 18), at)
+    span = _year_range(text, at, end, year, before)
+    if span is not None:
+        return span
+    if _NO_YEAR_AFTER.match(text, end):
+        return None
+    if before and before["edge"]:
+        return Mention(before.start("edge"), end, year=year, part=edge_name(before["edge"]))
+    if sure or _is_year(text, end, year, before):
+        return Mention(at, end, year=year)
+    return None
+
+
+def _joined_before(text: str, at: int) -> bool:
+    """`mid-2019`, `post-2015`: a hyphen behind a word."""
+    return (
+        text[at - 1] in "-–"
+        and at > 1
+        and text[at - 2].isalpha()
+        and text[max(0, at - 5) : at - 1].lower()
+        in ("mid", "-mid", " mid", "arly", "late", "post", "pre", " pre", "ince")
+    )
+
+
+def _decade(text: str, at: int, end: int, year: int) -> Mention | None:
+    if year % 10 or not 1500 <= year <= 2099:
+        return None
+    edge = _BEFORE_YEAR.search(text, max(0, at - 18), at)
+    start = edge.start("edge") if edge and edge["edge"] else at
+    # The 1900s may be a century; as a decade is how news use it (the early 2000s).
+    return Mention(start, end, year=year, decade=10)
+
+
+def _year_range(text: str, at: int, end: int, year: int, before: re.Match[str] | None) -> Mention | None:
+    found = _YEAR_RANGE.match(text, end)
+    if found is None:
+        return None
+    last = int(found["y"])
+    full = len(found["y"]) == 4
+    if not full:
+        last += year // 100 * 100
+    if not year < last <= year + 200 or not 1500 <= year <= 2199:
+        return None
+    if found["j"] == "to" and not (full and before and (before["word"] or "").lower() in _YEAR_WORDS):
+        return None
+    if (
+        not full
+        and found["j"] != "/"
+        and last != year + 1
+        and not (before and (before["word"] or "").lower() in _YEAR_WORDS | _DETERMINERS)
+    ):
+        return None
+    if not full and last <= year // 100 * 100 + 12 and last != year + 1:
+        return None  # 2005-11 is a month
+    if text[at - 1 : at] and text[at - 1] in "-–":
+        return None
+    return Mention(at, found.end(), year=year, until=Mention(at, found.end(), year=last))
+
+
+def _is_year(text: str, end: int, year: int, before: re.Match[str] | None) -> bool:
+    """Whether four digits in a sentence are a year: the word before says so and the word behind is no thing that is counted."""
+    following = _NEXT_WORD.match(text, end)
+    word = following[1] if following else ""
+    if before is None:
+        return False
+    if before["mark"]:
+        return before["mark"] in ("(", "[", "©") and 1800 <= year <= 2100 and text[end : end + 1] in ")],;-–"
+    lead = (before["word"] or "").lower()
+    if lead in _YEAR_WORDS:
+        if word and word.islower() and word not in _AFTER_YEAR:
+            return lead in ("since", "spring", "summer", "fall", "autumn", "winter", "fiscal", "calendar") or (
+                lead in ("in", "during") and year % 50 != 0 and not word.endswith("s")
+            )
+        return 1700 <= year <= 2100 and not (
+            year % 500 == 0
+            and year != 2000
+            and lead in ("of", "to", "for", "by", "than", "and", "or", "is", "was", "per")
+        )
+    if lead in _DETERMINERS:
+        return (
+            1800 <= year <= 2100
+            and bool(word)
+            and (not word.islower() or (not word.endswith("s") and word not in ("people", "men", "women")))
+        )
+    return lead in EN["months"] and 1700 <= year <= 2100
