@@ -177,7 +177,7 @@ class Frame:
     known_measure: bool = False
     """Whether `measure` is a canonical name of a lexicon; otherwise it is the written words."""
     family: str | None = None
-    """The measure less its qualifiers: `cost` of `training_cost`, `share_price` of `share_price_change`; else `measure`."""
+    """The measure less the qualifier that is in `scope` as well: `cost` of `training_cost`; else the same as `measure`."""
 
 
 NO_FRAME: Final = Frame()
