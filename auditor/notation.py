@@ -51,7 +51,14 @@ def _closed(found: Interval, unit: str | None) -> Wording:
         en = " and ".join(w[0] for w in which if w[0])
         zh = "".join(w[1] for w in which if w[1])
         ends = Wording(f" ({en} end excluded)", f"(不含{zh}限)")
-    return low + Wording(" – ", " – ") + high + unit_words(unit) + ends
+    joined = Wording(_joined(low.en, high.en, _EN), _joined(low.zh, high.zh, _ZH))
+    return joined + unit_words(unit) + ends
+
+
+def _joined(low: str, high: str, scales: tuple[tuple[int, str], ...]) -> str:
+    """`588.5 – 589.5 billion`: a scale word that both ends have is said once."""
+    word = next((w for _, w in scales if low.endswith(w) and high.endswith(w)), "")
+    return f"{low.removesuffix(word)} – {high}"
 
 
 def unit_words(unit: str | None) -> Wording:
