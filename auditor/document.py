@@ -42,6 +42,8 @@ class Document:
     group: str | None = None
     """The named set it belongs to; documents of different sets are not held against one another."""
 
+    rank: int = 0
+    """Order of authority, 0 the highest: of two sides the one of higher rank number is to be mended."""
     pair: str | None = None
     """What its translations share: the name with the language left out (`docs/*/limits.md`)."""
     tongue: str | None = None

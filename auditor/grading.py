@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+
+import pathspec
 
 from auditor.evidence import Evidence
 from auditor.finding import Finding, Severity
@@ -14,7 +16,9 @@ _BY_WORD = {s.word: s for s in Severity}
 
 def graded(findings: Iterable[Finding], evidence: Evidence, options: Options) -> tuple[Finding, ...]:
     """The findings a reader gets, strongest first."""
-    kept = [f for f in (_graded(f, options) for f in findings) if f is not None]
+    ignored = [(pathspec.PathSpec.from_lines("gitwildmatch", [p]), c) for p, c in options.per_path_ignores.items()]
+    heard = (f for f in findings if not _is_ignored(f, ignored))
+    kept = [f for f in (_graded(f, options) for f in heard) if f is not None]
     return tuple(_without_echoes(sorted(kept, key=rank)))
 
 
@@ -23,6 +27,14 @@ def rank(finding: Finding) -> tuple[object, ...]:
     first = finding.places[0] if finding.places else None
     place = (first.document, first.start, first.end) if first else ("", 0, 0)
     return (-finding.severity, -finding.confidence, finding.code, *place, finding.message.en)
+
+
+def _is_ignored(finding: Finding, ignored: Sequence[tuple[pathspec.PathSpec, tuple[str, ...]]]) -> bool:
+    for spec, codes in ignored:
+        if any(finding.code.startswith(c.upper()) or c == "ALL" for c in codes):
+            if any(spec.match_file(p.document.removeprefix("./")) for p in finding.places):
+                return True
+    return False
 
 
 def _graded(finding: Finding, options: Options) -> Finding | None:
@@ -36,7 +48,7 @@ def _graded(finding: Finding, options: Options) -> Finding | None:
     return finding
 
 
-def _setting(code: str, settings: dict[str, str]) -> str | None:
+def _setting(code: str, settings: Mapping[str, str]) -> str | None:
     """The setting of the longest prefix that fits the code."""
     fitting = [k for k in settings if code.startswith(k.upper())]
     return settings[max(fitting, key=len)] if fitting else None

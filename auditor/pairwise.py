@@ -71,9 +71,10 @@ def _shown(claim: Claim) -> str:
 
 
 def _ordered(evidence: Evidence, judgement: Judgement) -> tuple[Claim, Claim]:
-    """The side to mend first: a draft before a trusted source, else in order of place."""
+    """The side to mend first: a draft before a trusted source, the lesser authority before the higher, else by place."""
     first, second = _sides(judgement)
-    if evidence.document[first.document].role == "trusted" and evidence.document[second.document].role != "trusted":
+    a, b = evidence.document[first.document], evidence.document[second.document]
+    if (a.role == "trusted", -a.rank) > (b.role == "trusted", -b.rank):
         return second, first
     return first, second
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from auditor import extraction, grading, inline, linking, publish, sources, trusted
+from auditor import extraction, grading, inline, linking, publish, sources, tolerance, trusted
 from auditor.document import Document, Skip
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding
@@ -77,7 +77,7 @@ def gathered(
     judgements += trusted.judge(claims, facts, everything, options)
     held = tuple(sorted((*claims, *facts.claims), key=lambda c: (c.document, c.start, c.end)))
     lost = (*skips, *failed, *_skips_of(documents), *facts.skips)
-    return Evidence(everything, held, tuple(judgements), lost)
+    return Evidence(everything, held, tuple(tolerance.softened(j, options) for j in judgements), lost)
 
 
 def uniquely_named(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tuple[str, ...]]:

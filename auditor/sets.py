@@ -27,7 +27,8 @@ def assigned(documents: Iterable[Document], options: Options) -> tuple[Document,
     """The documents with group, role and pair filled in."""
     sets = [(s, _spec(s.include), _spec(s.against)) for s in options.set]
     patterns = [_pair_pattern(p) for p in options.pairs]
-    out = [_paired(_grouped(d, sets), patterns) for d in documents]
+    order = [_spec([p]) for p in options.authority]
+    out = [_ranked(_paired(_grouped(d, sets), patterns), order) for d in documents]
     return _without_lone_pairs(out)
 
 
@@ -45,6 +46,12 @@ def _grouped(
         if include.match_file(name):
             return replace(document, group=named.name, role="draft" if named.against else document.role)
     return document
+
+
+def _ranked(document: Document, order: Sequence[pathspec.PathSpec]) -> Document:
+    name = document.name.removeprefix("./")
+    rank = next((i for i, spec in enumerate(order) if spec.match_file(name)), len(order))
+    return replace(document, rank=rank) if order else document
 
 
 def _pair_pattern(pattern: str) -> re.Pattern[str]:
