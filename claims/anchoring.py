@@ -67,7 +67,7 @@ def anchored(
     text: str, mentions: Sequence[Mention], today: str | None, *, month_first: bool | None
 ) -> Iterator[Anchored]:
     """Each mention with what it means; mentions are in order of place and do not overlap."""
-    whole = joined(text, [settled(m, month_first) for m in mentions])
+    whole = joined(text, [settled(m, month_first=month_first) for m in mentions])
     writing = moment(today)
     estimated = writing is None
     if writing is None:
@@ -96,10 +96,10 @@ def _after(told: _Told, mention: Mention, first: Moment) -> _Told:
     )
 
 
-def settled(mention: Mention, month_first: bool | None) -> Mention:
+def settled(mention: Mention, *, month_first: bool | None) -> Mention:
     """Centuries given to years of two digits, and day and month put in the order that the text keeps."""
     if mention.until is not None:
-        mention = replace(mention, until=settled(mention.until, month_first))
+        mention = replace(mention, until=settled(mention.until, month_first=month_first))
     if mention.two_digits and mention.year is not None:
         mention = replace(mention, year=mention.year + (2000 if mention.year < PIVOT else 1900), two_digits=False)
     if mention.swapped and month_first is False:

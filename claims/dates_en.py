@@ -43,7 +43,7 @@ def _codes(text: str) -> Iterator[Mention]:
 def _code(text: str, found: re.Match[str]) -> Mention | None:
     start, end = found.span()
     if found["fy"]:
-        year, short = months_en.year_number(found["y2"] if found["y2"] else found["y"])
+        year, short = months_en.year_number(found["y2"] or found["y"])
         return Mention(start, end, year=year, two_digits=short, fiscal=True, part=found["q1"] or "")
     part = found["q"] or (f"Q{found['qn']}" if found["qn"] else f"H{found['hn']}")
     year, short = months_en.year_number(found["y3"])

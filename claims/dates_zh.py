@@ -19,8 +19,8 @@ from claims.timepoints import Anchor, Length, Mention, Unit, exists
 BEFORE: Final = 14
 """How far before a hit its date may begin: 公元前二百二十一年, 最近的二十四小时."""
 
-Found = tuple[Mention, int]
-"""A mention, and up to where the text is used up (a weekday in brackets belongs to no span)."""
+Found = tuple[Mention | None, int]
+"""A mention, and up to where the text is used up: a weekday in brackets belongs to no span, a day of the lunar calendar is no mention."""
 
 
 def mentions(text: str) -> Iterator[Mention]:
@@ -34,7 +34,8 @@ def mentions(text: str) -> Iterator[Mention]:
         if found is None:
             continue
         mention, used = found
-        yield mention
+        if mention is not None:
+            yield mention
 
 
 def numeral(written: str) -> int | None:
@@ -207,11 +208,11 @@ def _month(text: str, at: int, lo: int) -> Found | None:
     found = patterns.MONTH_START.search(text, lo, at + 1)
     if found is None:
         return _relative_month(text, at, lo) or _length(text, at, lo)
-    if patterns.NOT_AFTER_MONTH.match(text, at + 1) or patterns.LUNAR.search(
-        text, max(0, found.start() - 10), found.start()
-    ):
+    if patterns.NOT_AFTER_MONTH.match(text, at + 1):
         return None
     whole = patterns.MONTH_HEAD.match(text, found.start())
+    if whole is not None and patterns.LUNAR.search(text, max(0, found.start() - 10), found.start()):
+        return None, whole.end()
     return None if whole is None else _finished(text, Mention(found.start(), at + 1), whole)
 
 
@@ -234,12 +235,6 @@ def _day(text: str, at: int, lo: int) -> Found | None:
     found = patterns.BARE_DAY.search(text, lo, at + 1)
     if found is None or patterns.NOT_AFTER_DAY.match(text, at + 1):
         return _length(text, at, lo)
-    if (
-        found.start()
-        and text[found.start() - 1] in "、-–—~～至到"
-        and patterns.LUNAR.search(text, max(0, found.start() - 12), found.start())
-    ):
-        return None
     day = _int(found["d"])
     if day is None or not 1 <= day <= 31:
         return None

@@ -41,6 +41,7 @@ _AFTER_MONTH = re.compile(
     rf"|(?:\s?,\s?|\s|-|\sof\s)(?P<my>{YEAR}|{SHORT})(?![0-9]|,[0-9]{{3}}(?![0-9])|\.[0-9]))",
     re.IGNORECASE,
 )
+_MONTH_TO_MONTH = re.compile(rf"\.?\s?(?:-|–|—|to|through|until)\s?(?:{MONTH})\b", re.IGNORECASE)
 _YEAR_AFTER_DAY = re.compile(rf"\.?(?:\s?,\s?|\s|-|\sof\s)(?P<y>{YEAR}|{SHORT})(?![0-9]|,[0-9]{{3}}(?![0-9])|\.[0-9])")
 
 
@@ -100,6 +101,8 @@ def _day_first(text: str, before: re.Match[str], got: dict[str, str | None], mon
 def _month_alone(text: str, name: re.Match[str], before: re.Match[str] | None, month: int) -> Mention | None:
     """`in January`, `last May`: a month's name with neither day nor year needs a word before it."""
     end = name.end()
+    if before is None and _MONTH_TO_MONTH.match(text, end):
+        return Mention(name.start(), end, month=month, words_only=True)
     if before is None or before["wd"]:
         return None
     word = name[0]
@@ -116,7 +119,7 @@ def _month_alone(text: str, name: re.Match[str], before: re.Match[str] | None, m
     direction = {"last": -1, "next": 1}.get((before["mod"] or "").lower(), 0)
     start = before.start("mod") if before["mod"] else name.start()
     following = text[end : end + 1]
-    if following in "-'’" and following:
+    if following and following in "-'’" and not _MONTH_TO_MONTH.match(text, end):
         return None
     return Mention(start, end, month=month, direction=direction, words_only=True)
 

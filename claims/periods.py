@@ -31,11 +31,13 @@ def read(text: str, language: str | None = None, today: str | None = None) -> li
 
     Args:
         text: any string at all.
-        language: of the text; mixed text is read whatever it says.
+        language: of the text; it only settles which of two small numbers is the month, every language is read.
         today: ISO date of the writing.
     """
     found = _mentions(text)
     month_first = dates_numeric.month_comes_first(text) if any(m.swapped for m in found) else None
+    if month_first is None and language == "zh":
+        month_first = False  # where Chinese dates are written this way at all (Hong Kong), the day comes first
     readings = [_reading(text, a) for a in anchoring.anchored(text, found, today, month_first=month_first)]
     kept = [r for r in readings if r is not None]
     clocks = [_clock(*c) for c in clock_times(text)]
@@ -104,7 +106,7 @@ def _date_of_line(line: str) -> tuple[int, str] | None:
 
 def _full_dates(line: str) -> list[Mention]:
     month_first = dates_numeric.month_comes_first(line)
-    whole = (anchoring.settled(m, month_first) for m in _mentions(line))
+    whole = (anchoring.settled(m, month_first=month_first) for m in _mentions(line))
     return [m for m in whole if m.year and m.month and m.day and not m.until and not m.part and not m.decade]
 
 
