@@ -1,17 +1,121 @@
-"""Tables drawn in text, and what their headers say of the numbers in the cells; stub."""
+"""Tables in a text and what their headers say of the numbers in the cells.
+
+Comes in: the text, tables that a reader found or that are drawn in the text, and the readings of numbers. Goes out: the
+readings with sign, unit and scale of their cells and headers, and for any place its cell and what heads it. Refuses to
+know: files, frames, checks.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
-from claims.values import Reading, Table
+from claims import cells, grids, headers
+from claims.headers import NO_HEADS, Heads, Layout
+from claims.values import Cell, Reading, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a table a place of the text is."""
+
+    number: int
+    """The table's number in the text, from 0."""
+    table: Table
+    cell: Cell
+    heads: Heads
+    is_value: bool
+    """False in headers and labels."""
+
+    @property
+    def location(self) -> Mapping[str, str | int]:
+        """What a claim in the cell carries as its location."""
+        own = {"table": self.number, "row": self.cell.row, "column": self.cell.column}
+        return MappingProxyType({**own, **self.cell.location})
+
+
+class Index:
+    """The cells of all tables of a text, for look-up by place; never changes once made."""
+
+    def __init__(self, text: str, tables: Sequence[Table]) -> None:
+        self._text = text
+        self._tables = tables
+        entries = sorted(
+            (cell.start, cell.end, number, i)
+            for number, table in enumerate(tables)
+            for i, cell in enumerate(table.cells)
+            if cell.end > cell.start
+        )
+        self._entries = entries
+        self._starts = [e[0] for e in entries]
+        self._layouts: dict[int, Layout] = {}
+
+    def layout(self, number: int) -> Layout:
+        """The layout of a table by its number."""
+        if number not in self._layouts:
+            self._layouts[number] = headers.layout(self._text, self._tables[number])
+        return self._layouts[number]
+
+    def at(self, position: int) -> Place | None:
+        """The cell at a place of the text; None outside of tables."""
+        i = bisect_right(self._starts, position) - 1
+        if i < 0 or position >= self._entries[i][1]:
+            return None
+        _, _, number, k = self._entries[i]
+        table = self._tables[number]
+        cell = table.cells[k]
+        layout = self.layout(number)
+        is_value = layout.is_value(cell)
+        return Place(number, table, cell, layout.heads(cell.row, cell.column) if is_value else NO_HEADS, is_value)
 
 
 def find(text: str) -> list[Table]:
-    """Tables drawn with bars, tabs or aligned columns."""
-    return []
+    """Tables drawn with bars, tabs or aligned columns, in order of place."""
+    return grids.drawn(text)
+
+
+def index(text: str, tables: Sequence[Table]) -> Index:
+    """The look-up of cells by place."""
+    return Index(text, tables)
+
+
+def cell_of(tables: Sequence[Table], start: int) -> tuple[int, Cell] | None:
+    """The number of the table and the cell at a place; use `index` for more than a few places."""
+    for number, table in enumerate(tables):
+        if table.start <= start < table.end:
+            return next(((number, c) for c in table.cells if c.start <= start < c.end), None)
+    return None
+
+
+def headers_of(text: str, table: Table) -> dict[tuple[int, int], tuple[str, str]]:
+    """Words of the row header and of the column headers for every cell of values, by (row, column)."""
+    found = headers.layout(text, table)
+    return {
+        (c.row, c.column): (heads.row, heads.column)
+        for c in table.cells
+        if found.is_value(c)
+        for heads in (found.heads(c.row, c.column),)
+    }
 
 
 def apply(text: str, tables: Sequence[Table], readings: list[Reading]) -> list[Reading]:
-    """The readings, those in cells with unit and scale of their headers."""
-    return readings
+    """The readings, those in cells with the sign, unit and scale that their cell and headers give them."""
+    if not tables:
+        return readings
+    return list(_applied(text, Index(text, tables), readings))
+
+
+def _applied(text: str, places: Index, readings: Sequence[Reading]) -> Iterator[Reading]:
+    placed = [(reading, places.at(reading.start)) for reading in readings]
+    currencies = cells.currencies_of(text, ((r, p.number, p.cell, p.heads) for r, p in placed if p and p.is_value))
+    for reading, place in placed:
+        if place is None:
+            yield reading
+        elif not place.is_value:
+            yield from cells.in_label(text, reading, place.cell)
+        elif not place.heads.is_reference:
+            yield cells.in_value(
+                text, reading, place.cell, place.heads, currencies.get((place.number, place.cell.column))
+            )

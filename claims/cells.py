@@ -1,0 +1,183 @@
+"""A reading in a table's cell -> the same with the sign, unit and scale that its cell and headers give it.
+
+Brackets around a number are a minus (`(9,688)`, `(9.4%)`); a sign of currency apart from its number belongs to it
+(`$ (1,933)`); what the cell itself says goes before what its row, its column and its table say. Refuses to know: grids.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Context, Decimal, localcontext
+from fractions import Fraction
+from typing import Final
+
+from claims.header_units import ONE, HeaderUnit, of_cell
+from claims.headers import Heads, kind_of
+from claims.values import Cell, Quantity, Reading
+
+_EXACT: Final = Context(prec=1000, Emax=10**6, Emin=-(10**6))
+_OPEN: Final = "(（"
+_CLOSE: Final = ")）"
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_SIGNS: Final = " \t\u00a0(（-−–+"
+
+
+def in_label(text: str, reading: Reading, cell: Cell) -> Iterator[Reading]:
+    """A reading in a header or label: marks of footnotes and scale words are none, a bare year is a date."""
+    if _is_mark(text, reading) or kind_of(text[cell.start : cell.end]) == "unit":
+        return
+    quantity, written = reading.quantity, text[reading.start : reading.end]
+    if quantity.kind not in ("date", "period") and _YEAR.fullmatch(written):
+        quantity = Quantity("date", date=written, written=written)
+    yield replace(reading, quantity=quantity, marks=reading.marks | {"table", "header"})
+
+
+def _is_mark(text: str, reading: Reading) -> bool:
+    is_bracketed = text[reading.start - 1 : reading.start] in {"(", "（", "["} and text[
+        reading.end : reading.end + 1
+    ] in {
+        ")",
+        "）",
+        "]",
+    }
+    return is_bracketed and reading.end - reading.start <= 2 and reading.quantity.unit is None
+
+
+def in_value(text: str, reading: Reading, cell: Cell, heads: Heads, currency: str | None) -> Reading:
+    """A reading in a cell of values; `currency` is what the column's cells with a sign of currency say."""
+    quantity, marks = reading.quantity, reading.marks | {"table"}
+    if quantity.kind in ("date", "period", "rank"):
+        return replace(reading, marks=marks)
+    before, after = text[cell.start : reading.start], text[reading.end : cell.end]
+    quantity = _with_own_unit(quantity, before, after)
+    scaled = _with_heads(quantity, heads, currency, is_alone=not _has_words(before + after))
+    if scaled is not quantity and scaled.scale != quantity.scale:
+        marks |= {"header_scale"}
+    if scaled.unit != quantity.unit:
+        marks |= {"header_unit"}
+    if _is_negative(scaled, before, after):
+        scaled = times(scaled, Decimal(-1))
+    return replace(reading, quantity=scaled, marks=marks)
+
+
+def currencies_of(text: str, readings: Iterable[tuple[Reading, int, Cell, Heads]]) -> Mapping[tuple[int, int], str]:
+    """The currency that the cells of a column state, by (table, column).
+
+    Accounts write the sign at the first number of a column and at its total only; a column whose first amount has none,
+    or whose cells state several, says nothing of the rest.
+    """
+    stated: dict[tuple[int, int], list[str | None]] = {}
+    for reading, number, cell, heads in readings:
+        if reading.quantity.kind in ("percent", "date", "period", "multiple") or heads.is_plain:
+            continue
+        before, after = text[cell.start : reading.start], text[reading.end : cell.end]
+        own = _with_own_unit(reading.quantity, before, after)
+        unit = own.unit if own.kind == "money" else None
+        if unit is not None or own.unit is None:
+            stated.setdefault((number, cell.column), []).append(unit)
+    found: dict[tuple[int, int], str] = {}
+    for key, units in stated.items():
+        counted = Counter(u for u in units if u is not None)
+        if not counted or (units[0] is None and len(units) > 1):
+            continue
+        (unit, often), *others = counted.most_common(2)
+        if not others or often > others[0][1]:
+            found[key] = unit
+    return found
+
+
+def times(quantity: Quantity, factor: Decimal) -> Quantity:
+    """The quantity times a factor, intervals and places with it."""
+    if factor == ONE:
+        return quantity
+    with localcontext(_EXACT):
+        low, high = _product(quantity.low, factor), _product(quantity.high, factor)
+        nominal_low, nominal_high = _product(quantity.nominal_low, factor), _product(quantity.nominal_high, factor)
+        low_open, high_open = quantity.low_open, quantity.high_open
+        if factor < 0:
+            low, high, low_open, high_open = high, low, high_open, low_open
+            nominal_low, nominal_high = nominal_high, nominal_low
+        size = abs(factor)
+        return replace(
+            quantity,
+            value=_product(quantity.value, factor),
+            low=low,
+            high=high,
+            low_open=low_open,
+            high_open=high_open,
+            nominal_low=nominal_low,
+            nominal_high=nominal_high,
+            place=_product(quantity.place, size),
+            grain=_product(quantity.grain, size),
+            fraction=None if quantity.fraction is None else quantity.fraction * Fraction(factor),
+        )
+
+
+def _product(value: Decimal | None, factor: Decimal) -> Decimal | None:
+    if value is None:
+        return None
+    product = value * factor
+    # 1.50 thousand is 1500, not 1500.00; but never 1.5E+3, which loses nothing and surprises readers.
+    return product.quantize(ONE) if product == product.to_integral_value() else product.normalize()
+
+
+def _with_own_unit(quantity: Quantity, before: str, after: str) -> Quantity:
+    """The quantity with the currency or per cent sign that its cell writes apart from it."""
+    if quantity.unit is not None:
+        return quantity
+    sign = of_cell(before.strip(_SIGNS)) if before.strip(_SIGNS) else None
+    if sign is not None and sign.kind == "money" and sign.scale == ONE:
+        return replace(quantity, kind="money", unit=sign.unit)
+    tail = after.lstrip(" \t\u00a0)）")
+    if tail[:1] in ("%", "％"):
+        return replace(quantity, kind="percent", unit="percent")
+    return quantity
+
+
+def _has_words(around: str) -> bool:
+    return any(c.isalnum() for c in around)
+
+
+def _with_heads(quantity: Quantity, heads: Heads, currency: str | None, *, is_alone: bool) -> Quantity:
+    unit = heads.unit
+    if quantity.kind == "money":
+        scale = unit.scale if not heads.is_apiece and not quantity.scale and unit.kind in ("money", None) else ONE
+        return _scaled(quantity, scale, unit.scale_word)
+    if quantity.unit is not None or quantity.noun:
+        return quantity
+    if unit.kind not in (None, "money"):
+        return _scaled(
+            replace(quantity, kind=unit.kind, unit=unit.unit), ONE if quantity.scale else unit.scale, unit.scale_word
+        )
+    if not is_alone and unit == HeaderUnit():
+        return quantity
+    if heads.is_plain:
+        # "in thousands" holds for shares as well, "dollars in thousands" does not.
+        scale = unit.scale if heads.is_count and unit.kind is None and not quantity.scale else ONE
+        return _scaled(quantity, scale, unit.scale_word)
+    money = unit.unit or currency
+    if money is not None:
+        quantity = replace(quantity, kind="money", unit=money)
+    return _scaled(quantity, ONE if heads.is_apiece or quantity.scale else unit.scale, unit.scale_word)
+
+
+def _scaled(quantity: Quantity, scale: Decimal, word: str) -> Quantity:
+    return quantity if scale == ONE else replace(times(quantity, scale), scale=word)
+
+
+def _is_negative(quantity: Quantity, before: str, after: str) -> bool:
+    """Whether the cell puts the number in brackets, as accounts do, and the reading has no sign of its own."""
+    value = quantity.value
+    if value is None or value <= 0:
+        return False
+    lead, tail = before.rstrip(), after.lstrip()
+    if lead.endswith(("△", "▲", "▼")) and len(lead) == 1:
+        return lead != "▲"
+    if not lead or lead[-1] not in _OPEN:
+        # `$(1,933)` may be read with its bracket inside the span.
+        return False
+    closes = tail.lstrip(" %％\u00a0")[:1]
+    return bool(closes) and closes in _CLOSE and not _has_words(lead)
