@@ -1,10 +1,232 @@
-"""Numbers with their units and hedges; stub."""
+"""Numbers with their units and hedges: text in, readings in order of place out.
+
+The stages: scan for numbers with units, hedge each on both sides, join ranges and compounds, attach rates.
+Refuses to know: dates, tables, what a number is about.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from claims import hedges, names, ranges, rates, scan, units
+from claims.digits import EXACT, Numeral, half
+from claims.figures import Figure
+from claims.hedges import Limits
+from claims.language import data
+from claims.scan import Item
+from claims.units import UnitMatch
 from claims.values import Reading
+
+HALF = Decimal("0.5")
+ODD = frozenset({"-odd", "odd", "-plus", "plus", "+", "-something", "something", "some-odd"})
+MORE_AFTER_UNIT = frozenset("多余餘")
+REAL_UNITS = frozenset({"money", "percent", "measure", "duration", "multiple", "rate", "ratio"})
+"""Kinds of unit that make 一 and `one` a number; a classifier does not."""
 
 
 def read(text: str, language: str | None = None) -> list[Reading]:
     """Every quantity of the text, in order of place."""
-    return []
+    figures = ranges.joined(text, list(_figures(text, language)))
+    readings = [figure.reading() for figure in figures]
+    return rates.attach(text, readings, language)
+
+
+def _figures(text: str, language: str | None) -> Iterator[Figure]:
+    end = 0
+    for item in scan.items(text, language):
+        if item.start < end:
+            continue
+        figure = _figure(text, item, language, end)
+        if figure is not None:
+            end = figure.end
+            yield figure
+
+
+def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figure | None:
+    numeral, unit = item.numeral, item.unit
+    if numeral.unit == "rank":
+        return _plain(item, "rank", None)
+    before = hedges.before(text, item.start, last_end) if item.start else None
+    after = hedges.after(text, item.end)
+    if after is not None and after.hedge in ("over", "under") and before is not None:
+        after = None
+    if numeral.script != "zh" and item.prefix is None and not numeral.unit and (at := hedges.after(text, numeral.end)) and at.words[0] in ODD:
+        after, unit = at, units.after(text, at.edge, language)
+    elif unit is None and after is not None and item.prefix is None and not numeral.unit:
+        unit = _unit_behind(text, after, language)
+    if numeral.is_article and not _counts(text, item, unit, before, after):
+        return None
+    figure = _plain(item, *_kind(numeral, unit, item.prefix))
+    _apply_unit(figure, numeral, unit)
+    if unit is not None and unit.end > figure.end:
+        figure.end = unit.end
+        if after is not None and unit.end > after.edge:
+            figure.outer_end = unit.end
+    if unit is not None:
+        _with_half(text, figure, language)
+    if item.is_negative and figure.value is not None:
+        figure.value = -figure.value
+        figure.fraction = None if figure.fraction is None else -figure.fraction
+        figure.is_negative = True
+    _hedged(text, figure, numeral, before, after)
+    return figure
+
+
+def _unit_behind(text: str, after: hedges.Found, language: str | None) -> UnitMatch | None:
+    """The unit behind a hedge word that follows the numeral at once: 30-odd years, 500+ people."""
+    if after.words[0] in ("-odd", "odd", "+", "-plus", "plus", "-something", "左右", "以上", "以下"):
+        return units.after(text, after.edge, language)
+    return None
+
+
+def _plain(item: Item, kind: str, unit: str | None) -> Figure:
+    numeral = item.numeral
+    return Figure(
+        item.start,
+        item.end,
+        item.start,
+        item.end,
+        numeral.start,
+        numeral.end,
+        numeral.value,
+        numeral.place,
+        numeral.grain,
+        kind,
+        unit,
+        Limits(numeral.value, numeral.value),
+        fraction=numeral.fraction,
+        written=numeral.written,
+        scale=numeral.scale,
+        scale_exponent=_scale_exponent(numeral),
+        nominal=(numeral.nominal_low, numeral.nominal_high),
+        has_prefix=item.prefix is not None,
+        script=numeral.script,
+    )
+
+
+def _scale_exponent(numeral: Numeral) -> int:
+    if numeral.scale and numeral.script == "digits":
+        _, _, decimals = numeral.written.partition(".")
+        return numeral.place + (len(decimals) if decimals.isdigit() else 0)
+    return numeral.place if numeral.script in ("zh", "en") and numeral.place >= 3 else 0
+
+
+def _kind(numeral: Numeral, unit: UnitMatch | None, prefix: UnitMatch | None) -> tuple[str, str | None]:
+    if numeral.unit == "percent":
+        return "percent", "percent"
+    if prefix is not None and (unit is None or unit.kind not in ("money", "rate")):
+        return prefix.kind, prefix.unit
+    if unit is not None:
+        if prefix is not None and unit.kind == "money":
+            return "money", prefix.unit
+        if unit.unit is None and numeral.fraction is not None:
+            return "ratio", None
+        return unit.kind, unit.unit
+    return ("ratio" if numeral.fraction is not None else "count"), None
+
+
+def _apply_unit(figure: Figure, numeral: Numeral, unit: UnitMatch | None) -> None:
+    if unit is None:
+        return
+    figure.noun = unit.noun
+    factor = unit.multiplier
+    if factor == 1 or figure.value is None:
+        return
+    figure.value = EXACT.multiply(figure.value, factor)
+    figure.place += factor.adjusted()
+    figure.grain += factor.adjusted()
+    figure.nominal = (_times(figure.nominal[0], factor), _times(figure.nominal[1], factor))
+    if figure.fraction is not None:
+        figure.fraction *= int(factor) if factor == factor.to_integral_value() else 1
+
+
+def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
+    return None if value is None else EXACT.multiply(value, factor)
+
+
+def _with_half(text: str, figure: Figure, language: str | None) -> None:
+    """两米半, 一吨半, and 三个半小时, where the unit follows the half."""
+    if text[figure.end : figure.end + 1] != "半" or figure.value is None or figure.place < 0:
+        return
+    if figure.kind == "count":
+        unit = units.after(text, figure.end + 1, language)
+        if unit is None or unit.kind != "duration":
+            return
+        figure.kind, figure.unit, figure.end = unit.kind, unit.unit, unit.end
+    elif figure.kind in ("measure", "duration", "multiple"):
+        figure.end += 1
+    else:
+        return
+    figure.value = EXACT.add(figure.value, HALF)
+    figure.place = figure.grain = -1
+    figure.outer_end = max(figure.outer_end, figure.end)
+
+
+def _counts(text: str, item: Item, unit: UnitMatch | None, before: hedges.Found | None, after: hedges.Found | None) -> bool:
+    """Whether 一 or `one` is a number here and not an article or a pronoun."""
+    if item.numeral.script == "en":
+        if unit is not None and unit.kind in REAL_UNITS and unit.unit:
+            return True
+        return not names.is_pronoun(text, item.numeral.start, item.numeral.end)
+    if item.prefix is not None or (unit is not None and unit.kind in REAL_UNITS and unit.unit):
+        return True
+    if unit is None:
+        return after is not None or scan.stands_alone(text, item.numeral)
+    if before is not None and before.hedge != "exact":
+        return True
+    return text[: item.start].endswith(_said_to_count(), max(0, item.start - 4))
+
+
+@cache
+def _said_to_count() -> tuple[str, ...]:
+    return tuple(data("zh")["words"]["one_counts_after"])
+
+
+def _hedged(text: str, figure: Figure, numeral: Numeral, before: hedges.Found | None, after: hedges.Found | None) -> None:
+    """The hedge of a figure with its interval; the numeral's own vagueness says more than a word like `about`."""
+    hedge, words, limit = numeral.hedge, numeral.words, numeral.limit
+    if limit is not None and figure.value is not None and numeral.value:
+        limit = EXACT.multiply(limit, figure.value / numeral.value) if figure.value != numeral.value else limit
+    outer_start, outer_end = figure.outer_start, figure.outer_end
+    if not hedge and text[figure.end : figure.end + 1] in MORE_AFTER_UNIT and figure.end < len(text) and _is_more(text, figure):
+        hedge, words = "over", (text[figure.end],)
+        limit = None if figure.value is None else EXACT.add(figure.value, Decimal(1))
+        outer_end = figure.end + 1
+    if before is not None:
+        words, outer_start = (*before.words, *words), before.edge
+        if not hedge or (hedge == "over" and before.hedge in hedges.BOUNDS and before.hedge not in ("over", "at_least")):
+            hedge, limit = before.hedge, None
+    if after is not None:
+        words, outer_end = (*words, *after.words), max(outer_end, after.edge)
+        if not hedge or hedge in ("exact", "about"):
+            hedge = after.hedge
+            if hedge == "odd":
+                hedge = "over"
+                limit = None if figure.value is None else EXACT.add(figure.value, Decimal(10) ** max(figure.grain, 1))
+    figure.hedge = hedge or "exact"
+    figure.own_hedge = bool(numeral.hedge)
+    figure.hedge_words, figure.outer_start, figure.outer_end = words, outer_start, outer_end
+    figure.limits = _limits(figure, numeral, limit)
+
+
+def _is_more(text: str, figure: Figure) -> bool:
+    following = text[figure.end + 1 : figure.end + 2]
+    return figure.kind in ("duration", "measure", "money", "multiple") and following not in ("个", "家", "次", "少", "元", "种")
+
+
+def _limits(figure: Figure, numeral: Numeral, limit: Decimal | None) -> Limits:
+    if figure.hedge == "several":
+        low, _ = figure.nominal
+        return Limits(low, limit, low_open=False, high_open=limit is not None)
+    if figure.hedge == "range":
+        low, high = figure.nominal
+        if limit is not None:
+            return Limits(low, limit, high_open=True)
+        slack = Decimal(0) if figure.is_discrete else half(figure.place)
+        return Limits(None if low is None else EXACT.subtract(low, slack), None if high is None else EXACT.add(high, slack))
+    same = numeral if figure.value is numeral.value else numeral._replace(value=figure.value, fraction=figure.fraction)
+    if same.limit is not limit or same.place != figure.place or same.grain != figure.grain:
+        same = same._replace(limit=limit, place=figure.place, grain=figure.grain)
+    return hedges.limits(same, figure.hedge, is_discrete=figure.kind == "count", is_share=figure.kind == "percent")

@@ -1,12 +1,58 @@
-"""Where sentences begin and end: offsets into the text, Chinese and English marks alike."""
+"""Where sentences begin and end: offsets into the text, Chinese and English marks alike.
+
+Refuses to know: what the sentences say. A line end closes a sentence; tables are cut at their rows by their line ends.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
+from typing import Final
 
+from claims.language import languages
 from claims.values import Table
+
+CLOSERS: Final = "”’」』）)\\]\"'】》"
+BREAK: Final = re.compile(rf"[。！？；!?;…]+[{CLOSERS}]*|\.+[{CLOSERS}]*(?=\s)|\n+")
+INITIAL: Final = re.compile(r"[A-Za-z.]{1,12}$")
 
 
 def split(text: str, tables: Sequence[Table] = ()) -> list[tuple[int, int]]:
-    """Sentence spans in order, covering all but white space; stub."""
-    return [(0, len(text))] if text else []
+    """Sentence spans in order, covering all but white space."""
+    del tables  # a row of a table ends with its line, and lines end sentences
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in BREAK.finditer(text):
+        if text[match.start()] == "." and _is_abbreviation(text, match.start(), match.end()):
+            continue
+        _add(text, start, match.end(), spans)
+        start = match.end()
+    _add(text, start, len(text), spans)
+    return spans
+
+
+def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
+
+
+def _is_abbreviation(text: str, dot: int, end: int) -> bool:
+    """Whether a full stop closes a word like `Mr` or an initial, or stands before a small letter."""
+    following = text[end : end + 2].strip()
+    if following[:1].islower():
+        return True
+    match = INITIAL.search(text, max(0, dot - 12), dot)
+    if match is None:
+        return False
+    word = match.group().lower()
+    return word in _abbreviations() or (len(word) == 1 and text[dot - 1].isupper())
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word for language in languages().values() for word in language.abbreviations)

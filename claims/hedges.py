@@ -1,0 +1,249 @@
+"""Hedge words around a number, and the interval that a hedged number allows (INTERVALS).
+
+Comes in: a text and the ends of a number in it. Goes out: the hedge, its words and their places; and the hard interval.
+Refuses to know: units, what the number is about. Word lists are data (`languages/*.toml`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Any, Final, NamedTuple, cast
+
+from claims.digits import EXACT, ZERO, Numeral, half, of_fraction, power
+from claims.language import data
+from claims.values import Hedge
+
+STACK: Final = 3
+"""At most so many hedge words before a number: 估计至少约."""
+WINDOW: Final = 44
+"""The longest hedge phrase with its fillers; what lies further off does not hedge."""
+FIFTH: Final = Decimal("0.2")
+TENTH: Final = Decimal("0.1")
+TILDES: Final = frozenset("~～∼<>＜＞")
+BOUNDS: Final = frozenset({"under", "over", "at_least", "at_most", "up_to"})
+
+
+class Found(NamedTuple):
+    """A hedge beside a number: what it says, its words, and where the words reach to."""
+
+    hedge: str
+    edge: int
+    words: tuple[str, ...]
+
+
+class Limits(NamedTuple):
+    """The hard interval of a writing."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool = False
+    high_open: bool = False
+
+
+class _Lists(NamedTuple):
+    """Hedge words by their last (before a number) or first character (behind it), longest first."""
+
+    before: dict[str, tuple[tuple[str, str], ...]]
+    after: dict[str, tuple[tuple[str, str], ...]]
+    not_after: dict[str, str]
+    not_before: dict[str, tuple[str, ...]]
+    fillers: frozenset[str]
+
+
+@cache
+def _lists(language: str) -> _Lists:
+    hedges = cast("dict[str, Any]", data(language)["hedges"])
+    before = [(word, hedge) for hedge, words in hedges["before"].items() for word in words]
+    after = [(word, hedge) for hedge, words in hedges["after"].items() for word in words]
+    if language == "en":
+        key_before = _keyed((word.rpartition(" ")[2], word, hedge) for word, hedge in before)
+    else:
+        key_before = _keyed((word[-1], word, hedge) for word, hedge in before)
+    return _Lists(
+        key_before,
+        _keyed((word[0], word, hedge) for word, hedge in after),
+        dict(hedges.get("not_after", {})),
+        {word: tuple(words) for word, words in hedges.get("not_before", {}).items()},
+        frozenset(hedges["fillers"]),
+    )
+
+
+def _keyed(entries: Iterable[tuple[str, str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, word, hedge in entries:
+        found.setdefault(key, []).append((word, hedge))
+    return {key: tuple(sorted(words, key=lambda entry: -len(entry[0]))) for key, words in found.items()}
+
+
+def before(text: str, start: int, last_end: int = -1) -> Found | None:
+    """The hedge words that end at `start`; the outermost bound says what holds."""
+    found: list[tuple[str, str]] = []
+    edge = start
+    while len(found) < STACK:
+        one = _one_before(text, edge)
+        if one is None:
+            break
+        word, hedge, begin = one
+        if begin < last_end or (word in TILDES and (begin == last_end or text[begin - 1 : begin].isalnum())):
+            break
+        edge = begin
+        found.append((word, hedge))
+    if not found:
+        return None
+    return Found(_strongest([hedge for _, hedge in found]), edge, tuple(word for word, _ in reversed(found)))
+
+
+def _strongest(hedges: list[str]) -> str:
+    """Of stacked words a bound says more than `about`, and either more than `exactly`."""
+    for hedge in reversed(hedges):
+        if hedge in BOUNDS or hedge == "nearly":
+            return hedge
+    return "about" if "about" in hedges else "exact"
+
+
+def _one_before(text: str, start: int) -> tuple[str, str, int] | None:
+    i = start
+    while i > 0 and start - i < 3 and text[i - 1] in " \u00a0\u3000":
+        i -= 1
+    if i == 0:
+        return None
+    char = text[i - 1]
+    if char.isascii() and (char.isalpha() or char == "."):
+        return _english_before(text, i) if i < start or char == "." else None
+    lists = _lists("zh")
+    return _chinese_before(text, i, lists)
+
+
+def _chinese_before(text: str, i: int, lists: _Lists) -> tuple[str, str, int] | None:
+    """A Chinese hedge word or a sign that ends at `i`, or one before a filler (超过了, 至少有)."""
+    for _ in range(2):
+        for word, hedge in lists.before.get(text[i - 1], ()):
+            if text.startswith(word, i - len(word)) and i >= len(word):
+                begin = i - len(word)
+                if begin and text[begin - 1] in lists.not_after.get(word, ""):
+                    continue
+                return word, hedge, begin
+        if text[i - 1] not in lists.fillers:
+            return None
+        i -= 1
+        while i > 0 and text[i - 1] == " ":
+            i -= 1
+        if i == 0:
+            return None
+    return None
+
+
+def _english_before(text: str, i: int) -> tuple[str, str, int] | None:
+    """An English hedge phrase that ends at `i`; one filler may stand between (more than a)."""
+    window = text[max(0, i - WINDOW) : i].lower()
+    if "\n" in window:
+        window = window.rpartition("\n")[2]
+    lists = _lists("en")
+    offset = i - len(window)
+    for _ in range(2):
+        head, _, last = window.rpartition(" ")
+        last = last.lstrip("([{\"'“")
+        for word, hedge in lists.before.get(last, ()):
+            if window.endswith(word):
+                begin = len(window) - len(word)
+                if begin == 0 or not window[begin - 1].isalnum():
+                    return word, hedge, offset + begin
+        if last not in lists.fillers:
+            return None
+        window = head.rstrip()
+    return None
+
+
+def after(text: str, end: int) -> Found | None:
+    """The hedge words that begin at `end`."""
+    length = len(text)
+    i = end
+    while i < length and i - end < 2 and text[i] in " \u00a0":
+        i += 1
+    if i >= length:
+        return None
+    char = text[i]
+    spaced = i > end
+    if char.isascii():
+        if not spaced and char not in "-+" and char.isalpha():
+            return None
+        return _match_after(text, i, _lists("en"))
+    return _match_after(text, i, _lists("zh"))
+
+
+def _match_after(text: str, i: int, lists: _Lists) -> Found | None:
+    for word, hedge in lists.after.get(text[i].lower(), ()):
+        stop = i + len(word)
+        if text[i:stop].lower() != word:
+            continue
+        if any(text.startswith(longer, i) for longer in lists.not_before.get(word, ())):
+            continue
+        if word[-1].isascii() and word[-1].isalpha() and stop < len(text) and text[stop].isalnum():
+            continue
+        if word == "+" and stop < len(text) and (text[stop].isdigit() or text[stop] == "/"):
+            continue
+        return Found(hedge, stop, (word,))
+    return None
+
+
+def limits(numeral: Numeral, hedge: str, *, is_discrete: bool = False, is_share: bool = False) -> Limits:
+    """The hard interval of a numeral under a hedge; values of `numeral` with its scale words."""
+    value = numeral.value
+    if value is None:
+        return Limits(None, None)
+    if numeral.fraction is not None and hedge in ("exact", "about", "nearly"):
+        return _fraction_limits(numeral.fraction, hedge)
+    if hedge == "exact":
+        slack = ZERO if is_discrete and numeral.place == 0 else half(numeral.place)
+        return Limits(EXACT.subtract(value, slack), EXACT.add(value, slack))
+    if hedge == "about":
+        width = max(_grain(value, numeral.grain), EXACT.multiply(abs(value), TENTH))
+        return Limits(EXACT.subtract(value, width), EXACT.add(value, width))
+    if hedge == "nearly":
+        return Limits(EXACT.subtract(value, _grain(value, numeral.grain)), value, high_open=True)
+    floor = ZERO if (is_discrete or is_share) and value > 0 else None
+    return {
+        "under": Limits(floor, value, high_open=True),
+        "over": Limits(value, numeral.limit, low_open=True, high_open=numeral.limit is not None),
+        "at_least": Limits(value, None),
+        "at_most": Limits(floor, value),
+        "up_to": Limits(floor, value),
+    }[hedge]
+
+
+def _grain(value: Decimal, exponent: int) -> Decimal:
+    """Roundness, capped at a fifth of the value (guard 1 of INTERVALS)."""
+    return min(power(exponent), EXACT.multiply(abs(value), FIFTH)) if value else power(exponent)
+
+
+def _fraction_limits(fraction: Fraction, hedge: str) -> Limits:
+    """1/n acts on n: bare 1/20 is [1/20.5, 1/19.5], about 1/10 is [1/12, 1/8], nearly 1/20 is [1/24, 1/20)."""
+    top, below = fraction.numerator, fraction.denominator
+    if below == 1 or top <= 0:
+        value = of_fraction(fraction)
+        return Limits(value, value)
+    if top != 1:
+        slack = Fraction(1, 4 * below) if hedge == "exact" else Fraction(1, below)
+        low, high = fraction - slack, fraction + (slack if hedge != "nearly" else 0)
+        return Limits(of_fraction(low), of_fraction(high), high_open=hedge == "nearly")
+    grain = Fraction(10) ** _zeros(below)
+    wide = min(grain, Fraction(below, 5))
+    slack = {"exact": Fraction(1, 2), "about": max(wide, Fraction(below, 10)), "nearly": wide}[hedge]
+    low = 1 / (below + slack)
+    high = fraction if hedge == "nearly" else 1 / (below - slack)
+    return Limits(of_fraction(low), of_fraction(high), high_open=hedge == "nearly")
+
+
+def _zeros(number: int) -> int:
+    zeros = 0
+    while number % 10 == 0:
+        number, zeros = number // 10, zeros + 1
+    return zeros
+
+
+def as_hedge(word: str) -> Hedge:
+    """The hedge as the record names it."""
+    return cast("Hedge", word)

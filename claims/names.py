@@ -1,0 +1,176 @@
+"""What looks like a number and is none: words with a numeral in them, names with digits, codes, list marks, citations, labels.
+
+Comes in: a text and the place of digits or a numeral. Goes out: where the name ends, or nothing. The words are data (`languages/*.toml`).
+Refuses to know: values, units.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from claims.language import data
+
+URL: Final = re.compile(r"(?:https?://|www\.|ftp://)[^\s<>\"'，。；、（）\u4e00-\u9fff]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
+TOKEN: Final = re.compile(r"[A-Za-z0-9_]*(?:[-./'’][A-Za-z0-9_]+)*")
+CHAIN: Final = re.compile(
+    r"[0-9]+(?:[:：][0-9]{2}){1,2}(?![0-9])(?:\.[0-9]+)?"  # 10:30, 10:30:05
+    r"|[0-9]{1,4}(?:-[0-9]{1,5}){2,}"  # 400-820-8820, 28-01-2025
+    r"|[0-9]{3,4}-[0-9]{7,8}(?![0-9])"  # 010-12345678
+    r"|[0-9]{3}-[0-9]{4}(?![0-9])"  # 555-0123
+    r"|[0-9]{1,4}(?:/[0-9]{1,4}){2,}"  # 5/17/2018
+    r"|[0-9]+(?:\.[0-9]+){2,}"  # 192.168.1.2, 1.3.5
+)
+LIST_MARK: Final = re.compile(r"[0-9]{1,3}(?:[.．]?[)）]|[.．、](?![0-9]))[ \t\u3000]*(?=\S)")
+CITATION: Final = re.compile(r"\[[0-9]{1,3}(?:[ ]?[,，–-][ ]?[0-9]{1,3})*\]|〔[0-9]{4}〕|［[0-9]{1,3}］")
+NAME_BEFORE: Final = re.compile(r"[A-Za-z&][A-Za-z&.'-]*$")
+INDEX_ZH: Final = (
+    *("标普", "標普", "标准普尔", "標準普爾", "沪深", "滬深", "上证", "上證", "中证", "中證", "创业板", "科创", "科創", "恒生", "富时", "富時", "日经", "日經", "罗素", "羅素"),
+    *("纳斯达克", "納斯達克", "纳指", "财富", "財富", "波音", "空客", "歼", "殲", "运", "東風", "东风", "长征", "長征", "神舟", "嫦娥", "天宫", "天宮", "型号", "編號", "编号"),
+    *("QQ", "电话", "電話", "热线", "熱線", "邮编", "郵編", "代码", "代碼", "证券代码", "订单号", "版本", "车牌", "房间", "门牌", "航班", "尾号", "账号", "帳號", "号码", "號碼"),
+)
+LABEL_ZH: Final = frozenset("号號")
+
+
+@cache
+def _idioms() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Words with a numeral in them, by the two characters that begin at each numeral of theirs: (word, place in it)."""
+    found: dict[str, set[tuple[str, int]]] = {}
+    for word in data("zh")["words"]["idioms"]:
+        for place in range(len(word)):
+            found.setdefault(word[place : place + 2] if place + 1 < len(word) else word[place], set()).add((word, place))
+    return {key: tuple(sorted(words, key=lambda entry: -len(entry[0]))) for key, words in found.items()}
+
+
+def idiom_end(text: str, i: int) -> int:
+    """Where the word ends that the numeral at `i` is part of; 0 where it is part of none."""
+    idioms = _idioms()
+    best = 0
+    for key in (text[i : i + 2], text[i]):
+        for word, place in idioms.get(key, ()):
+            begin = i - place
+            if begin >= 0 and text.startswith(word, begin) and begin + len(word) > best:
+                best = begin + len(word)
+    return best
+
+
+def skipped(text: str) -> list[tuple[int, int]]:
+    """Addresses of pages and people, whose digits are no numbers; in order."""
+    if "://" not in text and "www." not in text and "@" not in text:
+        return []
+    return [match.span() for match in URL.finditer(text)]
+
+
+def token_end(text: str, i: int) -> int:
+    """Where the run of letters, digits and joiners ends that holds the place."""
+    match = TOKEN.match(text, i)
+    return match.end() if match is not None and match.end() > i else i + 1
+
+
+def chain_end(text: str, i: int) -> int:
+    """Where a chain of digits ends that is a time, a date, a telephone number, a version or an address; 0 for none."""
+    match = CHAIN.match(text, i)
+    return match.end() if match is not None else 0
+
+
+def mark_end(text: str, i: int) -> int:
+    """Where a list mark or a citation ends that the digits at `i` make; 0 for none."""
+    before = text[i - 1] if i else "\n"
+    if before in "[［〔":
+        match = CITATION.match(text, i - 1)
+        return match.end() if match is not None else 0
+    if before == "\n" or (before in " \t\u3000" and _starts_line(text, i)):
+        match = LIST_MARK.match(text, i)
+        return match.end() if match is not None else 0
+    if before in "(（":
+        match = re.compile(r"[0-9]{1,2}[)）]").match(text, i)
+        return match.end() if match is not None else 0
+    return 0
+
+
+def _starts_line(text: str, i: int) -> bool:
+    stop = max(0, i - 8)
+    while i > stop and text[i - 1] in " \t\u3000":
+        i -= 1
+    return i == 0 or text[i - 1] == "\n"
+
+
+def is_labelled(text: str, start: int) -> bool:
+    """Whether a label or a name stands right before the digits: Table 3, iPhone 15, 标普500, Llama 3.2."""
+    if start == 0:
+        return False
+    i = start - 1
+    if text[i] in " \u00a0" and i:
+        i -= 1
+    char = text[i]
+    if char == "#":
+        return True
+    if char >= "\u2e80":
+        return text.endswith(INDEX_ZH, max(0, i - 4), i + 1)
+    if not (char.isalpha() or char in ".&"):
+        return False
+    return _is_label_word(text, i + 1, glued=i + 1 == start)
+
+
+def _is_label_word(text: str, end: int, *, glued: bool) -> bool:
+    window = text[max(0, end - 24) : end]
+    match = NAME_BEFORE.search(window)
+    if match is None:
+        return False
+    word = match.group()
+    lower = word.lower()
+    if lower in _labels():
+        return True
+    if not word[0].isupper() or glued or lower in _plain():
+        return False
+    begin = end - len(word)
+    previous = text[max(0, begin - 2) : begin].strip(" ")
+    starts_sentence = begin == 0 or previous[-1:] in ("", "\n", ".", "!", "?", "。", "“", '"', ":", "•", "-")
+    return not starts_sentence
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(data("en")["words"]["labels"])
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(data("en")["words"]["plain_capitals"])
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for phrase in data("en")["words"]["phrases"]:
+        for word in re.split(r"[ -]", phrase):
+            found.setdefault(word, []).append(phrase)
+    return {word: tuple(phrases) for word, phrases in found.items()}
+
+
+def phrase_end(text: str, start: int, end: int) -> int:
+    """Where a set phrase ends that the number word is part of (one another, Big Four); 0 for none."""
+    phrases = _phrases().get(text[start:end].lower())
+    if phrases is None:
+        return 0
+    window_start = max(0, start - 24)
+    window = text[window_start : end + 24].lower()
+    for phrase in phrases:
+        at = window.find(phrase)
+        if at >= 0 and window_start + at <= start < window_start + at + len(phrase) and not window[at + len(phrase) : at + len(phrase) + 1].isalnum():
+            return max(end, window_start + at + len(phrase))
+    return 0
+
+
+def is_pronoun(text: str, start: int, end: int) -> bool:
+    """Whether `one` stands for a thing rather than counts it: the one, one of, no one."""
+    words = data("en")["words"]
+    before = text[max(0, start - 12) : start].rstrip().rpartition(" ")[2].lower().strip("\"'“(")
+    after = text[end : end + 14].lstrip(" -").partition(" ")[0].lower().strip(".,;:!?\"'”)")
+    return before in _set("one_not_after") or after in _set("one_not_before") or (not after and bool(words) and bool(before))
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(data("en")["words"][name])

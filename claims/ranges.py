@@ -1,0 +1,209 @@
+"""Two numbers that make one: ranges (2~3年, between x and y), joined bounds (more than 20 and at most 35), compounds (5 ft 2 in).
+
+Comes in: measured numbers in order of place. Goes out: the same with those pairs made one. Refuses to know: how numerals are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from claims import units
+from claims.digits import EXACT, SHORT, half, power
+from claims.figures import Figure
+
+WIDEST: Final = 24
+"""Numbers further apart than this are not joined."""
+DASH: Final = frozenset(("-", "–", "—", "−", "－", "~", "～", "∼", "〜", "至", "到", "to", "through", "till", "until", "上至", "-to-", "—至", "--"))
+AND: Final = frozenset(("and", "和", "与", "與", "跟", "及", "到", "至", "to"))
+BETWEEN_BEFORE: Final = re.compile(r"(?:between|from|介于|介於|在|位于|位於|于|於)[ ]*(?:the |约|約|about |around |roughly )?$", re.IGNORECASE)
+BETWEEN_AFTER: Final = re.compile(r"[ ]*(?:之间|之間|间|間|不等)")
+FROM: Final = re.compile(r"(?:from|从|從|由|自)[ ]*(?:the |约|約|about |around |roughly |近|nearly )?$", re.IGNORECASE)
+CHANGED: Final = re.compile(
+    r"\b(?:r[io]se[ns]?|rising|gr[eo]w\w*|f[ae]ll\w*|dropp?\w*|declin\w+|increas\w+|decreas\w+|up|down|went|goes|climb\w*|jump\w*|soar\w*|cut\w*|rais\w+"
+    r"|reduc\w+|surg\w+|slid\w*|slip\w*|improv\w+|narrow\w*|widen\w*|expand\w*|shr[aiu]nk\w*|mov\w+|chang\w+|lower\w*|boost\w*|advanc\w+|edg\w+"
+    r"|tumbl\w+|plung\w+|upgrad\w+|downgrad\w+|extend\w*|revis\w+|convert\w*|swung|swell\w*|swoll\w+|doubl\w+|tripl\w+)\b|[增升涨漲降跌减減提扩擴缩縮改]",
+    re.IGNORECASE,
+)
+ALSO: Final = re.compile(
+    r"[ ]*(?:[,，、]?[ ]*(?:and|but|yet|while)?|[,，、]|并且?|並且?|且|同时|同時|的同时|的同時|而且|又|和|但)[ ]*(?:is |are |was |also )?"
+)
+LOWER: Final = frozenset(("over", "at_least"))
+UPPER: Final = frozenset(("under", "at_most", "up_to"))
+PLUS: Final = re.compile(r"[ ]?(?:,|and|, and|又|零|&)?[ ]{0,2}")
+MINOR: Final = {
+    "USD_cent": "USD",
+    "EUR_cent": "EUR",
+    "GBP_penny": "GBP",
+}
+
+
+def joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures with ranges, joined bounds and compounds made one."""
+    out: list[Figure] = []
+    for figure in figures:
+        while out and figure.outer_start - out[-1].end <= WIDEST:
+            one = _compound(text, out[-1], figure) or _range(text, out[-1], figure) or _bounds(text, out[-1], figure)
+            if one is None:
+                break
+            out.pop()
+            figure = one  # noqa: PLW2901 - the joined figure may join the one before it
+        out.append(figure)
+    return out
+
+
+def _range(text: str, a: Figure, b: Figure) -> Figure | None:
+    gap = text[a.end : b.outer_start].strip()
+    if len(gap) > 4 or a.hedge not in ("exact", "about", "over", "at_least") or b.hedge not in ("exact", "about") or a.is_negative_of(b):
+        return None
+    low_gap = gap.lower()
+    if low_gap in AND and low_gap not in DASH:
+        if not _is_between(text, a, b):
+            return None
+    elif low_gap not in DASH:
+        return None
+    if a.hedge in ("over", "at_least") and not (low_gap in AND and low_gap in DASH):
+        return None
+    if a.hedge != "exact" and a.own_hedge:
+        return None
+    if low_gap in ("to", "到", "至") and _is_change(text, a, b):
+        return None
+    if low_gap in ("-", "–", "−") and not _dash_fits(text, a, b):
+        return None
+    return _made(text, a, b)
+
+
+def _is_between(text: str, a: Figure, b: Figure) -> bool:
+    return BETWEEN_BEFORE.search(text[max(0, a.start - 16) : a.start]) is not None or BETWEEN_AFTER.match(text, b.end) is not None
+
+
+def _is_change(text: str, a: Figure, b: Figure) -> bool:
+    """From x to y behind a word of change is a change, not a range; two claims."""
+    if FROM.search(text[max(0, a.outer_start - 14) : a.outer_start]) is None:
+        return False
+    before = text[max(0, a.outer_start - 60) : a.outer_start]
+    clause = re.split(r"[.;。；\n]", before)[-1]
+    return CHANGED.search(clause) is not None or CHANGED.match(text, b.end) is not None
+
+
+def _dash_fits(text: str, a: Figure, b: Figure) -> bool:
+    """A hyphen is a range where it is no link of a chain and the white space is even."""
+    left, right = text[a.end : a.end + 1] == " ", text[b.outer_start - 1 : b.outer_start] == " "
+    if left != right and not (a.is_bare and left):
+        return False
+    return text[a.start - 1 : a.start] not in ("-", "–", "/") and text[b.end : b.end + 1] not in ("-/" if b.is_bare else "",)
+
+
+def _made(text: str, a: Figure, b: Figure) -> Figure | None:
+    first = _scaled_like(a, b)
+    second = b
+    if first.unit is None and first.kind in ("count", "ratio"):
+        first = first.with_unit_of(b)
+    elif b.unit is None and b.is_bare and a.has_prefix:
+        second = b.with_unit_of(a)
+        first = _scaled_like(a, second)
+    if first.unit != second.unit and not (first.unit in ("degree",) and second.unit and second.unit.startswith("degree")):
+        return None
+    if first.unit != second.unit:
+        first = first.with_unit_of(b)
+    low, high = first.value, second.value
+    if low is None or high is None or low >= high or first.kind == "rank" != second.kind == "rank":
+        return None
+    slack_low = Decimal(0) if second.is_discrete else half(first.place)
+    slack_high = Decimal(0) if second.is_discrete else half(second.place)
+    words = (*a.hedge_words, *b.hedge_words)
+    start = a.start
+    end = b.end
+    after = BETWEEN_AFTER.match(text, b.end)
+    return second.as_range(
+        (start, end, min(a.outer_start, start), max(b.outer_end, after.end() if after else end)),
+        (low, high),
+        (EXACT.subtract(low, slack_low), EXACT.add(high, slack_high)),
+        text[a.number_start : b.number_end],
+        words,
+    )
+
+
+def _scaled_like(a: Figure, b: Figure) -> Figure:
+    """3~5亿 scales both ends: the scale word of the second holds for the first where that has none."""
+    if a.scale or a.unit is not None and not a.has_prefix:
+        return a
+    shift = b.scale_exponent
+    if not shift or a.value is None or b.value is None or a.scale_exponent:
+        return a
+    return a.shifted(shift) if a.value < b.value / power(shift) else a
+
+
+def _bounds(text: str, a: Figure, b: Figure) -> Figure | None:
+    """Larger than 20 and at most 35; 最多100最少20个."""
+    if a.value is None or b.value is None or a.own_hedge or b.own_hedge:
+        return None
+    gap = text[a.outer_end : b.outer_start]
+    match = ALSO.fullmatch(gap)
+    if match is None or b.outer_start < a.outer_end:
+        return None
+    if a.hedge in LOWER and b.hedge in UPPER:
+        low, high = a, b
+    elif a.hedge in UPPER and b.hedge in LOWER:
+        low, high = b, a
+    else:
+        return None
+    if a.unit is not None and b.unit is not None and a.unit != b.unit:
+        return None
+    named = b if b.unit is not None else a
+    if low.value is None or high.value is None or low.value >= high.value:
+        return None
+    found = named.as_range(
+        (a.start, b.end, a.outer_start, b.outer_end),
+        (low.value, high.value),
+        (low.value, high.value),
+        text[a.number_start : b.number_end],
+        (*a.hedge_words, *b.hedge_words),
+    )
+    return found.with_open_ends(low.hedge == "over", high.hedge == "under")
+
+
+def _compound(text: str, a: Figure, b: Figure) -> Figure | None:
+    """5 ft 2 in, 20 dollars 43 cents, 两美元又三美分: one amount in two units of one dimension."""
+    if a.unit is None or a.value is None or b.value is None or b.hedge != "exact" or b.start < a.end or b.is_negative:
+        return None
+    if a.kind not in ("money", "measure", "duration") or b.has_prefix or PLUS.fullmatch(text, a.end, b.start) is None:
+        return None
+    if b.unit is None:
+        return _coins(text, a, b)
+    big, small = units.unit(a.unit), units.unit(b.unit)
+    if big.dimension != small.dimension or big.factor == small.factor or big.base != small.base or big.offset or small.offset:
+        return None
+    ratio = big.factor / small.factor
+    if a.kind == "money":
+        if ratio <= 1 or Fraction(b.value) >= ratio:
+            return None
+        return _sum(text, a, b, a, Fraction(b.value) / ratio)
+    if ratio <= 1 and text[a.end : b.start].strip() != "and":
+        return None
+    if ratio > 1 and Fraction(b.value) >= ratio and ratio.denominator == 1:
+        return None
+    if ratio <= 1:
+        return _sum(text, a, b, a, Fraction(b.value) / ratio)
+    return _sum(text, a, b, b, Fraction(a.value) * ratio)
+
+
+def _coins(text: str, a: Figure, b: Figure) -> Figure | None:
+    """20 dollars 43 is 20.43: a bare number of two digits behind an amount of money."""
+    gap = text[a.end : b.start]
+    if a.kind != "money" or not b.is_bare or gap.strip() not in ("", "and") or not gap or b.value is None or not 0 < b.value < 100:
+        return None
+    if a.place < 0 or b.place < 0 or text[b.end : b.end + 2].strip()[:1].isalnum() or text[b.end : b.end + 1] in "%./-" and text[b.end : b.end + 1]:
+        return None
+    return _sum(text, a, b, a, Fraction(b.value) / 100)
+
+
+def _sum(text: str, a: Figure, b: Figure, into: Figure, other: Fraction) -> Figure | None:
+    if into.value is None:
+        return None
+    total = Fraction(into.value) + other
+    value = SHORT.divide(Decimal(total.numerator), Decimal(total.denominator))
+    return into.as_sum((a.start, b.end, a.outer_start, b.outer_end), value, text[a.number_start : b.number_end], a.hedge, a.hedge_words)

@@ -1,0 +1,362 @@
+"""Text in, numbers with units out, in one pass: a cheap class finds a hit, then a rich match reads on from there.
+
+Goes out: `Item`s in order of place, without hedges. Refuses to know: hedge words, ranges, what a number is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import Final, NamedTuple
+
+from claims import arabic, chinese, english, names, units
+from claims.digits import Numeral, of_integer
+from claims.language import data
+from claims.units import UnitMatch
+
+MINUS: Final = frozenset("-−－﹣–")
+SIGN_WORDS: Final = ("minus ", "negative ", "Minus ", "Negative ")
+DASHES: Final = frozenset("-–—−－~～∼/")
+
+
+class Item(NamedTuple):
+    """A number with its unit, at its place."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    unit: UnitMatch | None
+    prefix: UnitMatch | None
+    is_negative: bool = False
+
+
+def _trie(words: Iterator[str] | tuple[str, ...]) -> str:
+    """A regular expression for a set of words that shares their beginnings."""
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branch(tree)
+
+
+def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    options = [re.escape(char) + _branch(child) for char, child in sorted(node.items()) if char]
+    if not options:
+        return ""
+    body = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+    return f"(?:{body})?" if "" in node else body
+
+
+HAN: Final = "".join(sorted(chinese.ALL | chinese.SOME | set("半第首对對")))
+STARTS: Final = (*english.STARTS, *(word.capitalize() for word in english.STARTS))
+HIT: Final = re.compile(rf"[0-9０-９½⅓⅔¼¾⅕-⅞⅐⅑⅒]|[{HAN}]|\b(?:{_trie(STARTS)})\b")
+
+
+def items(text: str, language: str | None = None) -> Iterator[Item]:
+    """The numbers of a text with their units, in order of place."""
+    search, position, length = HIT.search, 0, len(text)
+    shut = names.skipped(text)
+    last_end = -1
+    while position < length:
+        hit = search(text, position)
+        if hit is None:
+            return
+        i = hit.start()
+        char = text[i]
+        while shut and shut[0][1] <= i:
+            shut.pop(0)
+        if shut and shut[0][0] <= i:
+            position = shut[0][1]
+            continue
+        if char.isascii() and char.isalpha():
+            item, position = _words(text, i, hit.end(), language)
+        elif char >= "\u3000" and char < "\uff00":
+            item, position = _han(text, i, language)
+        else:
+            item, position = _digits(text, i, last_end, language)
+        if item is not None:
+            last_end = item.end
+            position = max(position, item.end)
+            yield item
+
+
+def _digits(text: str, i: int, last_end: int, language: str | None) -> tuple[Item | None, int]:
+    start = i
+    before = text[i - 1] if i else ""
+    if before in ".．" and before and (i < 2 or not text[i - 2].isalnum()) and text[i] not in arabic.VULGAR:
+        start = i - 1
+        before = text[start - 1] if start else ""
+    if before and (before in "[(（［〔\n \t\u3000" or i == 0) and (mark := names.mark_end(text, i)):
+        return None, mark
+    if not before and (mark := names.mark_end(text, i)) and len(text) > mark + 12:
+        return None, mark
+    if before and (before.isascii() and (before.isalpha() or before == "_")) and start != last_end:
+        if not _glued(text, start):
+            return None, names.token_end(text, i)
+    elif before in DASHES and before and start >= 2 and start - 1 != last_end and text[start - 2].isascii() and text[start - 2].isalnum() and before in "-–/":
+        return None, names.token_end(text, i)
+    chain = names.chain_end(text, i) if start == i else 0
+    if chain:
+        return None, max(chain, names.token_end(text, i))
+    digits = arabic.read(text, start)
+    if digits is None:
+        return None, names.token_end(text, i)
+    numeral = _scaled(text, start, digits)
+    return _item(text, numeral, language, last_end)
+
+
+def _glued(text: str, start: int) -> bool:
+    """Whether digits behind a letter are a number: USD3, and cells of a table that ran together (Parameters671 billion)."""
+    if units.before(text, start) is not None:
+        return True
+    i = start
+    while i and start - i < 24 and text[i - 1].isascii() and text[i - 1].islower():
+        i -= 1
+    if start - i < 4:
+        return False
+    rest = arabic.plain(text, start)
+    return rest is not None and (english.SCALE_AFTER.match(text, rest.end) is not None or text[rest.end : rest.end + 1] in ("K", "M", "%"))
+
+
+def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:
+    """The digits with what multiplies them: 万亿, million, k."""
+    end = digits.end
+    following = text[end : end + 1]
+    i = end
+    if following and following in " \u00a0":
+        i = chinese.skip(text, end)
+    char = text[i : i + 1]
+    if char >= "\u3400" and (char in chinese.PLACES or char in chinese.MORE or char in "分又成折") and char:
+        numeral = chinese.read(text, start, digits)
+        if numeral is not None:
+            return numeral._replace(script="digits", written=digits.written if digits.fraction is None else numeral.written, fraction=numeral.fraction or (digits.fraction if numeral.end == digits.end else None))
+    numeral = Numeral(start, end, digits.value, digits.place, digits.grain, digits.written, fraction=digits.fraction)
+    if char.isascii() and char.isalpha() or following == "-":
+        longer = english.scaled(text, numeral)
+        if longer.end > end:
+            return longer
+        proportion = english.proportion_of(text, numeral) if following == " " else None
+        if proportion is not None:
+            return proportion
+        if char in "kKmMbBTGct" and (short := english.short_scale(text, end)) is not None:
+            return _short(text, numeral, short)
+    elif char in "ｋＫ" and char:
+        return english.shifted(numeral, 3, i + 1, char)
+    return numeral
+
+
+def _short(text: str, numeral: Numeral, match: re.Match[str]) -> Numeral:
+    """k, m, bn behind digits: a scale word where a currency stands before, or where it can be no unit."""
+    word = match.group(1)
+    exponent = english.SHORT[word.lower().translate({ord("ｋ"): "k"})]
+    spaced = match.group()[0] in " \u00a0"
+    has_currency = units.before(text, numeral.start) is not None
+    following = text[match.end() : match.end() + 1]
+    if len(word) == 1 and not has_currency:
+        if following in "-" and following:
+            return numeral
+        if word in "mtgGT" or (word in "bB" and spaced) or (spaced and word in "kKM" and _reads_as_unit(text, match.end(), word)):
+            return numeral
+    if has_currency and len(word) == 1 and spaced and word not in "mMbBkK":
+        return numeral
+    return english.shifted(numeral, exponent, match.end(), word)
+
+
+def _reads_as_unit(text: str, end: int, word: str) -> bool:
+    """`12 K` is a temperature and `1 M` a concentration; `- 10  k` at the end of a phrase is ten thousand."""
+    return word in "KM" and end < len(text) and word != "k"
+
+
+def _han(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
+    char = text[i]
+    word = names.idiom_end(text, i)
+    if word:
+        return None, word
+    if char == "第":
+        return _rank(text, i, language)
+    if char == "首":
+        following = text[i + 1 : i + 2]
+        if following in first_classifiers() and following:
+            numeral = Numeral(i, i + 1, Decimal(1), written=char, script="zh", unit="rank")
+            return Item(i, i + 2, numeral, None, None), i + 2
+        return None, i + 1
+    if char in "半对對":
+        return _halves(text, i, language)
+    if char in "几幾数數" and text[i + 1 : i + 2] not in chinese.PLACES:
+        return _some(text, i, language)
+    if i + 1 < len(text) and char in chinese.FORMAL and text[i + 1] not in chinese.ALL and text[i + 1] not in " 点點分成折又":
+        unit = units.after(text, i + 1, language)
+        if unit is None or unit.kind == "count" or not unit.unit:
+            return None, i + 1
+    numeral = chinese.read(text, i)
+    if numeral is None:
+        return _bare_place(text, i, language)
+    if numeral.unit == "percent" and text[numeral.end : numeral.end + 1] in ("点", "點"):
+        return None, numeral.end
+    item, position = _item(text, numeral, language, -1)
+    if item is None or item.unit is not None or numeral.unit or item.prefix is not None:
+        return item, position
+    if numeral.end - numeral.start == 1 and not stands_alone(text, numeral):
+        return None, position
+    return item, position
+
+
+def _bare_place(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
+    """千亿, 百万 and 万 alone: a number only behind a hedge word or before money (近千人, 万元)."""
+    stop = i
+    while stop < len(text) and text[stop] in chinese.PLACES:
+        stop += 1
+    if stop == i:
+        return None, i + 1
+    from claims import hedges
+
+    unit = units.after(text, stop, language)
+    if unit is None or (unit.kind == "count" and hedges.before(text, i) is None) or (unit.kind != "money" and hedges.before(text, i) is None):
+        return None, stop
+    value, place, grain = of_integer(10 ** sum(chinese.PLACES[c] for c in text[i:stop]))
+    numeral = Numeral(i, stop, value, place, grain, text[i:stop], script="zh")
+    return Item(i, unit.end, numeral, unit, None), stop
+
+
+def stands_alone(text: str, numeral: Numeral) -> bool:
+    """Whether a single Chinese digit without a unit is a number: between marks, or behind a word of equality."""
+    before = text[numeral.start - 1] if numeral.start else ""
+    after = text[numeral.end : numeral.end + 1]
+    if before and (before in "是为為于於等加减減乘到至过過前后後" or before in "“‘\"(（"):
+        return not after or after in "”’\")）。，,;；!！?？、 \n不而却卻那这這和的以到至且并並"
+    return (not before or before in " \n，,。、；;") and (not after or after in " \n，,。、；;到至以")
+
+
+def _rank(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
+    start = chinese.skip(text, i + 1)
+    if start >= len(text):
+        return None, i + 1
+    numeral: Numeral | None = None
+    if text[start] in chinese.ARABIC:
+        digits = arabic.plain(text, start)
+        numeral = Numeral(start, digits.end, digits.value, written=digits.written) if digits else None
+    elif text[start] in chinese.ALL:
+        numeral = chinese.read(text, start)
+    if numeral is None or numeral.value is None:
+        return None, i + 1
+    found = numeral._replace(start=i, unit="rank", is_article=False)
+    return Item(i, found.end, found, None, None), found.end
+
+
+def _halves(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
+    """半年, 半成, 对折; 一半 is read with its 一."""
+    char, following = text[i], text[i + 1 : i + 2]
+    half = Decimal("0.5")
+    if following == "折" and (char != "半" or text[i + 2 : i + 3] not in ("断", "斷", "返")) and i:
+        numeral = Numeral(i, i + 2, Decimal(50), 1, 1, text[i : i + 2], script="zh", unit="percent")
+        return Item(i, i + 2, numeral, None, None), i + 2
+    if char != "半":
+        return None, i + 1
+    if following == "成":
+        numeral = Numeral(i, i + 2, Decimal(5), 0, 0, text[i : i + 2], script="zh", unit="percent")
+        return Item(i, i + 2, numeral, None, None), i + 2
+    if following in ("百", "万", "萬") and following:
+        value = Decimal(50 if following == "百" else 5000)
+        numeral = Numeral(i, i + 2, value, 0, 1, text[i : i + 2], script="zh")
+        return Item(i, i + 2, numeral, None, None), i + 2
+    unit = units.after(text, i + 1, language)
+    if unit is None or unit.kind not in ("duration", "measure") or unit.start != i + 1 or not unit.unit:
+        return None, i + 1
+    return Item(i, unit.end, Numeral(i, i + 1, half, -1, -1, char, script="zh"), unit, None), unit.end
+
+
+def _some(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
+    """几个月, 数家: two to nine of them."""
+    if text[i + 1 : i + 2] not in some_counted() or i + 1 >= len(text):
+        return None, i + 1
+    if i and text[i - 1] in "好":
+        return None, i + 1
+    unit = units.after(text, i + 1, language)
+    if unit is None or unit.start != i + 1:
+        return None, i + 1
+    numeral = Numeral(
+        i, i + 1, Decimal(1), 0, 0, text[i], "", "zh", "several", Decimal(2), Decimal(9), Decimal(10), words=(text[i],)
+    )
+    return Item(i, unit.end, numeral, unit, None), unit.end
+
+
+@cache
+def first_classifiers() -> frozenset[str]:
+    """What may follow 首 so that it is a rank."""
+    return frozenset(data("zh")["words"]["first_classifiers"])
+
+
+@cache
+def some_counted() -> frozenset[str]:
+    """What may follow 几 and 数 so that they are vague numbers."""
+    return frozenset(data("zh")["words"]["counted_after_some"])
+
+
+def _words(text: str, i: int, end: int, language: str | None) -> tuple[Item | None, int]:
+    phrase = names.phrase_end(text, i, end)
+    if phrase:
+        return None, phrase
+    numeral = english.read(text, i)
+    if numeral is None:
+        return None, end
+    return _item(text, numeral, language, -1)
+
+
+def _item(text: str, numeral: Numeral, language: str | None, last_end: int) -> tuple[Item | None, int]:
+    """The numeral with its sign and its unit; None where it is a name after all."""
+    start, end = numeral.start, numeral.end
+    unit = None if numeral.unit else units.after(text, end, language)
+    prefix = units.before(text, start) if start else None
+    if numeral.script == "digits":
+        following = text[end : end + 1]
+        if following and following.isascii() and following.isalpha() and (unit is None or unit.start != end):
+            return _ordinal(text, numeral)
+        if unit is None and prefix is None and not numeral.unit and not numeral.hedge:
+            if names.is_labelled(text, start) or _is_year(text, numeral):
+                return None, end
+    begin = prefix.start if prefix is not None else start
+    negative = _sign(text, begin, last_end)
+    if negative >= 0:
+        begin = negative
+    stop = max(end, unit.end) if unit is not None else end
+    return Item(begin, stop, numeral, unit, prefix, negative >= 0), max(end, stop)
+
+
+def _ordinal(text: str, numeral: Numeral) -> tuple[Item | None, int]:
+    """21st is a rank; other letters behind digits make a name (3D, 5G)."""
+    end = numeral.end
+    if text[end : end + 2].lower() in ("st", "nd", "rd", "th") and not text[end + 2 : end + 3].isalnum():
+        return Item(numeral.start, end + 2, numeral._replace(unit="rank"), None, None), end + 2
+    return None, names.token_end(text, numeral.start)
+
+
+def _is_year(text: str, numeral: Numeral) -> bool:
+    """Four bare digits from 1900 to 2099 without unit are a year."""
+    written = numeral.written
+    return len(written) == 4 and written.isdigit() and written[:2] in ("19", "20") and numeral.end - numeral.start == 4
+
+
+def _sign(text: str, start: int, last_end: int) -> int:
+    """Where a minus sign or word before the number begins; -1 for none."""
+    if start == 0:
+        return -1
+    before = text[start - 1]
+    if before in MINUS:
+        if start - 1 == last_end:
+            return -1
+        if start == 1 or not (text[start - 2].isalnum() or text[start - 2] in ")）%-－−"):
+            return start - 1
+        return -1
+    if before in "负負":
+        return start - 1
+    if before == "下" and text[start - 2 : start] == "零下":
+        return start - 2
+    if before == " ":
+        for word in SIGN_WORDS:
+            if text.startswith(word, start - len(word)) and start >= len(word):
+                return start - len(word)
+    return -1
