@@ -21,6 +21,9 @@ INCH_AFTER: Final = re.compile(
 LOWER_TRAIL: Final = re.compile(r"[a-z]")
 NUMBER_BEFORE: Final = re.compile(r"(\d[\d,.]*)$")
 TEMPERATURE_NEAR: Final = re.compile(r"temperature|heat|cool|hot|cold|warm|boil|freez|melt|weather|degrees?\b|oven|fever|°", re.IGNORECASE)
+TEMPERATURE_ZH: Final = ("摄氏", "气温", "水温", "体温", "室温", "温度", "高温", "低温", "升温", "降温", "零下", "零上", "℃", "发烧", "高烧")
+ELECTRICITY_ZH: Final = ("用电", "耗电", "电量", "发电", "电费", "电力", "省电", "节电")
+YUAN_WORDS: Final = frozenset("素旦年月老件宵首勋勳朝代帅帥凶兇")
 SPEED_NEAR: Final = ("速", "航", "舰", "艇", "船", "台风")
 MOLAR_AFTER: Final = re.compile(r"\s(?:[A-Z][A-Za-z]{0,3}\d?[A-Z(]|[A-Z][a-z]?[A-Z][a-z]?\b|tris|edta|solution|buffer|hcl|naoh|nacl|sodium|acid)", re.IGNORECASE)
 END_OF_PHRASE: Final = re.compile(r"\s*(?:$|[^\w\s])")
@@ -54,9 +57,14 @@ def inch_mark(text: str, position: int, start: int, end: int) -> bool:
     return opened % 2 == 0
 
 
+def _quoted(text: str, position: int) -> bool:
+    """Whether a single quotation mark was opened shortly before."""
+    return re.search(r"(?:^|\s)['‘]\S", text[max(0, position - 60) : position]) is not None
+
+
 def foot_mark(text: str, position: int, start: int, end: int) -> bool:
     """`6'2"`, `6'`: not the apostrophe of `1980's` or of a quotation."""
-    return start == position and (text[end : end + 1].isdigit() or _number(text, position) in {"5", "6"} and not text[end : end + 1].isalpha())
+    return start == position and (text[end : end + 1].isdigit() or _number(text, position).isdigit() and len(_number(text, position)) < 3 and not text[end : end + 1].isalpha() and not _quoted(text, position))
 
 
 def second(text: str, position: int, start: int, _end: int) -> bool:
@@ -96,9 +104,9 @@ def multiple(text: str, position: int, start: int, end: int) -> bool:
     return not text[end : end + 2].strip()[:1].isdigit() and _number(text, position) != "0"
 
 
-def glued_lower(text: str, position: int, start: int, end: int) -> bool:
-    """`50c` is cents; not `5c` before a hyphen or a digit."""
-    return start == position and not text[end : end + 1].isalnum() and text[end : end + 1] not in "-/"
+def cents(text: str, position: int, start: int, end: int) -> bool:
+    """`50c` is cents, `10 c` where it is all there is; not `5c` before a hyphen or a digit."""
+    return (start == position or position <= 4 and end == len(text)) and not text[end : end + 1].isalnum() and text[end : end + 1] not in "-/"
 
 
 def pence(text: str, position: int, start: int, end: int) -> bool:
@@ -157,6 +165,21 @@ def people(text: str, _position: int, _start: int, end: int) -> bool:
     return text[end : end + 1] in set("之人") or END_OF_PHRASE.match(text[end : end + 2]) is not None
 
 
+def degree_meant(text: str, start: int) -> str:
+    """The unit that a bare 度 stands for: of temperature, of electricity, else of an angle."""
+    near = simplified(text[max(0, start - 18) : start])
+    if "华氏" in near:
+        return "degree_Fahrenheit"
+    if any(word in near for word in TEMPERATURE_ZH):
+        return "degree_Celsius"
+    return "kilowatt_hour" if any(word in near for word in ELECTRICITY_ZH) else "degree"
+
+
+def yuan(text: str, _position: int, _start: int, end: int) -> bool:
+    """元 is money; not 元素, 元旦, 元年, 元月, 元老 ..."""
+    return text[end : end + 1] not in YUAN_WORDS
+
+
 def noun_follows(text: str, _position: int, _start: int, end: int) -> bool:
     """A rare classifier is one only when a known noun stands right behind it."""
     known = tables()
@@ -198,7 +221,7 @@ GUARDS: Final[dict[str, Guard]] = {
         molar,
         ampere,
         multiple,
-        glued_lower,
+        cents,
         pence,
         never,
         speed,
@@ -207,6 +230,7 @@ GUARDS: Final[dict[str, Guard]] = {
         not_maker,
         core,
         piece,
+        yuan,
         after_money,
         coin,
         people,

@@ -1,12 +1,120 @@
-"""Rates whose parts stand apart; first version: what was read is handed on."""
+"""Rates whose parts stand apart: `$3 per million tokens`, 每百万tokens 1元, 每股收益1.2元, `5 deaths per 100,000 people`.
+
+Comes in: a text and the readings of its numbers, in order of place. Goes out: the same readings, those that are something per something as
+rates; a number inside a denominator is no reading of its own any more. Refuses to know: what the rate is a rate of.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
 
+from claims.unitnames import per
+from claims.unitwords import denominator, per_article
 from claims.values import Reading
+
+NUMERATORS: Final = frozenset({"money", "measure", "count", "duration"})
+BEHIND: Final = re.compile(r"(?: ?[/∕／] ?| ?(?:per|for (?:each|every)|each|every) |-per-| ?每)(?!cent\b)", re.IGNORECASE)
+ARTICLE: Final = re.compile(r"[ -](?:an?|the)[ -]", re.IGNORECASE)
+AHEAD: Final = re.compile(r"每|[人户戶日月年](?:均|产|產)|\bper[ -](?!cent\b)", re.IGNORECASE)
+AVERAGES: Final = {"人": "person", "户": "household", "戶": "household", "日": "day", "月": "month", "年": "year"}
+NOT_OUTPUT: Final = frozenset("值业業品出权權地物")
+"""年产值, 年产业 ...: 产 belongs to the next character."""
+CLAUSE_END: Final = re.compile(r"[，。；！？;!?\n]|,(?!\d)|\.(?!\d)")
+SENTENCE_END: Final = re.compile(r"[。；！？;!?\n]|\.(?!\d)")
+JOINED: Final = re.compile(r"\s*(?:[(（][^()（）\n]{0,12}[)）])?\s*(?:[/、~～-]|或|和|及|至|到|and|or|to|from|up from|down from|compared with|versus)?\s*", re.IGNORECASE)
+NEAR_ZH, NEAR_EN = 14, 48
 
 
 def attach(text: str, readings: Sequence[Reading], language: str | None = None) -> list[Reading]:
     """The readings, prices and speeds with what they are per."""
-    return list(readings)
+    if not readings:
+        return []
+    out = _behind(text, readings)
+    starts = [reading.start for reading in out]
+    swallowed: set[int] = set()
+    for start, end, unit, near in _ahead(text):
+        if not _has_numerator(out, bisect_left(starts, start)):
+            continue
+        _apply(text, out, starts, swallowed, (start, end, unit, near))
+    return [reading for i, reading in enumerate(out) if i not in swallowed] if swallowed else out
+
+
+def _has_numerator(readings: list[Reading], first: int) -> bool:
+    return first < len(readings)
+
+
+def _behind(text: str, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with denominators that follow them."""
+    out: list[Reading] = []
+    covered = 0
+    for reading in readings:
+        if reading.start < covered:
+            continue
+        if reading.quantity.kind in NUMERATORS and reading.quantity.unit and reading.quantity.noun != "age":
+            for _ in range(2):
+                found = _denominator_behind(text, reading.end)
+                if found is None:
+                    break
+                covered = found[0]
+                reading = _rate(reading, found[1], found[0])  # noqa: PLW2901 - the same reading, completed
+        out.append(reading)
+    return out
+
+
+def _denominator_behind(text: str, end: int) -> tuple[int, str] | None:
+    if end >= len(text) or text[end] not in " /∕／每-":
+        return None
+    match = BEHIND.match(text, end)
+    if match is not None:
+        return denominator(text, match.end())
+    match = ARTICLE.match(text, end)
+    return None if match is None else per_article(text, match.end())
+
+
+def _rate(reading: Reading, unit: str, end: int) -> Reading:
+    quantity = replace(reading.quantity, kind="rate", unit=per(reading.quantity.unit or "", unit))
+    return replace(reading, quantity=quantity, end=max(end, reading.end), outer_end=max(reading.outer_end, end))
+
+
+def _ahead(text: str) -> Iterator[tuple[int, int, str, int]]:
+    """Denominators that stand before their numbers: where, their unit, and how far they reach."""
+    for match in AHEAD.finditer(text):
+        start, end = match.span()
+        head = match.group()
+        if len(head) == 2 and head[0] in AVERAGES:
+            if head[1] != "均" and (text[end : end + 1] in NOT_OUTPUT or head[0] in "人户戶"):
+                continue
+            yield start, end, AVERAGES[head[0]], NEAR_ZH
+            continue
+        found = denominator(text, end)
+        if found is not None:
+            yield start, found[0], found[1], NEAR_ZH if head == "每" else NEAR_EN
+
+
+def _apply(
+    text: str, readings: list[Reading], starts: list[int], swallowed: set[int], found: tuple[int, int, str, int]
+) -> None:
+    """Make rates of the readings behind a denominator, as long as they are joined."""
+    start, end, unit, near = found
+    first = index = bisect_left(starts, start)
+    while index < len(readings) and starts[index] < end:
+        index += 1
+    inside = range(first, index)
+    place = end
+    while index < len(readings):
+        reading = readings[index]
+        gap = text[place : reading.outer_start] if reading.outer_start > place else ""
+        if len(gap) > near or CLAUSE_END.search(gap) or (place != end and not JOINED.fullmatch(gap)):
+            break
+        if reading.quantity.kind not in NUMERATORS or not reading.quantity.unit or unit == reading.quantity.unit:
+            break
+        readings[index] = _rate(reading, unit, reading.end)
+        swallowed.update(inside)
+        place = reading.end
+        index += 1
+
+

@@ -23,6 +23,7 @@ __all__ = [
     "UnitMatch",
     "after",
     "before",
+    "coin",
     "convert",
     "convert_interval",
     "factor_between",
@@ -101,6 +102,15 @@ def factor_between(of: str | None, to: str | None) -> Fraction | None:
     if (one.base or "1") != (other.base or "1") or one.offset != other.offset:
         return None
     return one.factor / other.factor
+
+
+def coin(money: str, small: str) -> Fraction | None:
+    """What a coin named behind an amount is worth in that money: cents behind CAD are hundredths of CAD; None where it is not its coin."""
+    known = unit(small)
+    if known.base == money:
+        return known.factor
+    is_cent = small.endswith("_cent") and unit(money).dimension == "[currency]" and unit(money).base == money
+    return Fraction(1, 100) if is_cent and money not in ("GBP", "CNY", "JPY") else None
 
 
 def convert(value: Decimal | Fraction, of: str | None, to: str | None) -> Fraction | None:

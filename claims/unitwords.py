@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from claims.catalogue import ONE, Entry, Tables, tables
-from claims.guards import GUARDS
+from claims.guards import GUARDS, degree_meant
 from claims.scripts import BLANKS, HYPHENS, simplifying
 from claims.unitnames import named, per, powers
 
@@ -21,12 +21,14 @@ BLANK: Final = frozenset(BLANKS + " ")
 HYPHEN: Final = frozenset(HYPHENS + "-")
 OPEN: Final = {"(": ")", "[": "]", "{": "}", "<": ">", "（": "）"}
 SUPERSCRIPTS: Final = {"¹": 1, "²": 2, "³": 3, "⁴": 4}
-WORD: Final = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’]s)?")
+WORD: Final = re.compile(r"(?:[A-Z]\.){2,3}|[A-Za-zÀ-ɏ]+(?:['’]s)?")
 LETTER: Final = re.compile(r"[A-Za-zÀ-ɏµμΩΩ]")
 POWER: Final = re.compile(r"(?:\^|\*\*) ?[({]?([-−–]?)([1-4])[)}]?(?!\d)|([-−–])([1-3])(?![\d.,]?\d)|([23])(?![\w.,]*\d|[A-Za-z])| ([-−])([1-3])(?![\d.]| ?%)")
+LOST_POWER: Final = re.compile(r" ([23])(?![\d,.]*\d| ?[%A-Za-z(])")
 RAISED: Final = re.compile(r"([⁻]?)([¹²³⁴])")
 COUNT: Final = re.compile(
-    r"(\d{1,3}(?:,\d{3})+|\d+)? ?(?:(hundred|thousand|million|billion|k|K|M|B|百万|千万|百亿|千亿|万亿|[十百千万亿])(?![A-Za-z]))?(?:(?<=\d)|(?<=[A-Za-z十百千万亿])) ?"
+    r"(\d{1,3}(?:,\d{3})+|\d+)? ?((?:hundred|thousand|million|billion|[kKMB])(?![A-Za-z])|百万|千万|百亿|千亿|万亿|[十百千万亿])?"
+    r"(?:(?<=\d)|(?<=[A-Za-z十百千万亿])) ?"
 )
 SCALES: Final = {
     "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "k": 3, "K": 3, "M": 6, "B": 9, "十": 1, "百": 2, "千": 3, "万": 4, "百万": 6,
@@ -36,8 +38,12 @@ QUALIFIER: Final = re.compile(r"(?:(?:input|output|cached|uncached|prompt|comple
 TOKENS: Final = {1000: "kilotoken", 10**6: "megatoken", 10**9: "gigatoken", 10**12: "teratoken"}
 AGO: Final = re.compile(r" (?:ago|earlier|later|before|after|old)\b")
 WORKERS: Final = frozenset({"GPU", "TPU", "CPU", "core", "person"})
-MEASURED: Final = frozenset({"measure", "duration", "rate", "money", "percent", "ratio"})
-LONGEST_WORDS: Final = 40
+LENGTHS: Final = ("meter", "foot", "inch", "day")
+LOWER_SIGNS: Final = frozenset(
+    "US$ HK$ HK$ C$ NT$ AU$ CA$ NZ$ SG$ MX$ A$ C$ S$ R$ AUD$ CAD$ NZD$ USD$ MXN$ HKD$ SGD$ USD EUR GBP JPY RMB CNY HKD AUD CAD NZD SGD INR CHF TWD NTD KRW SEK NOK DKK THB MYR MXN EGP AED SAR QAR KWD".split()
+)
+"""Signs and codes that are read in small letters too."""
+TRADED: Final = frozenset({"share", "person", "token", "ticket", "head"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,8 @@ def after(text: str, position: int, language: str | None = None) -> UnitMatch | 
         return _classified(text, start, end, entry)
     if entry.kind == "count" and not is_symbol:
         end, entry = _head(text, end, entry)
+    elif text[start] == "度" and entry.unit == "degree":
+        entry = entry._replace(unit=degree_meant(text, start))
     unit, stop = _compound(text, end, entry, is_symbol=is_symbol)
     kind = "rate" if unit != entry.unit and "/" in (unit or "") else entry.kind
     if text[start - 1 : start] == "\n" and stop - start < 2:
@@ -89,7 +97,7 @@ def before(text: str, position: int, language: str | None = None) -> UnitMatch |
     window = _folded(text[max(0, end - lengths[0] - 1) : end])
     for length in lengths:
         sign = window[-length:]
-        hit = known.before.get(sign)
+        hit = known.before.get(sign) or (known.before.get(sign.upper()) if sign.upper().replace(" ", "") in LOWER_SIGNS else None)
         if hit is None or length > len(window):
             continue
         if sign[0].isalpha() and sign[0].isascii() and window[-length - 1 : -length].isalnum() and window[-length - 1 : -length].isascii():
@@ -121,10 +129,27 @@ def denominator(text: str, start: int) -> tuple[int, str] | None:
         return None
     end, entry, is_symbol = found
     unit = entry.unit or "item"
-    if is_symbol:
+    if entry.guard == "classifier":
+        adjacent = _noun_at(text, end)
+        end, unit = adjacent or (end, unit)
+    if is_symbol and text[end - 1].isalpha():
         power, end = _power(text, end)
+        lost = LOST_POWER.match(text, end) if power == 1 and unit.endswith(LENGTHS) else None
+        if lost:
+            power, end = int(lost.group(1)), lost.end()
         unit = named((atom, p * power) for atom, p in powers(unit))
     return end, _many(number, unit)
+
+
+def per_article(text: str, start: int) -> tuple[int, str] | None:
+    """What stands behind an article that means per: `a day`, `an hour`, `a share`; not `shares a year ago`."""
+    found = _atom(text, start, start, bare=True) if start < len(text) else None
+    if found is None or found[1].unit is None or (found[2] and found[0] - start < 3) or AGO.match(text, found[0]):
+        return None
+    kind, unit = found[1].kind, found[1].unit
+    if kind not in ("duration", "measure") and unit not in TRADED:
+        return None
+    return found[0], unit
 
 
 def _many(number: int, unit: str) -> str:
@@ -237,9 +262,9 @@ def _square(known: Tables, text: str, end: int, word: str) -> tuple[int, Entry, 
 def _compound(text: str, end: int, entry: Entry, *, is_symbol: bool) -> tuple[str | None, int]:
     """The unit with all that is multiplied with it or divides it, and where it ends."""
     unit = entry.unit
-    if unit is None or end >= len(text):
+    if unit is None or end >= len(text) or entry.kind in ("percent", "multiple") or entry.noun == "age":
         return unit, end
-    if is_symbol and entry.kind in ("measure", "duration"):
+    if is_symbol and entry.kind in ("measure", "duration") and text[end - 1].isalpha():
         power, end = _power(text, end)
         if power != 1:
             unit = named((atom, p * power) for atom, p in powers(unit))
@@ -277,18 +302,9 @@ def _factor(text: str, end: int, unit: str, *, is_symbol: bool) -> tuple[str, in
         found = denominator(text, end + 5)
         return None if found is None else (per(unit, found[1]), found[0])
     if text[end + 1 : end + 3] == "a " or text[end + 1 : end + 4] == "an ":
-        return _article(text, end + (3 if text[end + 2] == " " else 4), unit)
+        found = per_article(text, end + (3 if text[end + 2] == " " else 4))
+        return None if found is None else (per(unit, found[1]), found[0])
     return _inverse(text, end + 1, unit) if is_symbol else None
-
-
-def _article(text: str, start: int, unit: str) -> tuple[str, int] | None:
-    """`miles a day`, `dollars an hour`; not `shares a year ago`."""
-    found = _atom(text, start, start, bare=True) if start < len(text) else None
-    if found is None or found[1].kind not in ("duration", "measure", "count") or found[2] or AGO.match(text, found[0]):
-        return None
-    if found[1].kind == "count" and found[1].unit not in ("share", "person", "token", "ticket"):
-        return None
-    return per(unit, found[1].unit or "item"), found[0]
 
 
 def _times(text: str, unit: str, found: tuple[int, Entry, bool]) -> tuple[str, int] | None:
@@ -303,7 +319,7 @@ def _inverse(text: str, start: int, unit: str) -> tuple[str, int] | None:
     """A symbol with a negative power behind a blank or a point: `m s−1`, `g.cm−3`."""
     if start >= len(text) or LETTER.match(text, start) is None:
         return None
-    found = _sign(tables(), text, start, start, bare=True)
+    found = _atom(text, start, start, bare=True)
     if found is None or found[1].unit is None:
         return None
     power, end = _power(text, found[0])
@@ -340,6 +356,18 @@ def _power(text: str, end: int) -> tuple[int, int]:
 def _classified(text: str, start: int, end: int, entry: Entry) -> UnitMatch:
     """A Chinese classifier: the unit is that of the noun behind it, else the usual one of the classifier."""
     return UnitMatch(start, end, _noun_behind(text, end) or entry.unit, "count", ONE, entry.noun)
+
+
+def _noun_at(text: str, end: int) -> tuple[int, str] | None:
+    """The noun right behind a classifier: where it ends and its unit."""
+    known = tables()
+    window = _folded(text[end : end + 8])
+    for length in known.noun_lengths.get(window[:1], ()):
+        hit = known.nouns.get(window[:length])
+        if hit is not None and hit.unit:
+            return end + length, hit.unit
+    found = _word(known, text, end) if window else None
+    return (found[0], found[1].unit) if found is not None and found[1].unit and found[1].kind == "count" else None
 
 
 def _noun_behind(text: str, end: int) -> str | None:
@@ -390,7 +418,8 @@ def _counted(text: str, position: int, start: int) -> UnitMatch | None:
         entry = known.words.get(word)
         if first and entry is not None and entry.kind == "count":
             return UnitMatch(position, position, entry.unit, "count", ONE, entry.noun)
-        first = first or (word if len(word) > 2 and match.group()[0].islower() else "-")
+        if first in ("", "-") or (word.endswith("s") and not first.endswith("s")):
+            first = word if len(word) > 2 and match.group()[0].islower() else first or "-"
         place = match.end()
         if text[place : place + 1] not in (" ", "-"):
             break

@@ -174,7 +174,10 @@ def add_word(builder: Builder, word: str, entry: list[str | None], row: dict[str
     noun = entry[3] if len(entry) > 3 else None
     for surface in dict.fromkeys((one, many)):
         target = [*entry[:3], *([None] * (3 - len(entry[:3]))), noun or (surface if entry[1] == "count" else None)]
-        builder.put(builder.words, surface.lower().replace("-", " ").strip(), target, weak=weak or bool(row.get("per_word")))
+        key = surface.lower().replace("-", " ").strip()
+        builder.put(builder.words, key, target, weak=weak or bool(row.get("per_word")))
+        if entry[1] == "money" and " " in key:
+            builder.put(builder.words, key.replace(" ", ""), target, weak=True)
 
 
 def prefix_word(prefix: str, word: str) -> str:
