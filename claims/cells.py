@@ -48,6 +48,7 @@ def _is_mark(text: str, reading: Reading) -> bool:
 
 def in_value(text: str, reading: Reading, cell: Cell, heads: Heads, currency: str | None) -> Reading:
     """A reading in a cell of values; `currency` is what the column's cells with a sign of currency say."""
+    reading = _within(reading, cell)
     quantity, marks = reading.quantity, reading.marks | {"table"}
     if quantity.kind in ("date", "period", "rank"):
         return replace(reading, marks=marks)
@@ -58,30 +59,71 @@ def in_value(text: str, reading: Reading, cell: Cell, heads: Heads, currency: st
         marks |= {"header_scale"}
     if scaled.unit != quantity.unit:
         marks |= {"header_unit"}
+    if scaled is not reading.quantity:
+        scaled = _rounded(scaled)
     if _is_negative(scaled, before, after):
         scaled = times(scaled, Decimal(-1))
     return replace(reading, quantity=scaled, marks=marks)
+
+
+def unread(text: str, cell: Cell) -> Reading | None:
+    """The number of a cell that no reading covers: `(3)%`, which in prose would be the mark of a list."""
+    found = _PLAIN.search(text, cell.start, cell.end)
+    if found is None or kind_of(text[cell.start : cell.end]) != "number" or found.end() - found.start() > _LONGEST:
+        return None
+    written = found[0].replace(",", "")
+    value = Decimal(written)
+    place = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
+    half = place / 2 if place != ONE else Decimal(0)
+    quantity = Quantity("count", value, low=value - half, high=value + half, place=place, grain=place, written=written)
+    return Reading(found.start(), found.end(), quantity, found.start(), found.end(), 0.9)
+
+
+_PLAIN: Final = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d.,]*\d)")
+_LONGEST: Final = 30
+
+
+def _within(reading: Reading, cell: Cell) -> Reading:
+    """A reading never reaches beyond its cell: what stands in the next one is no unit of it."""
+    if reading.end <= cell.end and reading.outer_end <= cell.end:
+        return reading
+    end = min(reading.end, cell.end)
+    return replace(reading, end=end, outer_end=max(end, min(reading.outer_end, cell.end)))
+
+
+def _rounded(quantity: Quantity) -> Quantity:
+    """A count is as it is written; a number of thousands or of money is rounded to its last place."""
+    if quantity.hedge != "exact" or quantity.value is None or quantity.place is None:
+        return quantity
+    if not quantity.low == quantity.high == quantity.value:
+        return quantity
+    with localcontext(_EXACT):
+        half = quantity.place / 2
+        return replace(quantity, low=quantity.value - half, high=quantity.value + half)
 
 
 def currencies_of(text: str, readings: Iterable[tuple[Reading, int, Cell, Heads]]) -> Mapping[tuple[int, int], str]:
     """The currency that the cells of a column state, by (table, column).
 
     Accounts write the sign at the first number of a column and at its total only; a column whose first amount has none,
-    or whose cells state several, says nothing of the rest.
+    or whose cells state several, says nothing of the rest, unless the table is in thousands or the like.
     """
     stated: dict[tuple[int, int], list[str | None]] = {}
+    scaled: set[tuple[int, int]] = set()
     for reading, number, cell, heads in readings:
         if reading.quantity.kind in ("percent", "date", "period", "multiple") or heads.is_plain:
             continue
         before, after = text[cell.start : reading.start], text[reading.end : cell.end]
         own = _with_own_unit(reading.quantity, before, after)
         unit = own.unit if own.kind == "money" else None
+        if heads.unit.scale != ONE and not heads.is_apiece:
+            scaled.add((number, cell.column))
         if unit is not None or own.unit is None:
             stated.setdefault((number, cell.column), []).append(unit)
     found: dict[tuple[int, int], str] = {}
     for key, units in stated.items():
         counted = Counter(u for u in units if u is not None)
-        if not counted or (units[0] is None and len(units) > 1):
+        if not counted or (units[0] is None and len(units) > 1 and key not in scaled):
             continue
         (unit, often), *others = counted.most_common(2)
         if not others or often > others[0][1]:

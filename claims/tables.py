@@ -7,12 +7,15 @@ know: files, frames, checks.
 
 from __future__ import annotations
 
+import functools
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Final
 
-from claims import cells, grids, headers
+from claims import cells, grids, headers, periods
 from claims.headers import NO_HEADS, Heads, Layout
 from claims.values import Cell, Reading, Table
 
@@ -50,6 +53,7 @@ class Index:
         )
         self._entries = entries
         self._starts = [e[0] for e in entries]
+        self._captions = sorted(t.caption for t in tables if t.caption)
         self._layouts: dict[int, Layout] = {}
 
     def layout(self, number: int) -> Layout:
@@ -57,6 +61,20 @@ class Index:
         if number not in self._layouts:
             self._layouts[number] = headers.layout(self._text, self._tables[number])
         return self._layouts[number]
+
+    def values(self) -> Iterator[tuple[int, Cell]]:
+        """Every cell of values that is not blank, with the number of its table."""
+        for _, _, number, k in self._entries:
+            cell = self._tables[number].cells[k]
+            if self.layout(number).is_value(cell):
+                yield number, cell
+
+    def is_caption_unit(self, reading: Reading) -> bool:
+        """Whether a reading outside of cells is but the unit in a caption: the 亿元 of `单位：亿元` is no claim."""
+        if any(c.isdigit() for c in self._text[reading.start : reading.end]):
+            return False
+        i = bisect_right(self._captions, (reading.start, len(self._text) + 1)) - 1
+        return i >= 0 and reading.start < self._captions[i][1]
 
     def at(self, position: int) -> Place | None:
         """The cell at a place of the text; None outside of tables."""
@@ -69,6 +87,16 @@ class Index:
         layout = self.layout(number)
         is_value = layout.is_value(cell)
         return Place(number, table, cell, layout.heads(cell.row, cell.column) if is_value else NO_HEADS, is_value)
+
+
+@functools.lru_cache(maxsize=4096)
+def iso_period(said: str, today: str | None = None) -> str | None:
+    """The period that the words of a header name, as ISO 8601 or FY2026; None where they name none."""
+    found = [r.quantity.date for r in periods.read(said, None, today) if r.quantity.date] if said else []
+    return found[0] if found else (said if _YEAR.fullmatch(said) else None)
+
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def find(text: str) -> list[Table]:
@@ -104,7 +132,16 @@ def apply(text: str, tables: Sequence[Table], readings: list[Reading]) -> list[R
     """The readings, those in cells with the sign, unit and scale that their cell and headers give them."""
     if not tables:
         return readings
-    return list(_applied(text, Index(text, tables), readings))
+    places = Index(text, tables)
+    covered = {(p.number, p.cell.row, p.cell.column) for r in readings if (p := places.at(r.start))}
+    more = [
+        reading
+        for number, cell in places.values()
+        if (number, cell.row, cell.column) not in covered and (reading := cells.unread(text, cell))
+    ]
+    if more:
+        readings = sorted([*readings, *more], key=lambda r: (r.start, r.end))
+    return list(_applied(text, places, readings))
 
 
 def _applied(text: str, places: Index, readings: Sequence[Reading]) -> Iterator[Reading]:
@@ -112,7 +149,8 @@ def _applied(text: str, places: Index, readings: Sequence[Reading]) -> Iterator[
     currencies = cells.currencies_of(text, ((r, p.number, p.cell, p.heads) for r, p in placed if p and p.is_value))
     for reading, place in placed:
         if place is None:
-            yield reading
+            if not places.is_caption_unit(reading):
+                yield reading
         elif not place.is_value:
             yield from cells.in_label(text, reading, place.cell)
         elif not place.heads.is_reference:
