@@ -1,6 +1,7 @@
 """ISO dates, months, years, intervals and fiscal years as spans of days, and how two of them stand to each other.
 
-Comes in: what a claim's date or period says. Goes out: first and last day as ordinals. Refuses to know: claims, texts.
+Comes in: what a claim's date or period says, a month and day without a year (`--01-27`) and a time of day (`T16:00`) among it.
+Goes out: first and last day as ordinals (for times of day: minutes). Refuses to know: texts.
 """
 
 from __future__ import annotations
@@ -12,8 +13,16 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from claims.values import Quantity
+
 _POINT: Final = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])))?(?:T.*)?")
 _FISCAL: Final = re.compile(r"FY(\d{4})(?:-?(Q[1-4]|H[12]))?")
+_YEARLESS: Final = re.compile(r"--(\d{2})(?:-(\d{2}))?")
+_CLOCK: Final = re.compile(r"T(\d{2}):(\d{2}).*")
+LEAP: Final = 4
+"""The year in which month-days without a year are counted."""
+ZONE: Final = 30
+"""Times of day that differ by whole half hours may be one time in two zones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,8 @@ class Span:
     first: int
     last: int
     fiscal: str | None = None
+    yearless: bool = False
+    clock: bool = False
 
     @property
     def days(self) -> int:
@@ -30,10 +41,18 @@ class Span:
         return self.last - self.first + 1
 
     def meets(self, other: Span) -> bool:
-        """Whether they share a day; two fiscal years are the same or not."""
+        """Whether they share a day; two fiscal years are the same or not; without a year only month and day count."""
+        if self.clock or other.clock:
+            return self.clock == other.clock and self.first == other.first
         if self.fiscal and other.fiscal:
             return self.fiscal == other.fiscal
+        if self.yearless or other.yearless:
+            return _in_any_year(self, other)
         return self.first <= other.last and other.first <= self.last
+
+    def in_other_zone(self, other: Span) -> bool:
+        """Whether they are two times of day that may be one in two time zones."""
+        return self.clock and other.clock and (self.first - other.first) % ZONE == 0
 
     def within(self, other: Span) -> bool:
         """Whether every day of it is a day of the other."""
@@ -41,7 +60,34 @@ class Span:
 
     def day_apart(self, other: Span) -> bool:
         """Whether both are single days, one after the other."""
-        return self.days == 1 == other.days and abs(self.first - other.first) == 1
+        if self.clock or other.clock or self.days != 1 or other.days != 1:
+            return False
+        if self.yearless or other.yearless:
+            a, b = _leap(self), _leap(other)
+            return a is not None and b is not None and abs(a.first - b.first) == 1
+        return abs(self.first - other.first) == 1
+
+
+def _in_any_year(a: Span, b: Span) -> bool:
+    first, second = _leap(a), _leap(b)
+    return first is None or second is None or (first.first <= second.last and second.first <= first.last)
+
+
+def _leap(found: Span) -> Span | None:
+    """The span in the year of month-days; None when it is too long to have a place in it."""
+    if found.yearless:
+        return found
+    first, last = datetime.date.fromordinal(found.first), datetime.date.fromordinal(found.last)
+    if found.days > 62 or first.year != last.year:
+        return None
+    return Span(first.replace(year=LEAP).toordinal(), last.replace(year=LEAP).toordinal(), yearless=True)
+
+
+def when(quantity: Quantity) -> str | None:
+    """What a date says of its time: the ISO text, or what there is of it."""
+    if quantity.date:
+        return quantity.date
+    return quantity.written if quantity.written.startswith(("--", "T")) else None
 
 
 @functools.lru_cache(maxsize=65536)
@@ -52,6 +98,8 @@ def span(text: str | None) -> Span | None:
     fiscal = _FISCAL.fullmatch(text)
     if fiscal:
         return _fiscal(text, int(fiscal[1]))
+    if text.startswith(("--", "T")):
+        return _partial(text)
     if "/" in text:
         ends = [span(part) for part in text.split("/", 1)]
         if ends[0] is None or ends[1] is None or ends[1].last < ends[0].first:
@@ -59,6 +107,18 @@ def span(text: str | None) -> Span | None:
         return Span(ends[0].first, ends[1].last)
     found = _POINT.fullmatch(text)
     return _point(found) if found else None
+
+
+def _partial(text: str) -> Span | None:
+    clock = _CLOCK.fullmatch(text)
+    if clock:
+        minutes = int(clock[1]) * 60 + int(clock[2])
+        return Span(minutes, minutes, clock=True)
+    found = _YEARLESS.fullmatch(text)
+    if not found or not 1 <= int(found[1]) <= 12:
+        return None
+    inner = span(f"{LEAP:04}-{found[1]}" + (f"-{found[2]}" if found[2] else ""))
+    return None if inner is None else Span(inner.first, inner.last, yearless=True)
 
 
 def _fiscal(name: str, year: int) -> Span | None:

@@ -16,7 +16,7 @@ from typing import Final
 
 from auditor import currency, notation, scale
 from auditor.algebra import COMPATIBLE, Outcome, common, compare
-from auditor.calendar_spans import Span, span
+from auditor.calendar_spans import Span, span, when
 from auditor.document import Document
 from auditor.figure import Figure, figure
 from auditor.finding import Suggestion, Verdict
@@ -96,7 +96,7 @@ def relate(link: Link, documents: Sequence[Document], options: Options) -> Relat
 
 def is_dated(quantity: Quantity) -> bool:
     """Whether it names days of the calendar."""
-    return quantity.kind in DATED and span(quantity.date) is not None
+    return quantity.kind in DATED and span(when(quantity)) is not None
 
 
 @functools.lru_cache(maxsize=8192)
@@ -120,6 +120,8 @@ def _unit_key(kind: str, unit: str | None) -> str:
 
 def kind_key(quantity: Quantity) -> str:
     """What can be held against what without a conversion that needs outside knowledge: one key for both."""
+    if quantity.kind in DATED and quantity.date is None and quantity.written.startswith("T"):
+        return "clock"
     return _unit_key(quantity.kind, quantity.unit)
 
 
@@ -131,8 +133,8 @@ def opposed(first: Claim, second: Claim) -> bool:
 def agrees(first: Claim, second: Claim, a: Figure, b: Figure) -> bool:
     """Whether two claims of one kind leave nothing to look at, were they of one fact."""
     if is_dated(first.quantity) or is_dated(second.quantity):
-        x, y = span(first.quantity.date), span(second.quantity.date)
-        return x is not None and y is not None and x.meets(y)
+        x, y = span(when(first.quantity)), span(when(second.quantity))
+        return x is not None and y is not None and (x.meets(y) or x.in_other_zone(y))
     return not opposed(first, second) and compare(a, b) in COMPATIBLE
 
 
@@ -352,16 +354,20 @@ def _opposed(link: Link, a: Figure, b: Figure) -> Relation:
 
 
 def _dates(link: Link) -> Relation:
-    first, second = span(link.first.quantity.date), span(link.second.quantity.date)
+    texts = when(link.first.quantity), when(link.second.quantity)
+    first, second = span(texts[0]), span(texts[1])
     if first is None or second is None:
         return Relation(Verdict.NOT_COMPARABLE, None, None, None, None, Wording("Not placed in time.", "时间不明。"))
-    texts = str(link.first.quantity.date), str(link.second.quantity.date)
     lines = tuple(same(f"“{_quote(c)}” → {t}") for c, t in zip((link.first, link.second), texts, strict=True))
     if first.meets(second):
         words = Wording("The same time." if first == second else "One lies in the other.", "时间相符。")
         return Relation(Verdict.AGREE, None, None, None, None, words, lines)
+    if first.in_other_zone(second):
+        words = Wording("Two times of day that may be one in two zones.", "两个钟点可能是不同时区的同一时刻。")
+        return Relation(Verdict.NOT_COMPARABLE, None, None, None, None, words, lines)
     gap = max(first.first - second.last, second.first - first.last)
-    lines += (Wording(f"{gap} day(s) lie between them", f"两者相差 {gap} 天"),)
+    apart = Wording(f"{gap} minutes apart", f"相差 {gap} 分钟") if first.clock else None
+    lines += (apart or Wording(f"{gap} day(s) lie between them", f"两者相差 {gap} 天"),)
     if first.day_apart(second):
         words = Wording(
             "A day apart: two time zones, or the day of the event and the day it was reported.",

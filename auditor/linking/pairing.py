@@ -24,6 +24,8 @@ KEYS: Final = 4
 """Rarest neighbours by which a number is found."""
 HOLDERS: Final = 24
 """Numbers that one key finds at most."""
+ALIKE: Final = 0.35
+"""From here on two places are alike enough that equal numbers were to be expected, were it one fact."""
 LEAST: Final = 0.12
 """Places less alike are not weighed."""
 
@@ -186,19 +188,39 @@ class _Standing:
     def __init__(self, pairs: Sequence[_Pair]) -> None:
         self.explained: tuple[dict[int, float], dict[int, float]] = ({}, {})
         self.beside: dict[tuple[int, int], int] = defaultdict(int)
+        self.discord: dict[tuple[int, int], set[int]] = defaultdict(set)
+        self._agreed: set[int] = set()
+        self._at_odds: set[int] = set()
         self._rivals: tuple[dict[int, list[float]], dict[int, list[float]]] = (defaultdict(list), defaultdict(list))
-        self._alike: dict[tuple[int, object], int] = defaultdict(int)
         for pair in pairs:
             ends = (pair.a.index, pair.b.index)
             total = pair.likeness.total
             if pair.agrees:
                 for side, end in zip(self.explained, ends, strict=True):
                     side[end] = max(side.get(end, 0.0), total)
-                if pair.a.strength >= 2:
+                if total >= ALIKE:
+                    self._agreed.add(pair.a.index)
+                if pair.a.strength >= 2 or total >= ALIKE:
                     self.beside[pair.a.sentence_id, pair.b.sentence_id] += 1
                 continue
+            if total >= ALIKE:
+                self._at_odds.add(pair.a.index)
+                self.discord[pair.a.sentence_id, pair.b.sentence_id].add(pair.a.index)
             for side, end in zip(self._rivals, ends, strict=True):
                 side[end] = sorted((*side[end], total), reverse=True)[:2]
+
+        self._at_odds -= self._agreed
+
+    @property
+    def concord(self) -> float:
+        """How far the numbers of like places agree: between two tellings of one event most do, in one template filled in twice few do."""
+        agreed, odds = len(self._agreed), len(self._at_odds)
+        return (agreed + 1) / (agreed + odds + 2)
+
+    def discords(self, pair: _Pair) -> int:
+        """Other numbers of the two sentences that stand alike and differ too."""
+        key = pair.a.sentence_id, pair.b.sentence_id
+        return len(self.discord.get(key, set()) - {pair.a.index} - self._agreed)
 
     def rival(self, pair: _Pair) -> float:
         """How much better than this pair the best other partner of either side fits."""
@@ -209,9 +231,11 @@ class _Standing:
 
     @staticmethod
     def _other(best: Sequence[float], own: float) -> float:
-        other = best[1] if best and best[0] == own else best[0] if best else 0.0
-        other = other if len(best) > 1 or (best and best[0] != own) else 0.0
-        return other - own if other else -own
+        """The best of the others, less the pair's own; `best` holds the two best, the pair's own perhaps among them."""
+        if not best:
+            return -own
+        other = best[0] if best[0] != own else best[1] if len(best) > 1 else 0.0
+        return other - own
 
 
 def _evidence(pair: _Pair, standing: _Standing, setup: Setup) -> dict[str, float]:
@@ -237,6 +261,8 @@ def _evidence(pair: _Pair, standing: _Standing, setup: Setup) -> dict[str, float
         "resemblance": _resemblance(a, b),
         "related": setup.related,
         "beside": min(2, standing.beside.get((a.sentence_id, b.sentence_id), 0)) / 2,
+        "concord": standing.concord - 0.5,
+        "discord": min(3, standing.discords(pair)) / 3,
         "unique": _unique(pair),
         "heading": float(a.heading != b.heading),
     }

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.calendar_spans import Span, span
+from auditor.calendar_spans import Span, span, when
 from auditor.document import Document
 from auditor.figure import Figure, figure
 from auditor.linking import concepts, rarity
@@ -91,8 +91,8 @@ def view(document: Document, claims: Sequence[Claim]) -> View:
     profiles = []
     moment: Span | None = None
     for index, claim in enumerate(claims):
-        days = span(claim.quantity.date) if is_dated(claim.quantity) else None
-        if days is not None and days.days == 1:
+        days = span(when(claim.quantity)) if is_dated(claim.quantity) else None
+        if days is not None and days.days == 1 and not days.clock:
             moment = days
         profiles.append(_profile(document, claim, index, found, weights, sentences, days, _moment(claim) or moment))
     vocabulary = {t: w for t, w in zip(found.tokens, weights, strict=True) if w > 1.0}
@@ -105,7 +105,7 @@ def view(document: Document, claims: Sequence[Claim]) -> View:
         frozenset(c.language for c in claims),
         _numbers(profiles),
         frozenset(n for c in claims for n in (c.frame.subject, c.frame.comparator) if n),
-        tuple(dict.fromkeys(p.days for p in profiles if p.days is not None and p.days.days == 1)),
+        tuple(dict.fromkeys(p.days for p in profiles if p.days is not None and p.days.days == 1 and not p.days.clock)),
     )
 
 

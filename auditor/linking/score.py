@@ -33,6 +33,8 @@ NAMES: Final = (
     "resemblance",
     "related",
     "beside",
+    "concord",
+    "discord",
     "unique",
     "heading",
 )
@@ -56,6 +58,8 @@ WORDS: Final = {
     "resemblance": "digits of the two numbers",
     "related": "the documents",
     "beside": "equal numbers beside both",
+    "concord": "how far the other numbers of the two texts agree",
+    "discord": "other numbers of the two sentences that differ too",
     "unique": "the only number of its kind in either text",
     "heading": "heading against body",
 }
