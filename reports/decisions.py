@@ -175,7 +175,11 @@ def write(decisions: Iterable[Decision]) -> str:
 def _line(decision: Decision) -> str:
     fields = decision.model_dump(mode="json", exclude_none=True)
     kept = {key: value for key, value in fields.items() if value not in ([], "")}
-    return json.dumps(kept, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return (
+        json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
 
 
 def _sorted(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
