@@ -12,7 +12,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from claims import cells, grids, headers, periods
@@ -35,8 +34,7 @@ class Place:
     @property
     def location(self) -> Mapping[str, str | int]:
         """What a claim in the cell carries as its location."""
-        own = {"table": self.number, "row": self.cell.row, "column": self.cell.column}
-        return MappingProxyType({**own, **self.cell.location})
+        return {"table": self.number, "row": self.cell.row, "column": self.cell.column, **self.cell.location}
 
 
 class Index:
@@ -93,7 +91,8 @@ class Index:
 def iso_period(said: str, today: str | None = None) -> str | None:
     """The period that the words of a header name, as ISO 8601 or FY2026; None where they name none."""
     found = [r.quantity.date for r in periods.read(said, None, today) if r.quantity.date] if said else []
-    return found[0] if found else (said if _YEAR.fullmatch(said) else None)
+    year = _YEAR.search(said)
+    return found[0] if found else (year[0] if year else None)
 
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")

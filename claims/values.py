@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Final, Literal
 
 Kind = Literal[
@@ -19,7 +18,8 @@ Hedge = Literal["exact", "about", "nearly", "under", "over", "at_least", "at_mos
 Change = Literal["up", "down", "to"]
 Modality = Literal["reported", "forecast", "quote", "opinion", "rumour"]
 
-NO_DETAILS: Final[Mapping[str, str | int]] = MappingProxyType({})
+NO_DETAILS: Final[Mapping[str, str | int]] = {}
+"""Never written to; a plain dict because a mapping proxy cannot cross to worker processes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,131 @@
+"""Paragraphs and tables in, one after the other; a Document out, with the place of each.
+
+The linear text of every format without lines of its own is made here, so that the same article reads the same from
+each: one paragraph a line, one row of a table a line, cells parted by ` | `. Refuses to know: formats.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.document import Document, Skip
+from claims.values import NO_DETAILS, Cell, Passage, Table
+
+BETWEEN_CELLS: Final = " | "
+_BLANKS: Final = re.compile(r"\s+")
+_BREAKS: Final = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029]+[ \t]*")
+
+Location = Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """What one cell shows, and where it is in its table and in the original."""
+
+    text: str
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    is_header: bool = False
+    location: Location = field(default_factory=lambda: NO_DETAILS)
+
+
+class Composer:
+    """Grows the text of one document; lives within one call of a reader."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.skips: list[Skip] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._passages: list[Passage] = []
+        self._tables: list[Table] = []
+        self._last: tuple[int, int] | None = None
+
+    @property
+    def length(self) -> int:
+        """How many characters there are so far."""
+        return self._length
+
+    def skip(self, reason: str, location: str | None = None) -> None:
+        """Notes a part that was not read."""
+        self.skips.append(Skip(self.name, reason, location))
+
+    def paragraph(self, text: str, kind: str = "prose", location: Location | None = None) -> tuple[int, int] | None:
+        """Adds a paragraph; its own line breaks become line breaks of the text. Returns its span, None when blank."""
+        lines = [_BLANKS.sub(" ", line).strip() for line in _BREAKS.split(text)]
+        content = "\n".join(line for line in lines if line)
+        if not content:
+            return None
+        start = self._length
+        self._add(content)
+        span = (start, start + len(content))
+        if kind != "prose" or location:
+            self._passages.append(Passage(*span, kind, _frozen(location)))
+        self._add("\n")
+        self._last = span
+        return span
+
+    def passage(self, start: int, end: int, kind: str, location: Location | None = None) -> None:
+        """Marks a stretch of the text as what it is."""
+        self._passages.append(Passage(start, end, kind, _frozen(location)))
+
+    def table(
+        self,
+        rows: Iterable[Sequence[CellText]],
+        caption: tuple[int, int] | None = None,
+        kind: str | None = None,
+        location: Location | None = None,
+    ) -> Table | None:
+        """Adds a table, one row a line; a row without any text keeps its number but takes no line."""
+        cells: list[Cell] = []
+        start = self._length
+        for number, row in enumerate(rows):
+            if any(cell.text.strip() for cell in row):
+                cells.extend(self._row(number, row, location or NO_DETAILS))
+        if not cells:
+            return None
+        table = Table(start, self._length - 1, tuple(cells), caption)
+        self._tables.append(table)
+        if kind or location:
+            self._passages.append(Passage(table.start, table.end, kind or "table", _frozen(location)))
+        self._last = None
+        return table
+
+    def last_paragraph(self) -> tuple[int, int] | None:
+        """The span of the paragraph that was just added; None when a table was."""
+        return self._last
+
+    def document(self, **details: str | None) -> Document:
+        """The document so far."""
+        return Document(
+            self.name,
+            "".join(self._parts),
+            has_lines=False,
+            passages=tuple(sorted(self._passages, key=lambda p: (p.start, -p.end))),
+            tables=tuple(self._tables),
+            skips=tuple(self.skips),
+            **details,  # type: ignore[arg-type]  # language and date, by name
+        )
+
+    def _row(self, number: int, row: Sequence[CellText], location: Location) -> Iterable[Cell]:
+        for i, cell in enumerate(row):
+            if i:
+                self._add(BETWEEN_CELLS)
+            text = _BLANKS.sub(" ", cell.text).strip()
+            start = self._length
+            self._add(text)
+            own = _frozen({**location, **cell.location}) if location or cell.location else NO_DETAILS
+            yield Cell(number, cell.column, start, self._length, cell.is_header, cell.row_span, cell.column_span, own)
+        self._add("\n")
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+def _frozen(location: Location | None) -> Location:
+    return dict(location) if location else NO_DETAILS
