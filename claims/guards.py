@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from claims.catalogue import tables
+from claims.catalogue import Entry, tables
 from claims.scripts import simplified
 
 Guard = Callable[[str, int, int, int], bool]
@@ -152,7 +152,7 @@ def piece(text: str, _position: int, start: int, end: int) -> bool:
 
 def after_money(text: str, position: int, _start: int, end: int) -> bool:
     """毛 behind yuan: 三块五毛; or at the end of a phrase."""
-    return "块" in text[max(0, position - 4) : position] or text[end : end + 1] in ("钱", "錢")
+    return any(mark in text[max(0, position - 4) : position] for mark in "元块塊圆圓") or text[end : end + 1] in ("钱", "錢")
 
 
 def coin(text: str, position: int, _start: int, end: int) -> bool:
@@ -163,16 +163,6 @@ def coin(text: str, position: int, _start: int, end: int) -> bool:
 def people(text: str, _position: int, _start: int, end: int) -> bool:
     """口 counts members of a family: 一家五口, 三口之家."""
     return text[end : end + 1] in set("之人") or END_OF_PHRASE.match(text[end : end + 2]) is not None
-
-
-def degree_meant(text: str, start: int) -> str:
-    """The unit that a bare 度 stands for: of temperature, of electricity, else of an angle."""
-    near = simplified(text[max(0, start - 18) : start])
-    if "华氏" in near:
-        return "degree_Fahrenheit"
-    if any(word in near for word in TEMPERATURE_ZH):
-        return "degree_Celsius"
-    return "kilowatt_hour" if any(word in near for word in ELECTRICITY_ZH) else "degree"
 
 
 def yuan(text: str, _position: int, _start: int, end: int) -> bool:
@@ -206,6 +196,28 @@ def not_digit(text: str, _position: int, _start: int, end: int) -> bool:
     """位 counts people; not digits (三位数), bits (64位) or ranks."""
     return text[end : end + 1] not in set("数數元小置于於的")
 
+
+def _degree(text: str, start: int, entry: Entry) -> dict[str, str]:
+    """度 alone: of temperature, of electricity, else of an angle."""
+    if entry.unit != "degree":
+        return {}
+    near = simplified(text[max(0, start - 18) : start])
+    if "华氏" in near:
+        return {"unit": "degree_Fahrenheit"}
+    if any(word in near for word in TEMPERATURE_ZH):
+        return {"unit": "degree_Celsius"}
+    return {"unit": "kilowatt_hour"} if any(word in near for word in ELECTRICITY_ZH) else {}
+
+
+def _hundredth(text: str, start: int, entry: Entry) -> dict[str, str]:
+    """分 behind yuan or jiao is a coin; elsewhere a point of a score."""
+    if entry.unit == "score_point" and any(mark in text[max(0, start - 5) : start] for mark in "元角块塊毛"):
+        return {"unit": "CNY_fen", "kind": "money", "noun": ""}
+    return {}
+
+
+MEANT: Final[dict[str, Callable[[str, int, Entry], dict[str, str]]]] = {"度": _degree, "分": _hundredth}
+"""Characters whose unit the words before them choose."""
 
 GUARDS: Final[dict[str, Guard]] = {
     guard.__name__: guard

@@ -13,16 +13,15 @@ from dataclasses import replace
 from typing import Final
 
 from claims.unitnames import per
-from claims.unitwords import denominator, per_article
+from claims.unitwords import BASES_OF_MONEY, denominator, per_article
 from claims.values import Reading
 
 NUMERATORS: Final = frozenset({"money", "measure", "count", "duration"})
 BEHIND: Final = re.compile(r"(?: ?[/∕／] ?| ?(?:per|for (?:each|every)|each|every) |-per-| ?每)(?!cent\b)", re.IGNORECASE)
 ARTICLE: Final = re.compile(r"[ -](?:an?|the)[ -]", re.IGNORECASE)
-AHEAD: Final = re.compile(r"每|[人户戶日月年](?:均|产|產)|\bper[ -](?!cent\b)", re.IGNORECASE)
-AVERAGES: Final = {"人": "person", "户": "household", "戶": "household", "日": "day", "月": "month", "年": "year"}
-NOT_OUTPUT: Final = frozenset("值业業品出权權地物")
-"""年产值, 年产业 ...: 产 belongs to the next character."""
+AHEAD: Final = re.compile(r"每|\bper[ -](?!cent\b)", re.IGNORECASE)
+QUALIFIERS: Final = BASES_OF_MONEY | {"day", "week", "month", "quarter_year", "year", "occurrence"}
+"""每股, 每年, `per capita` ahead of an amount qualify it (its scope); they are no part of its unit."""
 CLAUSE_END: Final = re.compile(r"[，。；！？;!?\n]|,(?!\d)|\.(?!\d)")
 SENTENCE_END: Final = re.compile(r"[。；！？;!?\n]|\.(?!\d)")
 JOINED: Final = re.compile(r"\s*(?:[(（][^()（）\n]{0,12}[)）])?\s*(?:[/、~～-]|或|和|及|至|到|and|or|to|from|up from|down from|compared with|versus)?\s*", re.IGNORECASE)
@@ -37,14 +36,8 @@ def attach(text: str, readings: Sequence[Reading], language: str | None = None) 
     starts = [reading.start for reading in out]
     swallowed: set[int] = set()
     for start, end, unit, near in _ahead(text):
-        if not _has_numerator(out, bisect_left(starts, start)):
-            continue
         _apply(text, out, starts, swallowed, (start, end, unit, near))
     return [reading for i, reading in enumerate(out) if i not in swallowed] if swallowed else out
-
-
-def _has_numerator(readings: list[Reading], first: int) -> bool:
-    return first < len(readings)
 
 
 def _behind(text: str, readings: Sequence[Reading]) -> list[Reading]:
@@ -70,7 +63,10 @@ def _denominator_behind(text: str, end: int) -> tuple[int, str] | None:
         return None
     match = BEHIND.match(text, end)
     if match is not None:
-        return denominator(text, match.end())
+        found = denominator(text, match.end())
+        if found is None or found[1] == "share" or (found[1] == "person" and text[match.end() - 1] not in "/∕／"):
+            return None
+        return found
     match = ARTICLE.match(text, end)
     return None if match is None else per_article(text, match.end())
 
@@ -84,15 +80,9 @@ def _ahead(text: str) -> Iterator[tuple[int, int, str, int]]:
     """Denominators that stand before their numbers: where, their unit, and how far they reach."""
     for match in AHEAD.finditer(text):
         start, end = match.span()
-        head = match.group()
-        if len(head) == 2 and head[0] in AVERAGES:
-            if head[1] != "均" and (text[end : end + 1] in NOT_OUTPUT or head[0] in "人户戶"):
-                continue
-            yield start, end, AVERAGES[head[0]], NEAR_ZH
-            continue
         found = denominator(text, end)
-        if found is not None:
-            yield start, found[0], found[1], NEAR_ZH if head == "每" else NEAR_EN
+        if found is not None and found[1] not in QUALIFIERS:
+            yield start, found[0], found[1], NEAR_ZH if match.group() == "每" else NEAR_EN
 
 
 def _apply(
@@ -116,5 +106,3 @@ def _apply(
         swallowed.update(inside)
         place = reading.end
         index += 1
-
-

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from claims.catalogue import ONE, Entry, Tables, tables
-from claims.guards import GUARDS, degree_meant
+from claims.guards import GUARDS, MEANT
 from claims.scripts import BLANKS, HYPHENS, simplifying
 from claims.unitnames import named, per, powers
 
@@ -22,6 +22,8 @@ HYPHEN: Final = frozenset(HYPHENS + "-")
 OPEN: Final = {"(": ")", "[": "]", "{": "}", "<": ">", "（": "）"}
 SUPERSCRIPTS: Final = {"¹": 1, "²": 2, "³": 3, "⁴": 4}
 WORD: Final = re.compile(r"(?:[A-Z]\.){2,3}|[A-Za-zÀ-ɏ]+(?:['’]s)?")
+MODEL: Final = re.compile(r"[A-Za-z]{1,8}-?\d{1,5}[a-z]? ")
+"""`H800` in `2,048 H800 GPUs`."""
 LETTER: Final = re.compile(r"[A-Za-zÀ-ɏµμΩΩ]")
 POWER: Final = re.compile(r"(?:\^|\*\*) ?[({]?([-−–]?)([1-4])[)}]?(?!\d)|([-−–])([1-3])(?![\d.,]?\d)|([23])(?![\w.,]*\d|[A-Za-z])| ([-−])([1-3])(?![\d.]| ?%)")
 LOST_POWER: Final = re.compile(r" ([23])(?![\d,.]*\d| ?[%A-Za-z(])")
@@ -38,12 +40,15 @@ QUALIFIER: Final = re.compile(r"(?:(?:input|output|cached|uncached|prompt|comple
 TOKENS: Final = {1000: "kilotoken", 10**6: "megatoken", 10**9: "gigatoken", 10**12: "teratoken"}
 AGO: Final = re.compile(r" (?:ago|earlier|later|before|after|old)\b")
 WORKERS: Final = frozenset({"GPU", "TPU", "CPU", "core", "person"})
+MOST_BLANKS: Final = 4
 LENGTHS: Final = ("meter", "foot", "inch", "day")
 LOWER_SIGNS: Final = frozenset(
     "US$ HK$ HK$ C$ NT$ AU$ CA$ NZ$ SG$ MX$ A$ C$ S$ R$ AUD$ CAD$ NZD$ USD$ MXN$ HKD$ SGD$ USD EUR GBP JPY RMB CNY HKD AUD CAD NZD SGD INR CHF TWD NTD KRW SEK NOK DKK THB MYR MXN EGP AED SAR QAR KWD".split()
 )
 """Signs and codes that are read in small letters too."""
-TRADED: Final = frozenset({"share", "person", "token", "ticket", "head"})
+BASES_OF_MONEY: Final = frozenset({"share", "person"})
+"""Per share and per head are qualifiers of an amount (its scope), not part of its unit; a number of them (per 100,000 people) is."""
+TRADED: Final = frozenset({"token", "ticket"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,8 @@ def after(text: str, position: int, language: str | None = None) -> UnitMatch | 
         return _classified(text, start, end, entry)
     if entry.kind == "count" and not is_symbol:
         end, entry = _head(text, end, entry)
-    elif text[start] == "度" and entry.unit == "degree":
-        entry = entry._replace(unit=degree_meant(text, start))
+    elif text[start] in MEANT:
+        entry = entry._replace(**MEANT[text[start]](text, start, entry))
     unit, stop = _compound(text, end, entry, is_symbol=is_symbol)
     kind = "rate" if unit != entry.unit and "/" in (unit or "") else entry.kind
     if text[start - 1 : start] == "\n" and stop - start < 2:
@@ -162,14 +167,15 @@ def _many(number: int, unit: str) -> str:
 
 def _beginning(text: str, position: int) -> int:
     """Where a unit could begin; -1 where there is too wide a gap."""
-    size = len(text)
+    size, first = len(text), position
     if position >= size:
         return -1
     character = text[position]
     if character in BLANK:
-        position += 1
-        if position < size and text[position] in BLANK:
+        while position < size and text[position] in BLANK:
             position += 1
+            if position - first > MOST_BLANKS:
+                return -1
         return position if position < size and not text[position].isspace() else -1
     if character in HYPHEN or character == "\n":
         return position + 1 if position + 1 < size and text[position + 1].isalpha() else -1
@@ -204,7 +210,7 @@ def _sign(known: Tables, text: str, position: int, start: int, *, bare: bool) ->
     lengths = known.sign_lengths.get(head) or known.sign_lengths.get(_folded(head))
     if lengths is None:
         return None
-    window = _folded(text[start : start + lengths[0] + 1])
+    window = _folded(text[start : start + lengths[0] + 2])
     for length in lengths:
         surface = window[:length]
         entry = known.signs.get(surface)
@@ -222,6 +228,8 @@ def _sign(known: Tables, text: str, position: int, start: int, *, bare: bool) ->
 def _runs_on(window: str, length: int) -> bool:
     """Whether the surface is only the beginning of a longer Latin word."""
     last, following = window[length - 1], window[length : length + 1]
+    if following.isdigit() and last.isalpha() and last.isascii():
+        return following not in "23" or window[length + 1 : length + 2].isalnum()
     return last.isalpha() and last.isascii() and following.isalpha() and (following.isascii() or LETTER.match(following) is not None)
 
 
@@ -283,10 +291,10 @@ def _factor(text: str, end: int, unit: str, *, is_symbol: bool) -> tuple[str, in
     character = text[end]
     if character in "/∕／" or (character == " " and text[end + 1 : end + 2] == "/"):
         found = denominator(text, end + 1 if character != " " else end + 2)
-        return None if found is None else (per(unit, found[1]), found[0])
+        return None if found is None or found[1] == "share" else (per(unit, found[1]), found[0])
     if character == "每":
         found = denominator(text, end + 1)
-        return None if found is None else (per(unit, found[1]), found[0])
+        return None if found is None or found[1] in BASES_OF_MONEY else (per(unit, found[1]), found[0])
     if character in "·⋅•*∙":
         found_atom = _atom(text, end + 1, end + 1, bare=True) if end + 1 < len(text) else None
         return None if found_atom is None else _times(text, unit, found_atom)
@@ -300,7 +308,7 @@ def _factor(text: str, end: int, unit: str, *, is_symbol: bool) -> tuple[str, in
         return None
     if text[end + 1 : end + 5].lower() == "per " and text[end + 5 : end + 9].lower() != "cent":
         found = denominator(text, end + 5)
-        return None if found is None else (per(unit, found[1]), found[0])
+        return None if found is None or found[1] in BASES_OF_MONEY else (per(unit, found[1]), found[0])
     if text[end + 1 : end + 3] == "a " or text[end + 1 : end + 4] == "an ":
         found = per_article(text, end + (3 if text[end + 2] == " " else 4))
         return None if found is None else (per(unit, found[1]), found[0])
@@ -412,6 +420,9 @@ def _counted(text: str, position: int, start: int) -> UnitMatch | None:
         match = WORD.match(text, place)
         if match is None:
             break
+        if text[match.end() : match.end() + 1].isdigit() and (model := MODEL.match(text, place)):
+            place = model.end()
+            continue
         word = match.group().lower()
         if word in known.not_nouns:
             break
