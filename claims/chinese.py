@@ -88,7 +88,7 @@ def read(text: str, start: int, first: arabic.Digits | None = None) -> Numeral |
         return found
     if following == "折" and (found := _discount(text, start, part, i)):
         return found
-    if part.only_places and part.count < 2 and part.value != 10:
+    if part.only_places and part.value != 10 and (part.count < 2 or text[start] in "万萬"):
         return None
     return _whole(text, start, part)
 
@@ -165,7 +165,7 @@ def _elements(text: str, start: int, first: arabic.Digits | None) -> list[Elemen
             if not _place_fits(text, j, found, before):
                 break
             found.append(Element("p", ZERO, PLACES[char], j + 1))
-        elif char in ZEROS and before == "p":
+        elif char in ZEROS and (before == "p" or (before == "" and text[j + 1 : j + 2] in PLACES and j + 1 < length)):
             found.append(Element("z", ZERO, 0, j + 1))
         elif char in DIGITS and before in ("", "p", "z"):
             if not _digit_fits(text, i, j, found, before):
@@ -195,6 +195,8 @@ def _place_fits(text: str, j: int, found: Sequence[Element], before: str) -> boo
         return False
     if not found:
         return char not in "亿億兆"
+    if before == "p" and PLACES[char] < 4:
+        return False
     if before == "n" and found[-1].other == 0 and char in "十拾" and found[-1].amount >= 10:
         return False
     return True
@@ -423,8 +425,9 @@ def _percent(text: str, start: int, part: Part, top: Part, sign: int) -> Numeral
     value = EXACT.multiply(top.value, power(shift) * sign)
     scaled = [None if x is None else EXACT.multiply(x, power(shift)) for x in (top.low, top.high, top.limit)]
     end = top.end
-    if text[end : end + 1] in ("k", "K", "Ｋ"):
-        value, end = EXACT.multiply(value, power(3)), end + 1
+    kilo = skip(text, end)
+    if text[kilo : kilo + 1] in ("k", "K", "Ｋ", "ｋ") and not text[kilo + 1 : kilo + 2].isalnum():
+        value, end = EXACT.multiply(value, power(3)), kilo + 1
     return Numeral(
         *(start, end, value, top.place + shift, top.grain + shift, text[start:end], "", "zh", top.hedge),
         *(scaled[0], scaled[1], scaled[2]),

@@ -49,7 +49,7 @@ STARTS: Final = (
 )
 WORD: Final = re.compile(r"[ \t\u00a0]{0,3}(-?)[ \t\u00a0]{0,3}([A-Za-z]+|[0-9]+)")
 SCALE_AFTER: Final = re.compile(
-    r"[ \u00a0\u202f\-]?(hundred|thousand|million|billion|trillion|quadrillion|milliard|lakh|lac|lkh|crore|dozen|dzs|dozs|doz)s?(?![A-Za-z])", re.I
+    r"[ \u00a0\u202f\-]?(hundred|thousand|million|billion|trillion|quadrillion|milliard|lakh|lac|lkh|crore|dozen|dzs|dozs|doz)s?(?!(?-i:[a-z]|(?<![a-z])[A-Z]))", re.I
 )
 SHORT_AFTER: Final = re.compile(r"[ \u00a0]?(mn|mln|mil|mio|MM|bn|bln|tn|trn|tln|cr|Cr|Mn|Bn|Tn|BN|MN|TN|Bln|Mln|[kKmMbBTGｋＫ])(?![A-Za-zµ²³/])")
 
@@ -282,11 +282,21 @@ def _and_part(text: str, start: int, value: Decimal, word: Word) -> Numeral | No
         return None
     if part is None or part.word not in PARTS_ALL:
         return None
-    fraction = Fraction(value) + Fraction(top, PARTS_ALL[part.word])
+    step = _lowest_scale(text, word.start)
+    scale = _next(text, part.end)
+    end = part.end
+    if scale is not None and scale.word in SCALES and step >= 6:
+        step, end = SCALES[scale.word], scale.end
+    fraction = Fraction(value) + Fraction(top, PARTS_ALL[part.word]) * (10**step if step >= 6 else 1)
     decimal = of_fraction(fraction)
     place = grain_of(decimal)
-    found = Numeral(start, part.end, decimal, place, place, text[start : part.end], "", "en", fraction=fraction if place < -6 else None)
-    return scaled(text, found)
+    found = Numeral(start, end, decimal, place, place, text[start:end], "", "en", fraction=fraction if place < -6 else None)
+    return scaled(text, found) if step < 6 else found
+
+
+def _lowest_scale(text: str, end: int) -> int:
+    """The power of ten of the scale word right before `and`; 0 where another word stands there."""
+    return SCALES.get(text[max(0, end - 14) : end].rstrip().rpartition(" ")[2].lower(), 0)
 
 
 def _proportion(text: str, start: int, value: Decimal, word: Word) -> Numeral | None:
@@ -415,6 +425,9 @@ def _smaller_words(text: str, numeral: Numeral, exponent: int) -> Numeral:
         return numeral
     words: list[Word] = []
     i = numeral.end
+    parted = _and_scaled_part(text, numeral, exponent)
+    if parted is not None:
+        return parted
     while len(words) < 12 and (word := _next(text, i)) is not None:
         if word.word not in ONES and word.word not in TENS and word.word not in SCALES and word.word != "and" and not (word.word.isdigit() and len(word.word) <= 3):
             break
@@ -422,11 +435,23 @@ def _smaller_words(text: str, numeral: Numeral, exponent: int) -> Numeral:
         i = word.end
     for used in range(len(words), 0, -1):
         value = _mixed_words(words[:used])
+        following = _next(text, words[used - 1].end)
+        if following is not None and (following.word in SCALES or following.word in GROUPS):
+            continue
         if value is not None and value < power(exponent):
             total = EXACT.add(numeral.value, value)
             end = words[used - 1].end
             return numeral._replace(end=end, value=total, place=0, grain=grain_of(total), scale="", written=text[numeral.start : end])
     return numeral
+
+
+def _and_scaled_part(text: str, numeral: Numeral, exponent: int) -> Numeral | None:
+    """3 million and a half is 3.5 million."""
+    word = _next(text, numeral.end)
+    if exponent < 6 or word is None or word.word != "and" or numeral.value is None:
+        return None
+    found = _and_part(text, numeral.start, numeral.value, word)
+    return found._replace(scale=numeral.scale) if found is not None else None
 
 
 def _mixed_words(words: Sequence[Word]) -> Decimal | None:

@@ -32,6 +32,8 @@ class Figure:
     unit: str | None
     limits: Limits
     hedge: str = "exact"
+    before: str = ""
+    """What the words before it say, apart from those behind it."""
     own_hedge: bool = False
     """Whether the numeral itself is vague: 十几, 三四十, 数千."""
     nominal: tuple[Decimal | None, Decimal | None] = (None, None)

@@ -6,6 +6,7 @@ Refuses to know: units, what the number is about. Word lists are data (`language
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
@@ -22,7 +23,13 @@ WINDOW: Final = 44
 """The longest hedge phrase with its fillers; what lies further off does not hedge."""
 FIFTH: Final = Decimal("0.2")
 TENTH: Final = Decimal("0.1")
-TILDES: Final = frozenset("~～∼<>＜＞")
+TILDES: Final = frozenset("~～∼")
+APART: Final = 26
+"""How far a hedge may stand from its number when words stand between."""
+CLAUSE: Final = re.compile(r"[,，。;；:：、\n!?！？]")
+PARTED: Final = re.compile("不到|不足|低于|低於|少于|少於|超过|超過|高于|高於|接近|将近|將近|大约|大約|约|約|至少|最多|不超过|不超過")
+COMPARED: Final = re.compile("[ ]?([大高多长長重贵貴快小低少短轻輕矮慢])")
+NUMBER_NEXT: Final = re.compile(r"[ ]?[$€£¥]?[0-9]|[ ](?:a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|half)\b")
 BOUNDS: Final = frozenset({"under", "over", "at_least", "at_most", "up_to"})
 
 
@@ -87,7 +94,7 @@ def before(text: str, start: int, last_end: int = -1) -> Found | None:
         if one is None:
             break
         word, hedge, begin = one
-        if begin < last_end or (word in TILDES and (begin == last_end or text[begin - 1 : begin].isalnum())):
+        if begin < last_end or (word in TILDES and begin and (begin == last_end or text[begin - 1].isalnum())):
             break
         edge = begin
         found.append((word, hedge))
@@ -149,12 +156,50 @@ def _english_before(text: str, i: int) -> tuple[str, str, int] | None:
         for word, hedge in lists.before.get(last, ()):
             if window.endswith(word):
                 begin = len(window) - len(word)
-                if begin == 0 or not window[begin - 1].isalnum():
+                if begin == 0 or not window[begin - 1].isalnum() or _is_glued(text, offset + begin):
                     return word, hedge, offset + begin
         if last not in lists.fillers:
             return None
         window = head.rstrip()
     return None
+
+
+def _is_glued(text: str, begin: int) -> bool:
+    """Whether a capital begins a cell that ran into the one before it: 671 billionOver 200 billion."""
+    return text[begin].isupper() and text[begin - 1].islower()
+
+
+def apart(text: str, start: int, last_end: int, *, is_share: bool) -> Found | None:
+    """A hedge parted from its number by what the number is per or of: 约为每百万代币15元, 不到OpenAI成本的2%."""
+    window_start = max(last_end, start - APART, 0)
+    at = text.rfind("每", window_start, start)
+    if at > 0 and not CLAUSE.search(text, at, start):
+        return before(text, at, last_end)
+    i = start - 1
+    while i > window_start and text[i] == " ":
+        i -= 1
+    if not is_share or text[i] != "的":
+        return None
+    match = None
+    for match in PARTED.finditer(text, window_start, i):
+        pass
+    if match is None or CLAUSE.search(text, match.end(), i):
+        return None
+    hedge = next(hedge for word, hedge in _lists("zh").before[match.group()[-1]] if word == match.group())
+    return Found(hedge, start, (match.group(),))
+
+
+def compared(text: str, start: int, end: int) -> Found | None:
+    """比三十大 is over thirty, 比170低 under 170."""
+    i = start
+    while i and start - i < 3 and text[i - 1] == " ":
+        i -= 1
+    if not i or text[i - 1] != "比":
+        return None
+    match = COMPARED.match(text, end)
+    if match is None:
+        return None
+    return Found("over" if match.group(1) in "大高多长長重贵貴快" else "under", match.end(), ("比", match.group(1)))
 
 
 def after(text: str, end: int) -> Found | None:
@@ -182,6 +227,8 @@ def _match_after(text: str, i: int, lists: _Lists) -> Found | None:
         if any(text.startswith(longer, i) for longer in lists.not_before.get(word, ())):
             continue
         if word[-1].isascii() and word[-1].isalpha() and stop < len(text) and text[stop].isalnum():
+            continue
+        if word[-1].isalpha() and word.isascii() and " " in word and NUMBER_NEXT.match(text, stop):
             continue
         if word == "+" and stop < len(text) and (text[stop].isdigit() or text[stop] == "/"):
             continue

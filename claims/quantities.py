@@ -6,6 +6,7 @@ Refuses to know: dates, tables, what a number is about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -20,7 +21,12 @@ from claims.units import UnitMatch
 from claims.values import Reading
 
 HALF = Decimal("0.5")
+BELOW_ZERO = re.compile(r" (?:degrees )?below (?:zero|freezing)\b|零下")
+COLD = frozenset((None, "degree", "degree_Celsius", "degree_Fahrenheit"))
 ODD = frozenset({"-odd", "odd", "-plus", "plus", "+", "-something", "something", "some-odd"})
+ALONE = 40
+"""A longer text is running prose, in which 一 before a classifier is an article."""
+TO = frozenset(("到", "至", "~", "～"))
 MORE_AFTER_UNIT = frozenset("多余餘")
 REAL_UNITS = frozenset({"money", "percent", "measure", "duration", "multiple", "rate", "ratio"})
 """Kinds of unit that make 一 and `one` a number; a classifier does not."""
@@ -50,6 +56,9 @@ def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figur
         return _plain(item, "rank", None)
     before = hedges.before(text, item.start, last_end) if item.start else None
     after = hedges.after(text, item.end)
+    if item.start and numeral.script != "en":
+        before = before or hedges.apart(text, item.start, last_end, is_share=_is_share(numeral, unit))
+        after = hedges.compared(text, item.start, item.end) or after
     if after is not None and after.hedge in ("over", "under") and before is not None:
         after = None
     if numeral.script != "zh" and item.prefix is None and not numeral.unit and (at := hedges.after(text, numeral.end)) and at.words[0] in ODD:
@@ -66,12 +75,21 @@ def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figur
             figure.outer_end = unit.end
     if unit is not None:
         _with_half(text, figure, language)
+    if figure.unit in COLD and (zero := BELOW_ZERO.match(text, figure.end)):
+        figure.end = figure.outer_end = zero.end()
+        figure.unit, figure.kind = figure.unit or "degree", "measure"
+        figure.value = None if figure.value is None else -figure.value
+        figure.is_negative = True
     if item.is_negative and figure.value is not None:
         figure.value = -figure.value
         figure.fraction = None if figure.fraction is None else -figure.fraction
         figure.is_negative = True
     _hedged(text, figure, numeral, before, after)
     return figure
+
+
+def _is_share(numeral: Numeral, unit: UnitMatch | None) -> bool:
+    return numeral.fraction is not None or numeral.unit == "percent" or (unit is not None and unit.kind in ("percent", "multiple"))
 
 
 def _unit_behind(text: str, after: hedges.Found, language: str | None) -> UnitMatch | None:
@@ -172,11 +190,20 @@ def _counts(text: str, item: Item, unit: UnitMatch | None, before: hedges.Found 
         return not names.is_pronoun(text, item.numeral.start, item.numeral.end)
     if item.prefix is not None or (unit is not None and unit.kind in REAL_UNITS and unit.unit):
         return True
+    if after is not None and after.edge - item.numeral.end < 8 and after.hedge in hedges.BOUNDS:
+        return True
+    if _is_all(text, item) or text[item.numeral.end : item.numeral.end + 1] in TO:
+        return True
     if unit is None:
         return after is not None or scan.stands_alone(text, item.numeral)
     if before is not None and before.hedge != "exact":
         return True
     return text[: item.start].endswith(_said_to_count(), max(0, item.start - 4))
+
+
+def _is_all(text: str, item: Item) -> bool:
+    """Whether the text is this number and nothing more."""
+    return len(text) <= ALONE and not text[: item.start].strip() and not text[item.end :].strip(" \n.。!！")
 
 
 @cache
@@ -207,6 +234,7 @@ def _hedged(text: str, figure: Figure, numeral: Numeral, before: hedges.Found | 
                 limit = None if figure.value is None else EXACT.add(figure.value, Decimal(10) ** max(figure.grain, 1))
     figure.hedge = hedge or "exact"
     figure.own_hedge = bool(numeral.hedge)
+    figure.before = before.hedge if before is not None else ""
     figure.hedge_words, figure.outer_start, figure.outer_end = words, outer_start, outer_end
     figure.limits = _limits(figure, numeral, limit)
 

@@ -57,7 +57,9 @@ def joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
 
 def _range(text: str, a: Figure, b: Figure) -> Figure | None:
     gap = text[a.end : b.outer_start].strip()
-    if len(gap) > 4 or a.hedge not in ("exact", "about", "over", "at_least") or b.hedge not in ("exact", "about") or a.is_negative_of(b):
+    if len(gap) > 8 or a.hedge not in ("exact", "about", "over", "at_least") or a.is_negative_of(b):
+        return None
+    if b.before not in ("", "about") or b.own_hedge or (a.hedge != a.before and a.hedge != "exact"):
         return None
     low_gap = gap.lower()
     if low_gap in AND and low_gap not in DASH:
@@ -65,9 +67,7 @@ def _range(text: str, a: Figure, b: Figure) -> Figure | None:
             return None
     elif low_gap not in DASH:
         return None
-    if a.hedge in ("over", "at_least") and not (low_gap in AND and low_gap in DASH):
-        return None
-    if a.hedge != "exact" and a.own_hedge:
+    if a.own_hedge or (a.hedge in ("over", "at_least") and low_gap not in ("to", "到", "至")):
         return None
     if low_gap in ("to", "到", "至") and _is_change(text, a, b):
         return None
@@ -77,7 +77,7 @@ def _range(text: str, a: Figure, b: Figure) -> Figure | None:
 
 
 def _is_between(text: str, a: Figure, b: Figure) -> bool:
-    return BETWEEN_BEFORE.search(text[max(0, a.start - 16) : a.start]) is not None or BETWEEN_AFTER.match(text, b.end) is not None
+    return BETWEEN_BEFORE.search(text[max(0, a.start - 16) : a.start]) is not None or BETWEEN_AFTER.match(text, b.number_end) is not None
 
 
 def _is_change(text: str, a: Figure, b: Figure) -> bool:
@@ -94,7 +94,8 @@ def _dash_fits(text: str, a: Figure, b: Figure) -> bool:
     left, right = text[a.end : a.end + 1] == " ", text[b.outer_start - 1 : b.outer_start] == " "
     if left != right and not (a.is_bare and left):
         return False
-    return text[a.start - 1 : a.start] not in ("-", "–", "/") and text[b.end : b.end + 1] not in ("-/" if b.is_bare else "",)
+    before, after = text[a.start - 1 : a.start], text[b.end : b.end + 1]
+    return before not in ("-", "–", "/") and not (b.is_bare and after in ("-", "/") and text[b.end + 1 : b.end + 2].isdigit())
 
 
 def _made(text: str, a: Figure, b: Figure) -> Figure | None:
@@ -110,14 +111,16 @@ def _made(text: str, a: Figure, b: Figure) -> Figure | None:
     if first.unit != second.unit:
         first = first.with_unit_of(b)
     low, high = first.value, second.value
-    if low is None or high is None or low >= high or first.kind == "rank" != second.kind == "rank":
+    if low is None or high is None or low >= high or (first.kind == "rank") != (second.kind == "rank"):
         return None
     slack_low = Decimal(0) if second.is_discrete else half(first.place)
     slack_high = Decimal(0) if second.is_discrete else half(second.place)
     words = (*a.hedge_words, *b.hedge_words)
     start = a.start
     end = b.end
-    after = BETWEEN_AFTER.match(text, b.end)
+    after = BETWEEN_AFTER.match(text, b.number_end) or BETWEEN_AFTER.match(text, b.end)
+    if after is not None and after.end() > end:
+        end = b.number_end if text[b.number_end : end].strip() in ("间", "間") else end
     return second.as_range(
         (start, end, min(a.outer_start, start), max(b.outer_end, after.end() if after else end)),
         (low, high),
@@ -186,9 +189,17 @@ def _compound(text: str, a: Figure, b: Figure) -> Figure | None:
         return None
     if ratio > 1 and Fraction(b.value) >= ratio and ratio.denominator == 1:
         return None
-    if ratio <= 1:
+    if ratio <= 1 or _leads(text, a, b):
         return _sum(text, a, b, a, Fraction(b.value) / ratio)
     return _sum(text, a, b, b, Fraction(a.value) * ratio)
+
+
+def _leads(text: str, a: Figure, b: Figure) -> bool:
+    """Whether the first unit is the one to state the amount in: in a sentence, a height in feet is compared with other heights in feet.
+
+    An amount that stands alone is given in its last unit, in which it is exact.
+    """
+    return a.unit == "foot" and b.unit == "inch" and bool(text[: a.outer_start].strip())
 
 
 def _coins(text: str, a: Figure, b: Figure) -> Figure | None:
@@ -196,7 +207,7 @@ def _coins(text: str, a: Figure, b: Figure) -> Figure | None:
     gap = text[a.end : b.start]
     if a.kind != "money" or not b.is_bare or gap.strip() not in ("", "and") or not gap or b.value is None or not 0 < b.value < 100:
         return None
-    if a.place < 0 or b.place < 0 or text[b.end : b.end + 2].strip()[:1].isalnum() or text[b.end : b.end + 1] in "%./-" and text[b.end : b.end + 1]:
+    if a.place < 0 or b.place < 0 or re.match(r" ?\w|[%/-]|[.,]\d", text[b.end : b.end + 3]):
         return None
     return _sum(text, a, b, a, Fraction(b.value) / 100)
 

@@ -12,12 +12,16 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from claims import arabic, chinese, english, names, units
-from claims.digits import Numeral, of_integer
+from claims.digits import Numeral, decimal_of, of_integer
 from claims.language import data
 from claims.units import UnitMatch
 
 MINUS: Final = frozenset("-−－﹣–")
 SIGN_WORDS: Final = ("minus ", "negative ", "Minus ", "Negative ")
+POINT: Final = re.compile(r" point ([0-9]+)(?![0-9.])")
+PERCENT_POINT: Final = re.compile(r"\s{0,4}([个個]\s{0,3}百\s{0,3}分\s{0,3}[点點])")
+RAN_ON: Final = re.compile(r"[ ]?[a-z]{3,20}(?=[A-Z])")
+DISCOUNT: Final = re.compile(r"([0-9０-９一二三四五六七八九])[ ]?([0-9０-９一二三四五六七八九])?[ ]?折(?![叠疊磨腾騰断斷返])")
 DASHES: Final = frozenset("-–—−－~～∼/")
 
 
@@ -75,7 +79,7 @@ def items(text: str, language: str | None = None) -> Iterator[Item]:
         if char.isascii() and char.isalpha():
             item, position = _words(text, i, hit.end(), language)
         elif char >= "\u3000" and char < "\uff00":
-            item, position = _han(text, i, language)
+            item, position = _han(text, i, last_end, language)
         else:
             item, position = _digits(text, i, last_end, language)
         if item is not None:
@@ -87,7 +91,7 @@ def items(text: str, language: str | None = None) -> Iterator[Item]:
 def _digits(text: str, i: int, last_end: int, language: str | None) -> tuple[Item | None, int]:
     start = i
     before = text[i - 1] if i else ""
-    if before in ".．" and before and (i < 2 or not text[i - 2].isalnum()) and text[i] not in arabic.VULGAR:
+    if before in ".．" and before and (i < 2 or not (text[i - 2].isalnum() or text[i - 2] in ".．)")) and text[i] not in arabic.VULGAR:
         start = i - 1
         before = text[start - 1] if start else ""
     if before and (before in "[(（［〔\n \t\u3000" or i == 0) and (mark := names.mark_end(text, i)):
@@ -130,6 +134,13 @@ def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:
     if following and following in " \u00a0":
         i = chinese.skip(text, end)
     char = text[i : i + 1]
+    if char == "折" or (text[i + 1 : i + 2] == "折" or text[i + 2 : i + 3] == "折") and DISCOUNT.match(text, start):
+        found = _discount(text, start)
+        if found is not None:
+            return found
+    if text.startswith(" point ", end) and (match := POINT.match(text, end)) and digits.place == 0:
+        value, place, grain = decimal_of(f"{digits.written}.{match.group(1)}") or (digits.value, 0, 0)
+        return english.scaled(text, Numeral(start, match.end(), value, place, grain, text[start : match.end()]))
     if char >= "\u3400" and (char in chinese.PLACES or char in chinese.MORE or char in "分又成折") and char:
         numeral = chinese.read(text, start, digits)
         if numeral is not None:
@@ -149,6 +160,16 @@ def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:
     return numeral
 
 
+def _discount(text: str, start: int) -> Numeral | None:
+    """7 2 折 and 九 九 折: a discount with spaces between its digits."""
+    match = DISCOUNT.match(text, start)
+    if match is None or match.group(2) is None:
+        return None
+    tens, ones = (chinese.DIGITS.get(d, -1) if d in chinese.DIGITS else int(d) for d in match.groups())
+    value = Decimal(10 * tens + ones)
+    return Numeral(start, match.end(), value, 0, 0, match.group(), script="zh", unit="percent")
+
+
 def _short(text: str, numeral: Numeral, match: re.Match[str]) -> Numeral:
     """k, m, bn behind digits: a scale word where a currency stands before, or where it can be no unit."""
     word = match.group(1)
@@ -157,7 +178,7 @@ def _short(text: str, numeral: Numeral, match: re.Match[str]) -> Numeral:
     has_currency = units.before(text, numeral.start) is not None
     following = text[match.end() : match.end() + 1]
     if len(word) == 1 and not has_currency:
-        if following in "-" and following:
+        if following == "-" and text[match.end() + 1 : match.end() + 2].isalpha():
             return numeral
         if word in "mtgGT" or (word in "bB" and spaced) or (spaced and word in "kKM" and _reads_as_unit(text, match.end(), word)):
             return numeral
@@ -171,10 +192,10 @@ def _reads_as_unit(text: str, end: int, word: str) -> bool:
     return word in "KM" and end < len(text) and word != "k"
 
 
-def _han(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
+def _han(text: str, i: int, last_end: int, language: str | None) -> tuple[Item | None, int]:
     char = text[i]
     word = names.idiom_end(text, i)
-    if word:
+    if word and not (text[word - 1] in "分" and text[word : word + 1] == "之"):
         return None, word
     if char == "第":
         return _rank(text, i, language)
@@ -192,12 +213,12 @@ def _han(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
         unit = units.after(text, i + 1, language)
         if unit is None or unit.kind == "count" or not unit.unit:
             return None, i + 1
-    numeral = chinese.read(text, i)
+    numeral = (_discount(text, i) if text[i + 1 : i + 2] == " " else None) or chinese.read(text, i)
     if numeral is None:
         return _bare_place(text, i, language)
     if numeral.unit == "percent" and text[numeral.end : numeral.end + 1] in ("点", "點"):
         return None, numeral.end
-    item, position = _item(text, numeral, language, -1)
+    item, position = _item(text, numeral, language, last_end)
     if item is None or item.unit is not None or numeral.unit or item.prefix is not None:
         return item, position
     if numeral.end - numeral.start == 1 and not stands_alone(text, numeral):
@@ -228,6 +249,8 @@ def stands_alone(text: str, numeral: Numeral) -> bool:
     after = text[numeral.end : numeral.end + 1]
     if before and (before in "是为為于於等加减減乘到至过過前后後" or before in "“‘\"(（"):
         return not after or after in "”’\")）。，,;；!！?？、 \n不而却卻那这這和的以到至且并並"
+    if after and after in "双雙对對":
+        return text[numeral.start] not in "一壹"
     return (not before or before in " \n，,。、；;") and (not after or after in " \n，,。、；;到至以")
 
 
@@ -309,21 +332,59 @@ def _words(text: str, i: int, end: int, language: str | None) -> tuple[Item | No
 def _item(text: str, numeral: Numeral, language: str | None, last_end: int) -> tuple[Item | None, int]:
     """The numeral with its sign and its unit; None where it is a name after all."""
     start, end = numeral.start, numeral.end
-    unit = None if numeral.unit else units.after(text, end, language)
     prefix = units.before(text, start) if start else None
+    if prefix is not None and prefix.start < last_end:
+        prefix = None
+    unit = None if numeral.unit else _unit(text, numeral, prefix, language)
     if numeral.script == "digits":
         following = text[end : end + 1]
         if following and following.isascii() and following.isalpha() and (unit is None or unit.start != end):
             return _ordinal(text, numeral)
+        if unit is not None and unit.end > end and unit.unit and text[unit.end : unit.end + 1].isdigit() and text[unit.end - 1].isascii() and text[unit.end - 1].isalpha():
+            return None, names.token_end(text, unit.end)
         if unit is None and prefix is None and not numeral.unit and not numeral.hedge:
             if names.is_labelled(text, start) or _is_year(text, numeral):
                 return None, end
     begin = prefix.start if prefix is not None else start
-    negative = _sign(text, begin, last_end)
+    negative = _sign(text, begin, last_end, is_cold=unit is not None and (unit.unit or "").startswith("degree"))
     if negative >= 0:
         begin = negative
     stop = max(end, unit.end) if unit is not None else end
     return Item(begin, stop, numeral, unit, prefix, negative >= 0), max(end, stop)
+
+
+def _unit(text: str, numeral: Numeral, prefix: UnitMatch | None, language: str | None) -> UnitMatch | None:
+    """The unit behind the numeral, unless it belongs to the number that follows (1 $10 bill, rmb 10 usd 20)."""
+    end = numeral.end
+    unit = units.after(text, end, language)
+    if unit is None or (unit.unit is None and unit.end == end):
+        return _point(text, end) or _cut_unit(text, end, language) or unit
+    if unit.kind == "money":
+        leads_on = text[unit.end : unit.end + 1].isdigit() or (prefix is not None and text[unit.end : unit.end + 2].strip()[:1].isdigit())
+        if (leads_on and (prefix is not None or unit.start > end or text[end : unit.start + 1].startswith(" "))) or (
+            prefix is not None and unit.unit != prefix.unit and "/" not in (unit.unit or "")
+        ):
+            return None
+    return _point(text, end) or unit
+
+
+def _point(text: str, end: int) -> UnitMatch | None:
+    """个百分点 with spaces strewn in, as in cut-up text."""
+    if text[end : end + 1] not in (" ", "\u3000", "个", "個"):
+        return None
+    match = PERCENT_POINT.match(text, end)
+    return UnitMatch(match.start(1), match.end(), "percentage_point", "percent") if match is not None else None
+
+
+def _cut_unit(text: str, end: int, language: str | None) -> UnitMatch | None:
+    """The unit of a cell that ran into the next one: 128K tokensUp to 128K."""
+    match = RAN_ON.match(text, end)
+    if match is None:
+        return None
+    unit = units.after(text[end : match.end()], 0, language)
+    if unit is None or unit.unit is None:
+        return None
+    return UnitMatch(end + unit.start, end + unit.end, unit.unit, unit.kind, unit.multiplier, unit.noun)
 
 
 def _ordinal(text: str, numeral: Numeral) -> tuple[Item | None, int]:
@@ -340,7 +401,12 @@ def _is_year(text: str, numeral: Numeral) -> bool:
     return len(written) == 4 and written.isdigit() and written[:2] in ("19", "20") and numeral.end - numeral.start == 4
 
 
-def _sign(text: str, start: int, last_end: int) -> int:
+def _may_be_minus(text: str, start: int, *, is_cold: bool) -> bool:
+    """Whether a dash with a space behind it is a minus sign: before a temperature, or in a text that is nothing but the number."""
+    return is_cold or (start <= 3 and len(text) <= 24 and "\n" not in text)
+
+
+def _sign(text: str, start: int, last_end: int, *, is_cold: bool = False) -> int:
     """Where a minus sign or word before the number begins; -1 for none."""
     if start == 0:
         return -1
@@ -349,11 +415,13 @@ def _sign(text: str, start: int, last_end: int) -> int:
         if start - 1 == last_end:
             return -1
         if start == 1 or not (text[start - 2].isalnum() or text[start - 2] in ")）%-－−"):
-            return start - 1
+            return -1 if start > 2 and text[start - 2] == " " and text[start - 3].isdigit() and before != "−" else start - 1
         return -1
     if before in "负負":
         return start - 1
     if before == "下" and text[start - 2 : start] == "零下":
+        return start - 2
+    if before == " " and start > 1 and text[start - 2] in MINUS and (start == 2 or text[start - 3] in " (") and _may_be_minus(text, start, is_cold=is_cold):
         return start - 2
     if before == " ":
         for word in SIGN_WORDS:
