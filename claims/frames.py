@@ -1,11 +1,56 @@
-"""What a number is about: subject, measure, comparator, scope, direction, period, modality; stub."""
+"""What a number is about: subject, measure, comparator, scope, direction, period, modality, speaker.
+
+Comes in: a text, the readings of its numbers and dates, its sentences, passages and tables. Goes out: a claim for every reading.
+Each sentence that holds a reading is looked through once; what it is about is carried to the next sentence of the paragraph.
+Refuses to know: how numbers are read, and whether they are right.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
-from claims.values import Claim, Passage, Reading, Table
+from claims import aliases, changes, language as languages, lexicon as lexicons, measures, modality, parallel, scoping, scripts
+from claims import subjects
+from claims import tables as grids
+from claims.scenes import Mention, Scene, Word, scene
+from claims.values import NO_DETAILS, Change, Claim, Frame, Passage, Reading, Table
+
+SHARE_OF: Final = frozenset({"ratio", "multiple", "percent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a sentence leaves to the next one of its paragraph."""
+
+    subject: str | None = None
+    subject_kind: str = ""
+    last: str | None = None
+    """The last name mentioned: 后者."""
+    first: str | None = None
+    """The first name mentioned: 前者."""
+    period: str | None = None
+    heading: Word | None = None
+    """The measure of a line that ends in a colon, for the list below it."""
+    end: int = -1
+
+
+NOTHING: Final = Carried()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text with all that is looked up in it, made once."""
+
+    text: str
+    folded: str
+    lexicon: lexicons.Lexicon
+    learned: aliases.Aliases
+    capitals: aliases.Capitals
+    quotes: Sequence[tuple[int, int]]
+    language: str | None
 
 
 def claims(
@@ -19,19 +64,405 @@ def claims(
     passages: Sequence[Passage] = (),
     tables: Sequence[Table] = (),
 ) -> list[Claim]:
-    """The readings as claims, each with its frame."""
-    starts = [s for s, _ in spans]
-    return [
-        Claim(
-            document,
-            r.start,
-            r.end,
-            text[r.start : r.end],
-            spans[max(0, bisect_right(starts, r.start) - 1)],
-            language or "en",
-            r.quantity,
-            marks=r.marks,
-            confidence=r.confidence,
+    """The readings as claims, each with its frame, the sentence it stands in, and where that is."""
+    if not readings:
+        return []
+    source = look_at(text, language)
+    places = Places(passages)
+    cells = grids.index(text, tables) if tables else None
+    out: list[Claim] = []
+    for reading, frame, span, code in framed(source, readings, spans):
+        marks, location = places.at(reading.start)
+        place = cells.at(reading.start) if cells else None
+        if place is not None:
+            marks |= {"table"} if place.is_value else {"table", "header"}
+            location = {**location, **place.location}
+            if place.is_value:
+                frame = in_cell(source, reading, frame, place.heads)
+        out.append(
+            Claim(
+                document,
+                reading.start,
+                reading.end,
+                text[reading.start : reading.end],
+                span,
+                code,
+                reading.quantity,
+                frame,
+                location,
+                reading.marks | marks if marks else reading.marks,
+                reading.confidence,
+            )
         )
-        for r in readings
+    return out
+
+
+def look_at(text: str, language: str | None) -> Source:
+    """The text with what it says of names."""
+    folded = scripts.fold(text)
+    lexicon = lexicons.load()
+    return Source(
+        text,
+        folded,
+        lexicon,
+        aliases.learn(text, folded, lexicon),
+        aliases.capitals(text),
+        modality.quotations(text),
+        language,
+    )
+
+
+def framed(
+    source: Source, readings: Sequence[Reading], spans: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Reading, Frame, tuple[int, int], str]]:
+    """Each reading with its frame, its sentence and the sentence's language."""
+    carried = NOTHING
+    previous = -1
+    for index, group in grouped(readings, spans):
+        span = spans[index] if spans else (0, len(source.text))
+        carried = between(source, spans, previous, index, carried)
+        found = scene(
+            source.text, source.folded, span, group, source.lexicon, source.learned.within(span[0], span[1])
+        )
+        code = source.language or ("en" if found.latin else languages.detect(source.text[span[0] : span[1]]))
+        frames, carried = of_sentence(source, found, carried)
+        previous = index
+        for reading, frame in zip(group, frames, strict=True):
+            yield reading, frame, span, code
+
+
+def grouped(
+    readings: Sequence[Reading], spans: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, list[Reading]]]:
+    """The readings of each sentence that has any, with the sentence's number."""
+    starts = [s for s, _ in spans]
+    group: list[Reading] = []
+    current = -1
+    for reading in readings:
+        index = max(0, bisect_right(starts, reading.start) - 1)
+        if index != current and group:
+            yield current, group
+            group = []
+        current = index
+        group.append(reading)
+    if group:
+        yield current, group
+
+
+def between(
+    source: Source, spans: Sequence[tuple[int, int]], previous: int, index: int, carried: Carried
+) -> Carried:
+    """What reaches a sentence from those before it: the names of the one just before, nothing over a gap of two or an empty line."""
+    if not spans or index == 0:
+        return NOTHING
+    if previous >= 0 and ends_paragraph(source.text, spans[previous][1], spans[index][0]):
+        carried = replace(NOTHING, heading=carried.heading) if is_item(source, spans[index]) else NOTHING
+    if previous == index - 1 and not headed(source, spans[previous]):
+        return carried
+    start, end = spans[index - 1]
+    if ends_paragraph(source.text, end, spans[index][0]) and not headed(source, spans[index - 1]):
+        return carried if previous == index - 1 or is_item(source, spans[index]) else NOTHING
+    before = scene(source.text, source.folded, (start, end), (), source.lexicon, source.learned.within(start, end))
+    names = subjects.mentions(before, source.capitals)
+    heading = before.measures[-1] if before.measures and headed(source, spans[index - 1]) else carried.heading
+    topic = topic_of(before, names)
+    if topic is None:
+        return replace(carried if previous >= index - 2 else NOTHING, heading=heading)
+    return Carried(topic.name, topic.kind, names[-1].name, names[0].name, carried.period, heading)
+
+
+def ends_paragraph(text: str, end: int, start: int) -> bool:
+    """Whether an empty line parts two sentences."""
+    return text.count("\n", end, start) > 1 or text.count("\n", max(0, end - 2), start) > 2
+
+
+def headed(source: Source, span: tuple[int, int]) -> bool:
+    """Whether a line announces a list."""
+    return source.folded[span[0] : span[1]].rstrip().endswith(":")
+
+
+def is_item(source: Source, span: tuple[int, int]) -> bool:
+    """Whether a line is an item of a list."""
+    return source.folded[span[0] : span[1]].lstrip().startswith(("•", "-", "*", "·", "●", "■", "◆", "▪", "–"))
+
+
+def topic_of(found: Scene, names: Sequence[Mention]) -> Mention | None:
+    """The one name that a sentence is about: its first that is no place, source or party to something else."""
+    for mention in names:
+        if mention.kind in subjects.ORGANISATIONS and not subjects.is_oblique(found, mention):
+            return mention
+    return None
+
+
+def of_sentence(source: Source, found: Scene, carried: Carried) -> tuple[list[Frame], Carried]:
+    """The frames of a sentence's readings, and what it leaves to the next."""
+    names = subjects.mentions(found, source.capitals)
+    lists = parallel.read(found, names)
+    said_by = modality.speaker(found, names)
+    frames: list[Frame] = []
+    topic = carried
+    for reading in found.readings:
+        frame, topic = of_reading(source, found, names, lists, reading, topic)
+        manner = modality.of_reading(found, reading, source.quotes)
+        if manner != "reported" or said_by:
+            frame = replace(frame, modality=manner, speaker=said_by)
+        frames.append(frame)
+    leading = topic_of(found, names)
+    left = Carried(
+        topic.subject or (leading.name if leading else None),
+        topic.subject_kind or (leading.kind if leading else ""),
+        names[-1].name if names else carried.last,
+        names[0].name if names else carried.first,
+        last_period(found) or carried.period,
+        carried.heading,
+    )
+    return frames, left
+
+
+def last_period(found: Scene) -> str | None:
+    """The last date of a sentence."""
+    return next((r.quantity.date for r in reversed(found.readings) if parallel.is_date(r)), None)
+
+
+def of_reading(
+    source: Source, found: Scene, names: Sequence[Mention], lists: parallel.Parallel, reading: Reading, carried: Carried
+) -> tuple[Frame, Carried]:
+    """The frame of one reading, and what is carried on to the next one."""
+    word = lists.measures.get(reading.start) or measures.nearest(found, reading, source.lexicon)
+    if word is None and reading.quantity.kind == "date" and carried.heading is not None:
+        word = carried.heading if measures.fits(carried.heading.term, reading.quantity) is not None else None
+    direction = changes.of_reading(found, reading, source.lexicon)
+    term = word.term if word else None
+    other = subjects.compared(found, names, reading)
+    subject = subject_of(found, names, lists, reading, word, other, carried)
+    change: Change | None = direction.change if direction else None
+    measure, family = named(term, change, direction, subject, reading)
+    known = measure is not None
+    if measure is None and reading.quantity.kind != "period":
+        measure = family = measures.written(found, reading) if reading.quantity.kind != "date" else None
+    frame = Frame(
+        subject=subject[0] if subject else None,
+        measure=measure,
+        comparator=other.name if other else resolved(found, reading, carried) or subjects.written_comparator(found, reading),
+        period=period_of(found, lists, reading, carried),
+        scope=scoping.of_reading(found, reading, word),
+        change=change,
+        known_measure=known,
+        family=family,
+    )
+    if subject is None:
+        return frame, carried
+    return frame, replace(carried, subject=subject[0], subject_kind=subject[1])
+
+
+def subject_of(
+    found: Scene,
+    names: Sequence[Mention],
+    lists: parallel.Parallel,
+    reading: Reading,
+    word: Word | None,
+    other: Mention | None,
+    carried: Carried,
+) -> tuple[str, str] | None:
+    """Name and kind of the subject: from a list in step, the object of an event, the clause, the clauses before, the sentence before."""
+    mention = lists.names.get(reading.start)
+    if mention is None and word is not None and word.term.kind == "object" and reading.quantity.kind in ("date", "period"):
+        return of_event(found, names, reading, word, carried)
+    if mention is None and word is not None and word.term.name == "age":
+        person = subjects.person_before(found, reading.outer_start)
+        if person:
+            return person, "person"
+    anchor = word.start if word else reading.outer_start
+    measure = word.term.name if word else None
+    if mention is None:
+        mention = subjects.of_reading(found, names, reading, anchor, measure, other)
+    if mention is not None:
+        return joint(found, names, mention), mention.kind
+    return inherited(found, names, reading, other, measure, carried)
+
+
+def joint(found: Scene, names: Sequence[Mention], mention: Mention) -> str:
+    """The name, with those that are listed before it: 特斯拉、微软、英特尔跌超2%."""
+    members = [mention.name]
+    at = mention.start
+    for before in reversed([m for m in names if m.end <= mention.start]):
+        gap = found.folded[before.end : at].strip()
+        if gap not in ("、", "和", "及", "与", "and", ",", ", and", "以及") or (gap == "," and len(members) == 1):
+            break
+        if gap == "," and not found.latin:
+            break
+        members.append(before.name)
+        at = before.start
+    return "; ".join(reversed(list(dict.fromkeys(members))))
+
+
+def of_event(
+    found: Scene, names: Sequence[Mention], reading: Reading, word: Word, carried: Carried
+) -> tuple[str, str] | None:
+    """What was founded or released: the name behind the verb, else the name before it, else what the text is about."""
+    behind = next((m for m in names if m.start >= word.end), None)
+    if behind and behind.start - word.end <= 16 and not found.bounds_between(word.end, behind.start) and not passive(found, word):
+        return behind.name, behind.kind
+    dated = next((m for m in names if 0 <= m.start - reading.end <= 2), None)
+    if dated and found.folded[reading.end : dated.start].strip(" ,") in ("的", ""):
+        return dated.name, dated.kind
+    before = [
+        m
+        for m in names
+        if m.end <= max(word.start, reading.start) and not subjects.is_oblique(found, m) and subjects.misfit(m.kind, None) < subjects.REACH
     ]
+    before = [m for m in before if m.kind != "person"] or []
+    if before:
+        chosen = copula(found, before) or before[-1]
+        return chosen.name, chosen.kind
+    return (carried.subject, carried.subject_kind) if carried.subject and carried.subject_kind != "person" else None
+
+
+def passive(found: Scene, word: Word) -> bool:
+    """Whether the thing stands before the verb: was founded in, 成立于."""
+    form = found.folded[word.start : word.end]
+    before = found.folded[max(found.start, word.start - 5) : word.start]
+    return form.endswith("于") or before.endswith(("was ", "were ", " is ", "are ", "been ")) or form.startswith(("was ", "成立于"))
+
+
+def copula(found: Scene, before: Sequence[Mention]) -> Mention | None:
+    """A是B在某年创立的子公司: what the sentence says something of is A."""
+    first = before[0]
+    if found.folded.startswith("是", first.end) or found.folded[first.end : first.end + 4] in (" is ", " was"):
+        return first
+    return None
+
+
+def inherited(
+    found: Scene,
+    names: Sequence[Mention],
+    reading: Reading,
+    other: Mention | None,
+    measure: str | None,
+    carried: Carried,
+) -> tuple[str, str] | None:
+    """The subject of an earlier clause, or of the sentence before where this one points back or leaves its subject out."""
+    clause_start, _ = found.clause(reading.start)
+    earlier = [
+        m
+        for m in names
+        if m.end <= clause_start
+        and m is not other
+        and subjects.misfit(m.kind, measure) < 30
+        and not subjects.is_oblique(found, m)
+        and not counted(found, m)
+    ]
+    spoken = carried.subject if any(m.name == carried.subject for m in earlier) or (carried.subject and not earlier) else None
+    if earlier and spoken is None:
+        chosen = earlier[0] if len({m.name for m in earlier}) == 1 or not found.latin else earlier[0]
+        return chosen.name, chosen.kind
+    if spoken is None or subjects.misfit(carried.subject_kind, measure) >= 30:
+        return None
+    if any(m.name == spoken for m in earlier) or not found.latin or points_back(found, reading):
+        return spoken, carried.subject_kind
+    return None
+
+
+def counted(found: Scene, mention: Mention) -> bool:
+    """Whether the name is what a number before it counts: 2048个H800."""
+    return any(r.quantity.kind == "count" and 0 <= mention.start - r.end <= 2 for r in found.readings)
+
+
+def points_back(found: Scene, reading: Reading) -> bool:
+    """Whether a pronoun stands before the number: it, its, the company."""
+    return any(p.end <= reading.start for p in found.marked("pronoun"))
+
+
+def resolved(found: Scene, reading: Reading, carried: Carried) -> str | None:
+    """The comparator that 后者 or `the latter` stands for."""
+    if reading.quantity.kind not in SHARE_OF:
+        return None
+    for section, name in (("latter", carried.last), ("former", carried.first)):
+        for word in found.marked(section):
+            if 0 <= reading.outer_start - word.end <= 8 and name:
+                return name
+    return None
+
+
+PRICED: Final = frozenset({"company", "family"})
+TRADED: Final = frozenset({"product"})
+
+
+def named(
+    term: lexicons.Term | None,
+    change: Change | None,
+    direction: changes.Direction | None,
+    subject: tuple[str, str] | None,
+    reading: Reading,
+) -> tuple[str | None, str | None]:
+    """The canonical measure and its family; a difference of a measure is a measure of its own."""
+    differs = change in ("up", "down")
+    if term is None and differs and direction and direction.is_price and reading.quantity.kind == "percent" and subject:
+        kind = subject[1]
+        base = "share_price" if kind in PRICED else "index_level" if kind == "index" else "price" if kind in TRADED else None
+        return (f"{base}_change", f"{base}_change") if base else (None, None)
+    if term is None:
+        return None, None
+    if differs and not term.name.endswith(("_growth", "_rise")):
+        return f"{term.name}_change", f"{term.family or term.name}_change"
+    return term.name, term.family
+
+
+def period_of(found: Scene, lists: parallel.Parallel, reading: Reading, carried: Carried) -> str | None:
+    """The date or period that holds for a number: its own, that of a list in step, the nearest one in the sentence, the last before."""
+    if reading.quantity.kind in ("date", "period"):
+        return reading.quantity.date
+    listed = lists.dates.get(reading.start)
+    if listed is not None:
+        return listed.quantity.date
+    best: Reading | None = None
+    best_cost = 200.0
+    for other in found.readings:
+        if other is reading or not parallel.is_date(other):
+            continue
+        before = other.end <= reading.start
+        low, high = (other.end, reading.start) if before else (reading.end, other.start)
+        cost = high - low + 12 * found.bounds_between(low, high) + (0 if before else 10)
+        if cost < best_cost:
+            best, best_cost = other, cost
+    return best.quantity.date if best else carried.period
+
+
+def in_cell(source: Source, reading: Reading, frame: Frame, heads: grids.Heads) -> Frame:
+    """The frame of a number in a table: row and column say what it is, the caption and section whose."""
+    label = heads.row or heads.column
+    term = source.lexicon.measure_of(label) or source.lexicon.measure_of(heads.row) or source.lexicon.measure_of(heads.column)
+    subject = source.lexicon.named(heads.column) or source.lexicon.named(heads.row)
+    words = heads.row if subject is None or subject.name != getattr(source.lexicon.named(heads.row), "name", None) else heads.column
+    measure = term.name if term else (words or label).strip().lower() or None
+    return replace(
+        frame,
+        subject=subject.name if subject else frame.subject if not heads.row and not heads.column else None,
+        measure=measure,
+        known_measure=term is not None,
+        family=term.family if term else measure,
+        comparator=None,
+        change=None,
+        period=frame.period if reading.quantity.kind in ("date", "period") else heads.period or None,
+    )
+
+
+class Places:
+    """The passages of a text, for look-up by place."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = sorted(passages, key=lambda p: (p.start, -p.end))
+        self._starts = [p.start for p in self._passages]
+
+    def at(self, position: int) -> tuple[frozenset[str], Mapping[str, str | int]]:
+        """The marks and the location of a place; the innermost passage gives the location."""
+        i = bisect_right(self._starts, position) - 1
+        marks: set[str] = set()
+        location: Mapping[str, str | int] = NO_DETAILS
+        for passage in self._passages[max(0, i - 8) : i + 1][::-1]:
+            if passage.end > position:
+                if passage.kind != "prose":
+                    marks.add(passage.kind)
+                if not location:
+                    location = passage.location
+        return frozenset(marks), location

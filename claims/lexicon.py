@@ -1,0 +1,308 @@
+"""What numbers are about, as data: measures, names, qualifiers and the small words of grammar, found in a text by look-up.
+
+Comes in: the TOML files of `lexicons/`, and folded text (`scripts.fold`). Goes out: the terms that stand in a stretch, leftmost
+and longest first, found by one walk: words of Latin letters through a dictionary of first words, characters through a
+dictionary of first pairs. Refuses to know: numbers, clauses, and which term a number belongs to.
+
+A file holds `[measure.NAME]`, `[scope.NAME]`, `[words.NAME]` or tables of names, and `[[examples]]` that a test reads.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from operator import concat, itemgetter
+from typing import Any, Final
+
+from claims import scripts
+
+
+
+class LexiconError(ValueError):
+    """A lexicon file that breaks the form: which file, which entry, what is wrong."""
+
+    def __init__(self, origin: str, entry: str, problem: str) -> None:
+        super().__init__(f"claims/lexicons/{origin}: {entry!r}: {problem}")
+
+
+NAME_KINDS: Final = frozenset(
+    {"company", "family", "product", "index", "person", "country", "region", "city", "institution", "source", "team"}
+)
+PLACES: Final = frozenset({"country", "region", "city"})
+WORD = re.compile(r"[a-z]+|[0-9]+")
+HAN = re.compile(r"[㐀-鿿]")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One meaning of a written form."""
+
+    part: str
+    """`name`, `measure`, `scope`, or the section of `words` it is listed in: `up`, `down`, `say` ..."""
+    name: str
+    kind: str = ""
+    """Of a name: company, person ...; of a scope: its group; of a measure: which side its subject stands on."""
+    takes: frozenset[str] = frozenset()
+    family: str | None = None
+    scopes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A written form and what it may mean."""
+
+    surface: str
+    terms: tuple[Term, ...]
+    written: str = ""
+    """The form as listed where its capitals matter."""
+
+
+Hit = tuple[int, int, tuple[Term, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every term, ready for look-up."""
+
+    words: Mapping[str, tuple[Entry, ...]]
+    """Entries by their first Latin word (or number), longest first."""
+    pairs: Mapping[str, tuple[Entry, ...]]
+    """Entries by their first two characters, longest first."""
+    singles: Mapping[str, tuple[Term, ...]]
+    """Terms of one character: read only where they touch a number."""
+    entries: Mapping[str, Entry]
+    """Every entry by its folded form."""
+
+    def find(self, folded: str, text: str, start: int, end: int) -> list[Hit]:
+        """The terms in a stretch of the text, in order of place, none inside another."""
+        found: list[Hit] = []
+        last = start
+        for word in WORD.finditer(folded, start, end):
+            if word.start() >= last:
+                hit = self._word(folded, text, word.start(), word.group(), end)
+                if hit:
+                    found.append(hit)
+                    last = hit[1]
+        latin = len(found)
+        self._characters(folded, start, end, found)
+        if latin and len(found) > latin:
+            found.sort(key=place)
+            return apart(found)
+        return found
+
+    def _characters(self, folded: str, start: int, end: int, found: list[Hit]) -> None:
+        pairs = self.pairs
+        stretch = folded[start:end]
+        last = 0
+        for i in [i for i, pair in enumerate(map(concat, stretch, stretch[1:])) if pair in pairs]:
+            if i < last:
+                continue
+            for entry in pairs[stretch[i : i + 2]]:
+                if stretch.startswith(entry.surface, i):
+                    last = i + len(entry.surface)
+                    found.append((start + i, start + last, entry.terms))
+                    break
+
+    def _word(self, folded: str, text: str, start: int, word: str, limit: int) -> Hit | None:
+        for entry in self.words.get(word, ()):
+            end = start + len(entry.surface)
+            if end > limit or not folded.startswith(entry.surface, start):
+                continue
+            if folded[end : end + 1].isascii() and folded[end : end + 1].isalpha() and entry.surface[-1].isalpha():
+                continue
+            if not entry.written or capitals_fit(text, start, end, entry.written):
+                return (start, end, entry.terms)
+        return self._glued(folded, text, start, word)
+
+    def _glued(self, folded: str, text: str, start: int, word: str) -> Hit | None:
+        """DeepSeekR1, LlamaV2: a name with the letter of its version stuck to it."""
+        end = start + len(word) - 1
+        if len(word) < 5 or not text[end].isupper() or not folded[end + 1 : end + 2].isdigit():
+            return None
+        entry = self.entries.get(word[:-1])
+        if entry is None or entry.terms[0].kind not in ("family", "company"):
+            return None
+        return (start, end, entry.terms)
+
+    def named(self, written: str) -> Term | None:
+        """The name that a written form stands for, whatever its script and capitals."""
+        entry = self.entries.get(scripts.fold(written.strip()))
+        return next((t for t in entry.terms if t.part == "name"), None) if entry else None
+
+    def measure_of(self, written: str) -> Term | None:
+        """The measure that a whole written form names."""
+        entry = self.entries.get(scripts.fold(written.strip()))
+        return next((t for t in entry.terms if t.part == "measure"), None) if entry else None
+
+
+place = itemgetter(0)
+
+
+def apart(found: Iterable[Hit]) -> list[Hit]:
+    """The hits that begin after the one before them has ended."""
+    kept: list[Hit] = []
+    for hit in found:
+        if not kept or hit[0] >= kept[-1][1]:
+            kept.append(hit)
+    return kept
+
+
+def capitals_fit(text: str, start: int, end: int, written: str) -> bool:
+    """Whether the text writes a name with the capitals it needs: NVDA and IT whole, Apple its first."""
+    if written.isupper() and len(written) <= 5:
+        return text[start:end] == written and text[end : end + 1] != "$"
+    return text[start].isupper()
+
+
+@cache
+def load() -> Lexicon:
+    """The lexicon of all files, read once.
+
+    Raises:
+        LexiconError: when a file breaks the form, or one written form is claimed for two different names.
+    """
+    meanings: dict[str, list[Term]] = {}
+    written: dict[str, str] = {}
+    for origin, content in sorted(sources().items()):
+        for surface, term in terms_of(origin, content):
+            add(meanings, written, surface, term, origin)
+    return build(meanings, written)
+
+
+@cache
+def sources() -> Mapping[str, dict[str, Any]]:
+    """The content of every lexicon file by its name."""
+    folder = files("claims") / "lexicons"
+    return {
+        entry.name: tomllib.loads(entry.read_text(encoding="utf-8"))
+        for entry in folder.iterdir()
+        if entry.name.endswith(".toml")
+    }
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """The folded forms listed in one section of `words`, both languages."""
+    return frozenset(
+        scripts.fold(surface)
+        for content in sources().values()
+        if section in content.get("words", {})
+        for surface in forms(content["words"][section])
+    )
+
+
+def terms_of(origin: str, content: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:
+    """Every written form of a file with its meaning."""
+    for section, entry in content.get("words", {}).items():
+        if section in SEARCHED:
+            for surface in forms(entry):
+                yield surface, Term(section, section)
+    for name, entry in content.get("scope", {}).items():
+        for surface in forms(entry):
+            yield surface, Term("scope", name, entry["group"])
+    for name, entry in content.get("measure", {}).items():
+        term = measure(name, entry)
+        for surface in with_plurals(forms(entry)):
+            yield surface, term
+    for kind, names in content.items():
+        if kind in NAME_KINDS:
+            yield from names_of(kind, names, origin)
+
+
+SEARCHED: Final = (
+    "up down price_up price_down up_to down_to rise_noun respectively forecast rumour opinion say pronoun former latter".split()
+)
+"""The sections of `words` that are looked for everywhere; the others are asked for at a place."""
+
+
+def measure(name: str, entry: Mapping[str, Any]) -> Term:
+    """A measure from its table."""
+    return Term(
+        "measure",
+        name,
+        entry.get("subject", ""),
+        frozenset(entry["takes"].split()),
+        entry.get("family", name),
+        tuple(entry.get("scope", "").split()),
+    )
+
+
+def names_of(kind: str, names: Mapping[str, str], origin: str) -> Iterator[tuple[str, Term]]:
+    """A canonical name and its other forms, each meaning the canonical one."""
+    for canonical, others in names.items():
+        if not isinstance(others, str):
+            raise LexiconError(origin, canonical, "other names are one string, parted by commas")
+        term = Term("name", canonical, kind)
+        for surface in (canonical, *comma_parted(others)):
+            if HAN.search(surface) is None and len(surface) < 2:
+                raise LexiconError(origin, canonical, "a name of one letter would be found everywhere")
+            yield surface, term
+
+
+def forms(entry: Mapping[str, Any]) -> Iterator[str]:
+    """The written forms of an entry: Chinese parted by blanks, English by commas."""
+    yield from entry.get("zh", "").split()
+    yield from comma_parted(entry.get("en", ""))
+
+
+def comma_parted(line: str) -> Iterator[str]:
+    """The parts of a line."""
+    return (part.strip() for part in line.split(",") if part.strip())
+
+
+def with_plurals(surfaces: Iterable[str]) -> Iterator[str]:
+    """The forms, and the regular plural of those that end in a Latin letter."""
+    for surface in surfaces:
+        yield surface
+        last = surface[-1]
+        if not ("a" <= last <= "z") or last == "s" or " " in surface and surface.split()[-1] in ("of", "at", "for", "by"):
+            continue
+        yield surface[:-1] + "ies" if last == "y" and surface[-2] not in "aeou" else surface + "s"
+
+
+def add(meanings: dict[str, list[Term]], written: dict[str, str], surface: str, term: Term, origin: str) -> None:
+    """Enter one meaning of a written form; a form may be one name only."""
+    key = scripts.fold(surface)
+    known = meanings.setdefault(key, [])
+    if term in known:
+        return
+    rival = next((t for t in known if t.part == "name"), None) if term.part == "name" else None
+    if rival is not None:
+        if {rival.kind, term.kind} == {"company", "family"}:
+            known.append(term)
+            return
+        raise LexiconError(origin, surface, f"it already stands for {rival.name!r}")
+    known.append(term)
+    if term.part == "name" and surface != key and HAN.search(surface) is None and surface[0].isupper():
+        written[key] = surface
+    elif term.part != "name":
+        written.pop(key, None)
+
+
+def build(meanings: Mapping[str, list[Term]], written: Mapping[str, str]) -> Lexicon:
+    """The look-up tables of the collected meanings."""
+    by_word: dict[str, list[Entry]] = {}
+    by_pair: dict[str, list[Entry]] = {}
+    singles: dict[str, tuple[Term, ...]] = {}
+    entries: dict[str, Entry] = {}
+    for surface, terms in meanings.items():
+        entry = Entry(surface, tuple(terms), written.get(surface, ""))
+        entries[surface] = entry
+        if HAN.match(surface) is None:
+            first = WORD.match(surface)
+            if first:
+                by_word.setdefault(first.group(), []).append(entry)
+        elif len(surface) == 1:
+            singles[surface] = entry.terms
+        else:
+            by_pair.setdefault(surface[:2], []).append(entry)
+    return Lexicon(longest_first(by_word), longest_first(by_pair), singles, entries)
+
+
+def longest_first(table: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    """The entries of each key, the longest form first."""
+    return {key: tuple(sorted(found, key=lambda e: (-len(e.surface), e.surface))) for key, found in table.items()}

@@ -1,0 +1,168 @@
+"""Which property a number states: the nearest term of the lexicons that such a number can be of, else the written words.
+
+Comes in: a scene and a reading. Goes out: the term with its place and how far it is, or the words at the number. Refuses to
+know: whose property it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from claims.lexicon import Lexicon, Term, words
+from claims.scenes import Scene, Word
+from claims.values import Quantity, Reading
+
+FAR: Final = 34.0
+"""Cost beyond which a term and a number are not taken together."""
+
+COMPARING: Final = frozenset({"percent", "ratio", "multiple"})
+CHANGEABLE: Final = frozenset({"money", "count", "measure", "rate", "duration"})
+ALIKE: Final = {"rate": "money", "period": "date"}
+AND = re.compile(r"[、和及与]|\band\b|&")
+
+
+def fits(term: Term, quantity: Quantity, *, in_table: bool = False) -> float | None:
+    """What it costs to read such a number as the measure; None where it cannot be."""
+    kind = quantity.kind
+    takes = term.takes
+    if kind in takes or ALIKE.get(kind, kind) in takes:
+        return 0.0
+    if kind in COMPARING and takes & CHANGEABLE:
+        return 3.0
+    if kind == "duration" and "count" in takes and quantity.unit is None:
+        return 0.0
+    if in_table and kind == "count" and quantity.unit is None:
+        return 1.0
+    if kind == "count" and quantity.unit is None and "measure" in takes and not quantity.noun:
+        return 2.0
+    return None
+
+
+def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
+    """The measure of a reading."""
+    touching = at_the_number(scene, reading, lexicon)
+    if touching is not None:
+        return touching
+    best: Word | None = None
+    best_cost = FAR
+    for word in scene.measures:
+        cost = distance(scene, reading, word)
+        if cost >= best_cost:
+            continue
+        extra = fits(word.term, reading.quantity)
+        if extra is not None and cost + extra < best_cost:
+            best, best_cost = word, cost + extra
+    return best
+
+
+def distance(scene: Scene, reading: Reading, word: Word) -> float:
+    """How far a term is from a number: characters, and a toll for every clause end, `and` and other number between."""
+    start, end, _ = word
+    if reading.outer_start <= start and end <= reading.end:
+        return 0.0
+    if end <= reading.outer_start:
+        low, high, cost = end, reading.outer_start, 0.0
+    elif start >= reading.end:
+        low, high, cost = reading.end, start, 2.0
+    else:
+        return 1.0
+    gap = high - low
+    dated = reading.quantity.kind in ("date", "period")
+    cost += gap / 2.5 if scene.latin else float(gap)
+    if dated:
+        cost /= 2
+    if gap > 1:
+        bounds = scene.bounds_between(low, high)
+        cost += bounds * (4 if dated else 8)
+        cost += 6 * scene.readings_between(low, high) if not dated else 6 * other_dates(scene, low, high)
+        if not dated and cost < FAR and AND.search(scene.folded, low, high):
+            cost += 3
+    return cost
+
+
+def other_dates(scene: Scene, low: int, high: int) -> int:
+    """How many dates stand between two places."""
+    return sum(1 for r in scene.readings if r.quantity.kind == "date" and low <= r.start and r.end <= high)
+
+
+def at_the_number(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
+    """A term of one character that touches the number: 深10米, 12人死, 价5元."""
+    if scene.latin:
+        return None
+    singles = lexicon.singles
+    for at in (reading.outer_start - 1, reading.end):
+        if scene.start <= at < scene.end:
+            for term in singles.get(scene.folded[at], ()):
+                if term.part == "measure" and fits(term, reading.quantity) == 0.0 and stands_free(scene, at, reading):
+                    return Word(at, at + 1, term)
+    return None
+
+
+def stands_free(scene: Scene, at: int, reading: Reading) -> bool:
+    """Whether a character in front of a number is a word of its own and not the end of a longer one."""
+    if at >= reading.end:
+        return True
+    return not any(w.start <= at < w.end for w in scene.measures)
+
+
+HAN_TAIL = re.compile(r"[㐀-鿿]{2,}$")
+HAN_HEAD = re.compile(r"[㐀-鿿]{2,6}")
+EMPTY_TAIL = re.compile(
+    r"(?:分别|大约|大概|只有|仅有|共有|约为|达到|高达|多达|超过|不到|不足|已经|目前|现在|总共|一共|累计|同比|环比|也就是|就是|将近|接近|至少|最多|左右|"
+    r"[为是达有约近共了在的至到于将已也还仅只就能可会要被把从与和及或都])+$"
+)
+SPLIT_HAN = re.compile(r"[的和与及或在了是为有把被从将对]")
+LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+
+
+def written(scene: Scene, reading: Reading) -> str | None:
+    """The words at the number that would name its property: the noun it counts, else the words before it."""
+    noun = reading.quantity.noun
+    start, _ = scene.clause(reading.start)
+    floor = max(start, reading.outer_start - 48, last_end(scene, reading))
+    before = scene.folded[floor : reading.outer_start]
+    if scene.latin:
+        return latin_words(scene, reading, before, noun)
+    after = HAN_HEAD.match(scene.folded, reading.end, min(scene.end, reading.end + 6))
+    if reading.quantity.kind == "count" and after:
+        return SPLIT_HAN.split(after[0])[0][:4] or noun or None
+    tail = HAN_TAIL.search(EMPTY_TAIL.sub("", before.rstrip()))
+    if tail:
+        name = SPLIT_HAN.split(tail[0])[-1][-8:]
+        if len(name) > 1:
+            return name
+    return noun or None
+
+
+def last_end(scene: Scene, reading: Reading) -> int:
+    """Where the number before this one ends."""
+    ends = [r.end for r in scene.readings if r.end <= reading.outer_start]
+    return ends[-1] if ends else scene.start
+
+
+def latin_words(scene: Scene, reading: Reading, before: str, noun: str) -> str | None:
+    """The noun counted, with the word behind it; else the last two words before the number that carry meaning."""
+    if noun and reading.quantity.kind == "count":
+        return noun.lower()
+    if reading.quantity.kind == "count":
+        after = LATIN_WORD.match(scene.folded, min(reading.end + 1, scene.end), scene.end)
+        if after and not is_empty(after[0]):
+            return after[0]
+    carried = [w for w in LATIN_WORD.findall(before) if not is_empty(w)]
+    return " ".join(carried[-2:]) or noun.lower() or None
+
+
+@lru_cache(maxsize=4096)
+def is_empty(word: str) -> bool:
+    """Whether an English word names nothing."""
+    return word in EMPTY or word in words("oblique") or word in words("no_name")
+
+
+EMPTY: Final = frozenset(
+    "a an the is are was were be been being has have had of to and or but that which who with by about nearly almost some only just "
+    "more less than over under up down approximately around roughly at least most as much many its their his her our your my this "
+    "these those there it they he she we you i not no will would could should may might can do does did if so such each every from "
+    "for on in into out off also still now then when while where after before during said says per very too s t".split()
+)
