@@ -6,7 +6,7 @@ widths: guards 1 to 3 of the table of intervals. Refuses to know: context, docum
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -80,6 +80,18 @@ def figure(quantity: Quantity) -> Figure:
         _end(quantity.nominal_low, factor, offset),
         _end(quantity.nominal_high, factor, offset),
         discrete,
+    )
+
+
+def mirrored(found: Figure) -> Figure:
+    """The figure with the other sign."""
+    minus = Fraction(-1)
+    return replace(
+        found,
+        nominal=None if found.nominal is None else -found.nominal,
+        hard=found.hard.scaled(minus),
+        soft=found.soft.scaled(minus),
+        wide=found.wide.scaled(minus),
     )
 
 

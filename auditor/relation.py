@@ -18,7 +18,7 @@ from auditor import currency, notation, scale
 from auditor.algebra import COMPATIBLE, Outcome, common, compare
 from auditor.calendar_spans import Span, span, when
 from auditor.document import Document
-from auditor.figure import Figure, figure
+from auditor.figure import Figure, figure, mirrored
 from auditor.finding import Suggestion, Verdict
 from auditor.link import Link, Relation, Setting
 from auditor.options import Options
@@ -83,7 +83,7 @@ def relate(link: Link, documents: Sequence[Document], options: Options) -> Relat
     first, second = link.first, link.second
     if is_dated(first.quantity) and is_dated(second.quantity):
         return _dates(link)
-    a, b = figure(first.quantity), figure(second.quantity)
+    a, b = unsigned(first, second, figure(first.quantity), figure(second.quantity))
     if kind_key(first.quantity) != kind_key(second.quantity):
         return _other_kind(link, a, b)
     if opposed(first, second):
@@ -135,7 +135,17 @@ def agrees(first: Claim, second: Claim, a: Figure, b: Figure) -> bool:
     if is_dated(first.quantity) or is_dated(second.quantity):
         x, y = span(when(first.quantity)), span(when(second.quantity))
         return x is not None and y is not None and (x.meets(y) or x.in_other_zone(y))
-    return not opposed(first, second) and compare(a, b) in COMPATIBLE
+    return not opposed(first, second) and compare(*unsigned(first, second, a, b)) in COMPATIBLE
+
+
+def unsigned(first: Claim, second: Claim, a: Figure, b: Figure) -> tuple[Figure, Figure]:
+    """The figures without sign where only one has it: a loss of 3 million is (3) in a table, a fall of 2 % is -2 %."""
+    if not a.nominal or not b.nominal or (a.nominal < 0) == (b.nominal < 0):
+        return a, b
+    told = "table" in first.marks | second.marks or first.frame.change or second.frame.change
+    if not told:
+        return a, b
+    return (mirrored(a), b) if a.nominal < 0 else (a, mirrored(b))
 
 
 def _fair(link: Link, a: Figure, b: Figure, outcome: Outcome) -> Relation:

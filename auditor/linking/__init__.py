@@ -22,12 +22,15 @@ from claims.values import Claim
 
 __all__ = ["link"]
 
+LEFT_OUT = frozenset({"furniture", "header"})
+"""Numbers of page furniture and headings of tables' columns are no statements."""
+
 
 def link(documents: Sequence[Document], claims: Sequence[Claim], options: Options) -> tuple[Link, ...]:
     """The links among the claims, in order of place."""
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if "furniture" not in claim.marks:
+        if not claim.marks & LEFT_OUT:
             by_document[claim.document].append(claim)
     views = [view(d, by_document[d.name]) for d in sorted(documents, key=lambda d: d.name)]
     within = [found for v in views for found in _within(v, options)]
@@ -49,14 +52,14 @@ def _may_meet(a: View, b: View) -> bool:
 
 
 def _within(v: View, options: Options) -> Iterable[Link]:
-    found = candidates(v.profiles, v.profiles, Setup("within"))
+    found = candidates(v, v, Setup("within"))
     return [_link(c, "within", "within") for c in matched(found, options.link_confidence, within=True)]
 
 
 def _across(views: Sequence[View], related: Related, options: Options) -> Iterable[Link]:
     a, b = views[related.first], views[related.second]
     setup = Setup("across", related.score, related.translated, vetoes.other_event(a, b), related.equal_numbers)
-    found = candidates(a.profiles, b.profiles, setup)
+    found = candidates(a, b, setup)
     setting = _setting(a, b, related)
     return [_link(c, setting, "across") for c in matched(found, options.link_confidence, within=False)]
 

@@ -43,8 +43,7 @@ def likeness(a: Profile, b: Profile, *, translated: bool = False) -> Likeness:
         shared = _shared(a.concepts, b.concepts)
         local = sentence = _ochiai(shared, a.concepts_total, b.concepts_total)
     else:
-        shared = _least(a.local, b.local)
-        local = _ochiai(shared, a.local_total, b.local_total)
+        shared, local = _around(a, b)
         sentence = _ochiai(_shared(a.sentence, b.sentence), a.sentence_total, b.sentence_total)
     mass = min(1.0, shared / MASS)
     left, right = float(a.left == b.left != ""), float(a.right == b.right != "")
@@ -65,6 +64,18 @@ def likeness(a: Profile, b: Profile, *, translated: bool = False) -> Likeness:
         + 0.05 * scope
     )
     return Likeness(local, mass, sentence, left, right, noun, subject, measure, period, scope, max(0.0, total))
+
+
+def _around(a: Profile, b: Profile) -> tuple[float, float]:
+    """What the neighbourhoods share, absolutely and relatively; a cell's headings are sought in the other's sentence."""
+    if a.is_cell == b.is_cell:
+        shared = _least(a.local, b.local)
+        return shared, _ochiai(shared, a.local_total, b.local_total)
+    cell, prose = (a, b) if a.is_cell else (b, a)
+    near = _least(cell.local, prose.local)
+    anywhere = _shared(cell.local, prose.sentence)
+    total = cell.local_total
+    return anywhere, (0.4 * near + 0.6 * anywhere) / total if total else 0.0
 
 
 def _least(a: Weights, b: Weights) -> float:

@@ -15,7 +15,7 @@ from typing import Final
 from auditor import scale
 from auditor.linking import score, vetoes
 from auditor.linking.likeness import Likeness, likeness
-from auditor.linking.profile import Profile
+from auditor.linking.profile import Profile, View, same_names
 from auditor.relation import agrees
 
 FULL: Final = 6_000
@@ -63,13 +63,16 @@ class _Pair:
     likeness: Likeness
 
 
-def candidates(first: Sequence[Profile], second: Sequence[Profile], setup: Setup) -> list[Candidate]:
-    """Every pair worth a link, in order of place; `first` and `second` are one list within a document."""
-    pairs = list(_pairs(first, second, setup))
+def candidates(first: View, second: View, setup: Setup) -> list[Candidate]:
+    """Every pair worth a link, in order of place; `first` and `second` are one within a document."""
+    pairs = list(_pairs(first.profiles, second.profiles, setup))
     standing = _Standing(pairs)
     found = []
     for pair in pairs:
+        if not pair.agrees and standing.settled(pair, setup):
+            continue
         evidence = _evidence(pair, standing, setup)
+        evidence["names"] = same_names(pair.a, pair.b, first, second) if not setup.translated else 0.0
         if pair.agrees:
             value = score.agreement(evidence, min(pair.a.strength, pair.b.strength))
         else:
@@ -211,6 +214,17 @@ class _Standing:
 
         self._at_odds -= self._agreed
 
+    def accounted(self, pair: _Pair, setup: Setup) -> tuple[float, float]:
+        """How well equal numbers elsewhere account for either side."""
+        if setup.model == "within":
+            first, second = (max(side.get(p.index, 0.0) for side in self.explained) for p in (pair.a, pair.b))
+            return first, second
+        return self.explained[0].get(pair.a.index, 0.0), self.explained[1].get(pair.b.index, 0.0)
+
+    def settled(self, pair: _Pair, setup: Setup) -> bool:
+        """Whether both sides have an equal partner in a place at least as like: nothing is left over."""
+        return min(self.accounted(pair, setup)) >= pair.likeness.total
+
     @property
     def concord(self) -> float:
         """How far the numbers of like places agree: between two tellings of one event most do, in one template filled in twice few do."""
@@ -240,9 +254,7 @@ class _Standing:
 
 def _evidence(pair: _Pair, standing: _Standing, setup: Setup) -> dict[str, float]:
     a, b, like = pair.a, pair.b, pair.likeness
-    accounted = standing.explained[0].get(a.index, 0.0), standing.explained[1].get(b.index, 0.0)
-    if setup.model == "within":
-        accounted = tuple(max(side.get(p.index, 0.0) for side in standing.explained) for p in (a, b))
+    accounted = standing.accounted(pair, setup)
     return {
         "local": like.local,
         "mass": like.mass,

@@ -17,7 +17,7 @@ from auditor.calendar_spans import Span, span, when
 from auditor.document import Document
 from auditor.figure import Figure, figure
 from auditor.linking import concepts, rarity
-from auditor.linking.words import Words, spans_in_order, stem, words
+from auditor.linking.words import Words, is_designator, spans_in_order, stem, words
 from auditor.relation import is_dated, kind_key
 from claims import scripts
 from claims.values import Claim
@@ -56,8 +56,15 @@ class Profile:
     noun: str
     sentence_id: int
     heading: bool
+    names: frozenset[str]
+    """Names of its sentence, or of the last sentence before it that has any."""
     moment: Span | None = None
     """The days it speaks of, where the text around it says."""
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it stands in a table."""
+        return "table" in self.claim.marks
 
     @property
     def strength(self) -> int:
@@ -73,6 +80,7 @@ class View:
     profiles: tuple[Profile, ...]
     vocabulary: Weights
     vocabulary_total: float
+    words: frozenset[str]
     concepts: Weights
     languages: frozenset[str]
     numbers: Mapping[tuple[str, object], int]
@@ -101,12 +109,25 @@ def view(document: Document, claims: Sequence[Claim]) -> View:
         tuple(profiles),
         vocabulary,
         sum(vocabulary.values()),
+        frozenset(found.tokens),
         concepts.weighed(found.tokens),
         frozenset(c.language for c in claims),
         _numbers(profiles),
         frozenset(n for c in claims for n in (c.frame.subject, c.frame.comparator) if n),
         tuple(dict.fromkeys(p.days for p in profiles if p.days is not None and p.days.days == 1 and not p.days.clock)),
     )
+
+
+def same_names(a: Profile, b: Profile, first: View, second: View) -> float:
+    """1 when the sentences share a name, -1 when each has names that the other document never mentions, or other model numbers."""
+    if not a.names or not b.names:
+        return 0.0
+    models = {n for n in a.names if is_designator(n)}, {n for n in b.names if is_designator(n)}
+    if models[0] and models[1] and not models[0] & models[1]:
+        return -1.0
+    if a.names & b.names:
+        return 1.0
+    return -1.0 if not a.names & second.words and not b.names & first.words else -0.3
 
 
 def _moment(claim: Claim) -> Span | None:
@@ -119,6 +140,7 @@ class _Sentences:
 
     def __init__(self, text: str, found: Words, weights: Sequence[float]) -> None:
         self._found, self._weights = found, weights
+        self._names = sorted(found.names)
         self._cache: dict[tuple[int, int], tuple[int, Weights, float, Weights, float]] = {}
         first = text.find("\n")
         self._headline = first if 0 < first <= HEADLINE else 0
@@ -134,6 +156,14 @@ class _Sentences:
             known = (len(self._cache), weighed, sum(weighed.values()), notions, sum(notions.values()))
             self._cache[sentence] = known
         return known
+
+    def names(self, sentence: tuple[int, int]) -> frozenset[str]:
+        """The names of the sentence; the nearest before it where it has none."""
+        begin, end = (bisect_left(self._found.starts, at) for at in sentence)
+        low, high = (bisect_left(self._names, at) for at in (begin, min(end, begin + 200)))
+        if low == high:
+            low = max(0, high - 2)
+        return frozenset(self._found.tokens[at] for at in self._names[low:high])
 
     def heads(self, claim: Claim) -> bool:
         return "heading" in claim.marks or claim.end <= self._headline
@@ -152,7 +182,7 @@ def _profile(
     number, sentence, total, notions, notions_total = sentences.of(claim.sentence)
     begin = bisect_left(found.starts, claim.start)
     end = bisect_left(found.starts, claim.end)
-    local = _header_words(claim) if "table" in claim.marks else _local(claim, found, weights, begin, end)
+    local = _header_words(claim) if "table" in claim.marks and claim.frame.measure else _local(claim, found, weights, begin, end)
     return Profile(
         claim,
         index,
@@ -170,6 +200,7 @@ def _profile(
         _noun(claim),
         number,
         sentences.heads(claim),
+        sentences.names(claim.sentence),
         moment,
     )
 

@@ -13,7 +13,12 @@ from typing import Final
 
 from claims import scripts
 
-_RUN: Final = re.compile(r"[a-z]+(?:'[a-z]+)?|[\u3400-\u9fff]+")
+_RUN: Final = re.compile(r"[a-z]+\d[a-z\d]*|\d+[a-z][a-z\d]*|[a-z]+(?:'[a-z]+)?|[\u3400-\u9fff]+")
+_CALENDAR: Final = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
+    "sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun am pm est edt gmt "
+    "utc et the a an in on at he she it they we i".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,8 @@ class Words:
 
     tokens: tuple[str, ...]
     starts: tuple[int, ...]
+    names: frozenset[int] = frozenset()
+    """Places in `tokens` of words written as names: with a capital inside a sentence, or with digits in them (R1, H800)."""
 
 
 def words(text: str, masked: Iterable[tuple[int, int]] = ()) -> Words:
@@ -29,10 +36,13 @@ def words(text: str, masked: Iterable[tuple[int, int]] = ()) -> Words:
     folded = _blanked(scripts.fold(text), masked)
     tokens: list[str] = []
     starts: list[int] = []
+    names: set[int] = set()
     for found in _RUN.finditer(folded):
         run, at = found.group(), found.start()
         if run[0] < "\u3400":
-            tokens.append(stem(run))
+            if _is_name(text, at, run):
+                names.add(len(tokens))
+            tokens.append(run if is_designator(run) else stem(run))
             starts.append(at)
             continue
         if len(run) == 1:
@@ -41,7 +51,21 @@ def words(text: str, masked: Iterable[tuple[int, int]] = ()) -> Words:
             continue
         tokens.extend(map(str.__add__, run, run[1:]))
         starts.extend(range(at, at + len(run) - 1))
-    return Words(tuple(tokens), tuple(starts))
+    return Words(tuple(tokens), tuple(starts), frozenset(names))
+
+
+def is_designator(word: str) -> bool:
+    """Whether digits are part of the name: `r1`, `h800`, `7b`."""
+    return not word.isalpha() and "'" not in word
+
+
+def _is_name(text: str, at: int, run: str) -> bool:
+    if is_designator(run):
+        return True
+    if not text[at].isupper() or run in _CALENDAR:
+        return False
+    before = text[max(0, at - 2) : at]
+    return before[-1:] in (" ", "(", "-") and before.strip()[-1:] not in (".", "!", "?", ":", "\"", "")
 
 
 def stem(word: str) -> str:
