@@ -11,10 +11,13 @@ from collections.abc import Callable
 from typing import Final
 
 from claims.catalogue import Entry, tables
+from claims.scripts import HYPHENS as OTHER_HYPHENS
 from claims.scripts import simplified
 
+HYPHENS: Final = frozenset(OTHER_HYPHENS + "-")
 Guard = Callable[[str, int, int, int], bool]
 
+INCH_SIZE: Final = re.compile(r" ?(?:[x×]|(?:long|wide|tall|high|deep|thick|in diameter|by|screen|display|tv|monitor|pipe)\b)", re.IGNORECASE)
 INCH_AFTER: Final = re.compile(
     r"\s?(?:$|[.,;:!?)\]}×x*-]|(?:long|wide|tall|high|deep|thick|in|by|more|or|and|of|diameter|tv|screen|display|rain|snow)\b)", re.IGNORECASE
 )
@@ -24,6 +27,7 @@ TEMPERATURE_NEAR: Final = re.compile(r"temperature|heat|cool|hot|cold|warm|boil|
 TEMPERATURE_ZH: Final = ("摄氏", "气温", "水温", "体温", "室温", "温度", "高温", "低温", "升温", "降温", "零下", "零上", "℃", "发烧", "高烧")
 ELECTRICITY_ZH: Final = ("用电", "耗电", "电量", "发电", "电费", "电力", "省电", "节电")
 YUAN_WORDS: Final = frozenset("素旦年月老件宵首勋勳朝代帅帥凶兇")
+GENOME_NEAR: Final = re.compile(r"genom|\bgenes?\b|dna|rna|sequenc|primer|fragment|pcr|nucleot|exon|intron|allele|chromosom", re.IGNORECASE)
 SPEED_NEAR: Final = ("速", "航", "舰", "艇", "船", "台风")
 MOLAR_AFTER: Final = re.compile(r"\s(?:[A-Z][A-Za-z]{0,3}\d?[A-Z(]|[A-Z][a-z]?[A-Z][a-z]?\b|tris|edta|solution|buffer|hcl|naoh|nacl|sodium|acid)", re.IGNORECASE)
 END_OF_PHRASE: Final = re.compile(r"\s*(?:$|[^\w\s])")
@@ -39,9 +43,14 @@ def glued(_text: str, position: int, start: int, _end: int) -> bool:
     return start == position
 
 
-def spaced(text: str, position: int, start: int, _end: int) -> bool:
-    """Kelvin needs a space, or a decimal: `300 K`; `128K` is thousands."""
-    return start > position
+def spaced(text: str, position: int, start: int, end: int) -> bool:
+    """Kelvin needs a blank: `300 K`; `128K` is thousands, `two K-band` a name."""
+    return start > position and text[end : end + 1] not in HYPHENS and text[position - 1 : position].isdigit()
+
+
+def not_genome(text: str, position: int, _start: int, end: int) -> bool:
+    """`25 bp` of interest; not base pairs."""
+    return GENOME_NEAR.search(text[max(0, position - 200) : end + 100]) is None
 
 
 def inch(text: str, position: int, start: int, end: int) -> bool:
@@ -52,9 +61,9 @@ def inch(text: str, position: int, start: int, end: int) -> bool:
 
 
 def inch_mark(text: str, position: int, start: int, end: int) -> bool:
-    """`10" long`: a straight mark that does not close a quotation opened shortly before."""
-    opened = text.count('"', max(0, text.rfind("\n", 0, position) + 1, position - 200), position)
-    return opened % 2 == 0
+    """`10" long`, `6'2"`, `3" x 5"`, or all there is; elsewhere a straight mark opens or closes a quotation."""
+    feet = re.search(r"['′’] ?[\d.]+ ?$", text[max(0, position - 12) : position + 1])
+    return feet is not None or len(text) < 24 or INCH_SIZE.match(text[end : end + 12]) is not None
 
 
 def _quoted(text: str, position: int) -> bool:
@@ -106,7 +115,7 @@ def multiple(text: str, position: int, start: int, end: int) -> bool:
 
 def cents(text: str, position: int, start: int, end: int) -> bool:
     """`50c` is cents, `10 c` where it is all there is; not `5c` before a hyphen or a digit."""
-    return (start == position or position <= 4 and end == len(text)) and not text[end : end + 1].isalnum() and text[end : end + 1] not in "-/"
+    return (start == position or position <= 4 and end == len(text)) and not text[end : end + 1].isalnum() and text[end : end + 1] not in ("-", "/")
 
 
 def pence(text: str, position: int, start: int, end: int) -> bool:
@@ -211,7 +220,7 @@ def _degree(text: str, start: int, entry: Entry) -> dict[str, str]:
 
 def _hundredth(text: str, start: int, entry: Entry) -> dict[str, str]:
     """分 behind yuan or jiao is a coin; elsewhere a point of a score."""
-    if entry.unit == "score_point" and any(mark in text[max(0, start - 5) : start] for mark in "元角块塊毛"):
+    if entry.unit == "score_point" and re.search(r"[元角块塊毛]", text[max(0, start - 5) : start]):
         return {"unit": "CNY_fen", "kind": "money", "noun": ""}
     return {}
 
@@ -242,6 +251,7 @@ GUARDS: Final[dict[str, Guard]] = {
         not_maker,
         core,
         piece,
+        not_genome,
         yuan,
         after_money,
         coin,

@@ -20,13 +20,16 @@ from claims.unitnames import named, per, powers
 BLANK: Final = frozenset(BLANKS + " ")
 HYPHEN: Final = frozenset(HYPHENS + "-")
 OPEN: Final = {"(": ")", "[": "]", "{": "}", "<": ">", "（": "）"}
+STILL: Final = re.compile(r"(?:consecutive|straight|successive|full|whole|solid|entire|additional|extra|more|further|separate|different|long|short)[ -](?=[a-z]{3})")
+"""Adjectives between a number and its unit: `five consecutive days`, `three more years`."""
 SUPERSCRIPTS: Final = {"¹": 1, "²": 2, "³": 3, "⁴": 4}
 WORD: Final = re.compile(r"(?:[A-Z]\.){2,3}|[A-Za-zÀ-ɏ]+(?:['’]s)?")
 MODEL: Final = re.compile(r"[A-Za-z]{1,8}-?\d{1,5}[a-z]? ")
 """`H800` in `2,048 H800 GPUs`."""
 LETTER: Final = re.compile(r"[A-Za-zÀ-ɏµμΩΩ]")
-POWER: Final = re.compile(r"(?:\^|\*\*) ?[({]?([-−–]?)([1-4])[)}]?(?!\d)|([-−–])([1-3])(?![\d.,]?\d)|([23])(?![\w.,]*\d|[A-Za-z])| ([-−])([1-3])(?![\d.]| ?%)")
-LOST_POWER: Final = re.compile(r" ([23])(?![\d,.]*\d| ?[%A-Za-z(])")
+POWER: Final = re.compile(r"(?:\^|\*\*) ?[({]?([-−–]?)([1-4])[)}]?(?!\d)|([-−–])([1-3])(?!\d|[.,]\d)|([23])(?![\w.,]*\d|[A-Za-z])| ([-−])([1-3])(?!\d|\.\d| ?%)")
+LOST_POWER: Final = re.compile(r" ([23])(?![\d,.]*\d| ?%|[A-Za-z]| (?!(?:for|and|since|but|at|in|on|to|of|with|is|are|was|or|by|which|that)\b)[A-Za-z])")
+"""`g/cm 3`: a power whose raising was lost."""
 RAISED: Final = re.compile(r"([⁻]?)([¹²³⁴])")
 COUNT: Final = re.compile(
     r"(\d{1,3}(?:,\d{3})+|\d+)? ?((?:hundred|thousand|million|billion|[kKMB])(?![A-Za-z])|百万|千万|百亿|千亿|万亿|[十百千万亿])?"
@@ -72,15 +75,18 @@ def after(text: str, position: int, language: str | None = None) -> UnitMatch | 
     if bracket is not None:
         return _bracketed(text, position, start + 1, bracket)
     found = _atom(text, position, start)
+    if found is None and (skipped := STILL.match(text, start)) is not None:
+        found = _atom(text, position, skipped.end())
+        found = None if found is None or found[2] else found
     if found is None:
         return _counted(text, position, start) if LETTER.match(text, start) else None
     end, entry, is_symbol = found
     if entry.guard == "classifier":
         return _classified(text, start, end, entry)
-    if entry.kind == "count" and not is_symbol:
-        end, entry = _head(text, end, entry)
-    elif text[start] in MEANT:
+    if text[start] in MEANT:
         entry = entry._replace(**MEANT[text[start]](text, start, entry))
+    elif entry.kind == "count" and not is_symbol:
+        end, entry = _head(text, end, entry)
     unit, stop = _compound(text, end, entry, is_symbol=is_symbol)
     kind = "rate" if unit != entry.unit and "/" in (unit or "") else entry.kind
     if text[start - 1 : start] == "\n" and stop - start < 2:
@@ -228,7 +234,7 @@ def _sign(known: Tables, text: str, position: int, start: int, *, bare: bool) ->
 def _runs_on(window: str, length: int) -> bool:
     """Whether the surface is only the beginning of a longer Latin word."""
     last, following = window[length - 1], window[length : length + 1]
-    if following.isdigit() and last.isalpha() and last.isascii():
+    if following.isdecimal() and last.isalpha() and last.isascii():
         return following not in "23" or window[length + 1 : length + 2].isalnum()
     return last.isalpha() and last.isascii() and following.isalpha() and (following.isascii() or LETTER.match(following) is not None)
 
@@ -421,14 +427,15 @@ def _counted(text: str, position: int, start: int) -> UnitMatch | None:
         if match is None:
             break
         if text[match.end() : match.end() + 1].isdigit() and (model := MODEL.match(text, place)):
-            place = model.end()
+            first, place = first or "-", model.end()
             continue
         word = match.group().lower()
         if word in known.not_nouns:
             break
         entry = known.words.get(word)
         if first and entry is not None and entry.kind == "count":
-            return UnitMatch(position, position, entry.unit, "count", ONE, entry.noun)
+            unit = _compound(text, match.end(), entry, is_symbol=False)[0] if entry.unit in WORKERS else entry.unit
+            return UnitMatch(position, position, unit, "count", ONE, entry.noun)
         if first in ("", "-") or (word.endswith("s") and not first.endswith("s")):
             first = word if len(word) > 2 and match.group()[0].islower() else first or "-"
         place = match.end()

@@ -169,13 +169,11 @@ def add_word(builder: Builder, word: str, entry: list[str | None], row: dict[str
     """An English word and its plural; square and cubic lengths too."""
     one, _, many = word.partition("|")
     many = many or plural(one)
-    if row.get("per_word"):
-        entry = [one.replace(" ", "_").replace("-", "_"), *entry[1:]]
     noun = entry[3] if len(entry) > 3 else None
     for surface in dict.fromkeys((one, many)):
         target = [*entry[:3], *([None] * (3 - len(entry[:3]))), noun or (surface if entry[1] == "count" else None)]
         key = surface.lower().replace("-", " ").strip()
-        builder.put(builder.words, key, target, weak=weak or bool(row.get("per_word")))
+        builder.put(builder.words, key, target, weak=weak)
         if entry[1] == "money" and " " in key:
             builder.put(builder.words, key.replace(" ", ""), target, weak=True)
 
