@@ -16,7 +16,7 @@ _BY_WORD = {s.word: s for s in Severity}
 
 def graded(findings: Iterable[Finding], evidence: Evidence, options: Options) -> tuple[Finding, ...]:
     """The findings a reader gets, strongest first."""
-    ignored = [(pathspec.PathSpec.from_lines("gitwildmatch", [p]), c) for p, c in options.per_path_ignores.items()]
+    ignored = [(pathspec.GitIgnoreSpec.from_lines([p]), c) for p, c in options.per_path_ignores.items()]
     heard = (f for f in findings if not _is_ignored(f, ignored))
     kept = [f for f in (_graded(f, options) for f in heard) if f is not None]
     return tuple(_without_echoes(sorted(kept, key=rank)))
@@ -29,7 +29,7 @@ def rank(finding: Finding) -> tuple[object, ...]:
     return (-finding.severity, -finding.confidence, finding.code, *place, finding.message.en)
 
 
-def _is_ignored(finding: Finding, ignored: Sequence[tuple[pathspec.PathSpec, tuple[str, ...]]]) -> bool:
+def _is_ignored(finding: Finding, ignored: Sequence[tuple[pathspec.GitIgnoreSpec, tuple[str, ...]]]) -> bool:
     for spec, codes in ignored:
         if any(finding.code.startswith(c.upper()) or c == "ALL" for c in codes):
             if any(spec.match_file(p.document.removeprefix("./")) for p in finding.places):

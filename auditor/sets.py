@@ -32,12 +32,12 @@ def assigned(documents: Iterable[Document], options: Options) -> tuple[Document,
     return _without_lone_pairs(out)
 
 
-def _spec(patterns: Sequence[str]) -> pathspec.PathSpec:
-    return pathspec.PathSpec.from_lines("gitwildmatch", patterns)
+def _spec(patterns: Sequence[str]) -> pathspec.GitIgnoreSpec:
+    return pathspec.GitIgnoreSpec.from_lines(patterns)
 
 
 def _grouped(
-    document: Document, sets: Sequence[tuple[DocumentSet, pathspec.PathSpec, pathspec.PathSpec]]
+    document: Document, sets: Sequence[tuple[DocumentSet, pathspec.GitIgnoreSpec, pathspec.GitIgnoreSpec]]
 ) -> Document:
     name = document.name.removeprefix("./")
     for named, include, against in sets:
@@ -48,7 +48,7 @@ def _grouped(
     return document
 
 
-def _ranked(document: Document, order: Sequence[pathspec.PathSpec]) -> Document:
+def _ranked(document: Document, order: Sequence[pathspec.GitIgnoreSpec]) -> Document:
     name = document.name.removeprefix("./")
     rank = next((i for i, spec in enumerate(order) if spec.match_file(name)), len(order))
     return replace(document, rank=rank) if order else document

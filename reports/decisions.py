@@ -233,7 +233,8 @@ def _twice(held: tuple[Decision, int], entry: Decision, number: int) -> Problem:
 def _by_document(sides: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for document, quote in sides:
-        found.setdefault(document, []).append("".join(quote.split()))
+        # Folders are left out, as in fingerprints: the same file may be named from another folder.
+        found.setdefault(document.rsplit("/", 1)[-1], []).append("".join(quote.split()))
     return {document: sorted(quotes) for document, quotes in found.items()}
 
 
