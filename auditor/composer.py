@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from auditor.document import Document, Skip
+from claims import tables
 from claims.values import NO_DETAILS, Cell, Passage, Table
 
 BETWEEN_CELLS: Final = " | "
-_BLANKS: Final = re.compile(r"\s+")
+# Blanks that may not break a line stay as they are: they part the thousands of a number.
+_BLANKS: Final = re.compile(r"[ \t\r\n\f\v]+")
 _BREAKS: Final = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029]+[ \t]*")
 
 Location = Mapping[str, str | int]
@@ -68,6 +70,39 @@ class Composer:
         self._add("\n")
         self._last = span
         return span
+
+    def runs(
+        self, runs: Iterable[tuple[str, str]], kind: str = "prose", location: Location | None = None
+    ) -> tuple[int, int] | None:
+        """Adds a paragraph of runs of (text, kind); a run of a kind of its own becomes a passage as well."""
+        text, marked = "", []
+        for written, own in runs:
+            piece = _BLANKS.sub(lambda m: "\n" if "\n" in m[0] else " ", written)
+            if not text or text[-1] in " \n":
+                piece = piece.lstrip(" \n")
+            elif piece[:1] == "\n":
+                text = text.rstrip(" ")
+            start = len(text)
+            text += piece
+            if own and piece.strip():
+                marked.append((start, start + len(piece.rstrip()), own))
+        base = self._length
+        span = self.paragraph(text, kind, location)
+        for start, end, own in marked:
+            self.passage(base + start, base + end, own, location)
+        return span
+
+    def preformatted(self, text: str, kind: str, location: Location | None = None) -> None:
+        """Adds lines as they stand, and the tables drawn in them."""
+        content = "\n".join(line.rstrip() for line in text.strip("\r\n").splitlines())
+        if not content.strip():
+            return
+        start = self._length
+        self._add(content)
+        self._passages.append(Passage(start, self._length, kind, _frozen(location)))
+        self._add("\n")
+        self._tables.extend(_moved(table, start) for table in tables.find(content))
+        self._last = None
 
     def passage(self, start: int, end: int, kind: str, location: Location | None = None) -> None:
         """Marks a stretch of the text as what it is."""
@@ -125,6 +160,12 @@ class Composer:
     def _add(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+
+def _moved(table: Table, by: int) -> Table:
+    cells = tuple(replace(c, start=c.start + by, end=c.end + by) for c in table.cells)
+    caption = (table.caption[0] + by, table.caption[1] + by) if table.caption else None
+    return Table(table.start + by, table.end + by, cells, caption)
 
 
 def _frozen(location: Location | None) -> Location:
