@@ -93,7 +93,7 @@ def confirmed_lines(facts: Iterable[Confirmed], words: Words) -> Iterator[str]:
     """One line for each confirmed fact."""
     for fact in facts:
         names = ", ".join(dict.fromkeys(c.document for c in fact.claims))
-        quotes = " = ".join(dict.fromkeys(c.quote for c in fact.claims))
+        quotes = fact.sign.join(dict.fromkeys(c.quote for c in fact.claims))
         comparison = fact.comparisons[0]
         text = explained(comparison, words.language) if comparison.verdict == "arithmetic_ok" else quotes
         yield f"- {plain(text)} ({plain(names)})"

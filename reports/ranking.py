@@ -46,6 +46,16 @@ class Confirmed:
     claims: tuple[ClaimRecord, ...]
     comparisons: tuple[ComparisonRecord, ...]
 
+    @property
+    def is_rounded(self) -> bool:
+        """Whether the places agree within rounding or a bound, rather than to the digit."""
+        return any(c.verdict in ("rounding_compatible", "bound_compatible") for c in self.comparisons)
+
+    @property
+    def sign(self) -> str:
+        """What stands between the numbers."""
+        return " ≈ " if self.is_rounded else " = "
+
 
 def confirmed(report: Report) -> list[Confirmed]:
     """Agreeing comparisons that share a claim, joined; those over most documents first, then by place."""

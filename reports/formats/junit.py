@@ -92,7 +92,7 @@ def _why(finding: FindingRecord, words: Words) -> str:
 
 def _confirmed(fact: Confirmed, words: Words) -> _Case:
     comparison = fact.comparisons[0]
-    quotes = " = ".join(dict.fromkeys(c.quote for c in fact.claims))
+    quotes = fact.sign.join(dict.fromkeys(c.quote for c in fact.claims))
     names = ", ".join(dict.fromkeys(c.document for c in fact.claims))
     text = explained(comparison, words.language)
     return _Case(name=f"{quotes} ({names}) [{comparison.id}]", group="confirmed", body=text)

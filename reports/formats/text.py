@@ -203,11 +203,10 @@ class _Page:
         if comparison.verdict == "arithmetic_ok":
             return f"{one_line(explained(comparison, self.style.language))} ({self._names(fact.claims)})"
         quotes = dict.fromkeys(one_line(c.quote) for c in fact.claims)
-        same = f" {self.words('text.same_as')} "
         key = comparison.key
         about = [one_line(part) for part in (key.subject, key.measure, key.period) if part]
         head = self.words("text.separator").join(a.replace("_", " ") for a in about)
-        figures_of = same.join(quotes) or one_line(explained(comparison, self.style.language))
+        figures_of = fact.sign.join(quotes) or one_line(explained(comparison, self.style.language))
         return f"{head}{': ' if head else ''}{figures_of} ({self._names(fact.claims)})"
 
     def _names(self, claims: Iterable[ClaimRecord]) -> str:

@@ -18,7 +18,7 @@ function facts(list, drawn) {
 }
 
 function confirmedFact(check) {
-  const quotes = [...new Set(check[1].map(([document, index]) => quoteOf(document, index)))].join("  =  ");
+  const quotes = [...new Set(check[1].map(([document, index]) => quoteOf(document, index)))].join(check[6] ? "  ≈  " : "  =  ");
   const explained = check[language === "zh" ? 4 : 3];
   const main = check[5] ? explained : quotes || explained;
   return h("li", null, check[2] ? [h("span.soft", null, shown(check[2])), "  "] : null, h("b", null, shown(main)), h("div.sources", null, links(check[1])));

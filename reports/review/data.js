@@ -64,8 +64,7 @@ function filled(element, attributes, children) {
 const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
 
 function shown(text) {
-  HIDDEN.lastIndex = 0;
-  if (!HIDDEN.test(text)) return [text];
+  if (text.search(HIDDEN) < 0) return [text];
   const parts = [];
   let last = 0;
   for (const match of text.matchAll(HIDDEN)) {

@@ -169,6 +169,7 @@ function drawRuler() {
     pen.fillStyle = colours.getPropertyValue(colour);
     for (const claim of claims) if (claim[2] === state) pen.fillRect(14 - width, (claim[0] / length) * height, width, 2);
   }
+  if (paper.first === 0 && paper.last === paper.pieces.length) return;
   const [from] = paper.pieces[paper.first];
   const [, to] = paper.pieces[paper.last - 1];
   pen.strokeStyle = colours.getPropertyValue("--soft");
@@ -208,7 +209,7 @@ function about(index) {
   const place = where ? where[language] : line ? t("page.line", { n: line }) : "";
   const fields = [["form.place", place], ["page.value", [value, unit].filter(Boolean).join(" ")], ["page.subject", subject], ["page.measure", measure], ["page.period", period]];
   box.replaceChildren(
-    h("button.link", { type: "button", style: null, onclick: closeAbout }, t("page.close")),
+    h("button.link.close", { type: "button", onclick: closeAbout }, t("page.close")),
     h("h3", null, shown(written)), h(`span.claim.${report.states[state]}`, null, t(`state.${report.states[state]}`)),
     h("dl", null, fields.filter(([, words]) => words).map(([name, words]) => [h("dt", null, t(name)), h("dd", null, shown(words))])),
     ...findingsAt(index), ...checksAt(index));

@@ -16,7 +16,7 @@ function topBar() {
   reviewer.onchange = () => prefer({ reviewer: reviewer.value.trim() });
   const { claims, cross_checked } = report.summary;
   const line = [report.compared[language], t("text.claims", { n: claims }), t("text.cross_checked", { n: cross_checked })].join(t("text.separator"));
-  return h("div.bar", null, h("h1", null, t("form.title")), h("span.small.soft.compared", null, line), h("span.grow"),
+  return h("div.bar", null, h("h1", null, t("form.title")), h("span.small.soft.compared", { title: line }, line),
     h("span.small.soft.count"), h("span.progress", { "aria-hidden": "true" }, h("i")), reviewer,
     h("button.downloads", { type: "button", onclick: downloadDecisions }, t("page.download")),
     h("button.language", { type: "button", onclick: switchLanguage, lang: language === "zh" ? "en" : "zh" }, language === "zh" ? "English" : "中文"),

@@ -61,7 +61,7 @@ class _Payload:
             "states": STATES,
             "documents": [self._document(d) for d in report.documents],
             "findings": [self._finding(f) for f in ranked(report, ("new", "known", "waived"))],
-            "confirmed": [self._comparison(fact.comparisons[0], fact.claims) for fact in facts],
+            "confirmed": [[*self._comparison(f.comparisons[0], f.claims), int(f.is_rounded)] for f in facts],
             "checks": [self._comparison(c, ()) for c in checked],
             "incomparable": [self._comparison(c, ()) for c in incomparable],
             "skipped": [[s.document, s.location or "", s.reason] for s in report.skipped],

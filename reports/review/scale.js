@@ -10,7 +10,7 @@ function scale(finding, pair) {
   const rows = lead ? sides.filter((side) => side.place.allows.unit === lead.place.allows.unit) : [];
   const known = rows.flatMap((side) => [side.span.low, side.span.high]).filter((end) => end !== null);
   if (rows.length < 2 || known.length < 2) return null;
-  const width = 880;
+  const width = Math.max(340, Math.min(880, innerWidth - 40));
   const axis = axisOf(known, width);
   if (!axis) return null;
   const agrees = ["agree", "rounding_compatible", "bound_compatible"].includes(finding.verdict);
@@ -32,7 +32,7 @@ function ends(allows) {
 }
 
 function described(rows) {
-  return rows.map((side) => `${placed(side.place)}: ${side.place.allows[language]}`).join("; ");
+  return rows.map((side) => `${plain(placed(side.place))}: ${side.place.allows[language]}`).join("; ");
 }
 
 // Linear; logarithmic where the largest is more than fifty times the smallest, or the small one would be a speck.
@@ -40,8 +40,8 @@ function axisOf(known, width) {
   const low = Math.min(...known);
   const high = Math.max(...known);
   if (!(high > low) || !Number.isFinite(high - low)) return null;
-  const left = 250;
-  const room = width - left - 40;
+  const left = width < 600 ? 118 : 250;
+  const room = width - left - (width < 600 ? 22 : 40);
   const logarithmic = low > 0 && high / low > 50;
   const f = logarithmic ? Math.log10 : (x) => x;
   const margin = (f(high) - f(low)) * 0.09;
@@ -74,13 +74,13 @@ function drawnSpan(side, axis, y) {
   const { low, high, lowOpen, highOpen } = side.span;
   const x1 = low === null ? axis.left : axis.x(low);
   const x2 = high === null ? axis.right : axis.x(high);
-  const parts = [s("text", { class: "name", x: 12, y: y + 4 }, clipped(placed(side.place), 34))];
+  const parts = [s("text", { class: "name", x: 12, y: y + 4 }, clipped(plain(placed(side.place)), axis.left < 200 ? 14 : 34))];
   parts.push(s("line", { class: `span${first}`, x1: x2 - x1 < 2 ? x1 - 1 : x1, x2: x2 - x1 < 2 ? x1 + 1 : x2, y1: y, y2: y }));
   if (low !== null) parts.push(end(x1, y, lowOpen, first));
   else parts.push(s("text", { x: axis.left - 14, y: y + 4 }, "←"));
   if (high !== null && x2 - x1 >= 1) parts.push(end(x2, y, highOpen, first));
   else if (high === null) parts.push(s("text", { x: axis.right + 4, y: y + 4 }, "→"));
-  const title = s("title", null, `${placed(side.place)}: ${side.place.allows[language]}`);
+  const title = s("title", null, plain(`${placed(side.place)}: ${side.place.allows[language]}`));
   parts.push(title);
   return parts;
 }
@@ -125,7 +125,7 @@ function round(axis) {
     for (let power = Math.ceil(Math.log10(from)); 10 ** power <= to; power += step) found.push(10 ** power);
     return found;
   }
-  const rough = (to - from) / 5;
+  const rough = (to - from) / (axis.right - axis.left < 400 ? 3 : 5);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= rough);
   for (let i = Math.ceil(from / step); i * step <= to; i++) found.push(i * step);

@@ -265,7 +265,7 @@ def _cost(made: Made) -> None:
 
 
 def _staff(made: Made) -> None:
-    cell = {"sheet": "資料表", "cell": "B3", "row": 3, "column": 2}
+    cell: dict[str, str | int] = {"sheet": "資料表", "cell": "B3", "row": 3, "column": 2}
     one = place_of(made.documents, "market.zh.txt", "1204名", span=Span(low="1204", high="1204", unit="person"))
     two = place_of(made.documents, "market.en.md", "1,240 people", span=Span(low="1240", high="1240", unit="person"))
     three = place_of(
@@ -398,8 +398,10 @@ def _known(made: Made) -> None:
 
 HOSTILE_NAMES = ("100%,a:b.md", "x]]>\u202e\x1b[31m</script>.txt")
 HOSTILE_TEXTS = (
-    "First % line, with :colon:: and `ticks` | pipe\r\n"
-    "=SUM(A1) <script>alert(1)</script> 1,000% 😀 中文\n\"q\" & 's' ⟦7⟧\n",
+    (
+        "First % line, with :colon:: and `ticks` | pipe\r\n"
+        "=SUM(A1) <script>alert(1)</script> 1,000% 😀 中文\n\"q\" & 's' ⟦7⟧\n"
+    ),
     "\ufeff]]> </script><!-- \u202ereversed\u202c \x1b[31mred\x1b[0m \x00 null 12%0A::error::x\u2028next 𝟙𝟚 元\n",
 )
 
