@@ -330,11 +330,10 @@ def _nearest(text: str, mention: Mention, now: dt.date, month: int, day: int | N
         return now.year + 1 if passed else now.year
     if day is None and month == now.month:
         return now.year
-    if this <= now + dt.timedelta(days=1):
-        following = _first_day(now.year + 1, month, day)
-        ahead = (following - now).days
-        far = (now - this).days > 200 and ahead <= AHEAD
-        return now.year + 1 if far and _looks_ahead(text, mention) else now.year
+    if (this - now).days <= 1:
+        if now.year == dt.MAXYEAR or (_first_day(now.year + 1, month, day) - now).days > AHEAD:
+            return now.year
+        return now.year if _looks_back(text, mention) else now.year + 1
     if _looks_back(text, mention):
         return now.year - 1
     if _looks_ahead(text, mention) or (this - now).days <= AHEAD:

@@ -90,9 +90,24 @@ HEDGED_COUNT = re.compile(
     "(?:[约約近逾超]|距今|大约|大約|超过|超過|长达|長達|将近|將近|已有|有着|至少|[历歷]时|耗时|延续|用了|花了)\\Z"
 )
 
+# One class of characters leads, so that the engine skips all others in C.
 TRIGGER = re.compile(
-    "[年月日天季后後时時周週](?<=[0-9０-９〇零○一二三四五六七八九十百元去今昨明前后後本上下同翌次当當该該隔半度个個这這来來小两兩几幾数數财財政计計学學终第首星赛賽  \u3000\u00a0].)"
-    "|[周週](?=[一二三四五六日])|(?<=[星礼禮])[期拜]|[元圣聖平跨](?:(?<=元)旦|诞|誕|安夜|年夜)"
+    "[年月日天季后後时時周週期拜元圣聖平跨](?:"
+    "(?<=[0-9０-９〇零○一二三四五六七八九十百元去今昨明前后後本上下同翌次当當该該隔半度个個这這来來小两兩几幾数數财財政计計学學第首赛賽 \u3000\u00a0][年月日天季后後时時周週])"
+    "|(?<=[周週])(?=[一二三四五六日])|(?<=[星礼禮][期拜])|(?<=元)旦|(?<=[圣聖])[诞誕]|(?<=平)安夜|(?<=跨)年夜)"
+)
+LENGTH_HINT = re.compile("[过過未最近今后後来來此刚剛]")
+"""One of these stands in every word that fastens a length of time to the day of writing."""
+IN_YEAR_BEGINS: Final = frozenset(
+    "0123456789０１２３４５６７８９ \u3000\u00a0一二三四五六七八九十第Q首上下前年初中底末春夏秋冬全整度元圣聖平跨后後"
+)
+NOT_FREE: Final = frozenset(
+    "0123456789０１２３４５６７８９.,，．/$€£¥第〇零一二三四五六七八九十百千_-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+)
+JOINTS: Final = frozenset("-–—~～－─至到 \u3000\u00a0")
+SPACES: Final = frozenset(" \u3000\u00a0")
+NOT_BEFORE_MONTH: Final = frozenset(
+    "0123456789０１２３４５６７８９.〇零一二三四五六七八九十百千万两几数第近每满滿续續ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 )
 PART_OF_QUARTER: Final = (
     {c: f"Q{i}" for i, c in enumerate("一二三四", 1)} | {c: f"Q{i}" for i, c in enumerate("1234", 1)} | {"首": "Q1"}

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from claims import months_en, relative_en, years_en
 from claims.timepoints import Mention
 
-_CODE_HIT = re.compile(r"(?<![\w.$-])(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H)(?![a-z])")
+_CODE_HIT = re.compile(r"[QHF](?:(?=[1-4])|(?<=F)Y|(?<=[1-4][QH]))(?![a-z])")
+_NOT_BEFORE_CODE = re.compile(r"[\w.$-]")
 _CODE = re.compile(
     r"(?:(?P<fy>FY)[\s'’-]?(?P<y>20[0-9]{2}|19[0-9]{2}|[0-9]{2})(?:[/-](?P<y2>[0-9]{2,4}))?(?:[\s-]?(?P<q1>Q[1-4]|H[12]))?"
     r"|(?:(?P<q>Q[1-4]|H[12])|(?P<qn>[1-4])Q|(?P<hn>[12])H)"
@@ -32,7 +33,10 @@ def mentions(text: str) -> Iterator[Mention]:
 
 def _codes(text: str) -> Iterator[Mention]:
     for hit in _CODE_HIT.finditer(text):
-        found = _CODE.match(text, hit.start())
+        at = hit.start()
+        if at and text[at] != "F" and text[at - 1] in "1234":
+            at -= 1
+        found = None if at and _NOT_BEFORE_CODE.match(text, at - 1) else _CODE.match(text, at)
         if found is None:
             continue
         mention = _code(text, found)

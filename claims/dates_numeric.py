@@ -16,13 +16,13 @@ from claims.timepoints import Mention, exists
 _ZH: Final = ZH["clock"]
 
 # One digit and a separator are the hit; 2025-01-28 is found at "5-0", and read from the digits before it on.
-_HIT = re.compile(r"[0-9](?:[-/][01]?[0-9]|\.[0-9]{1,2}\.[0-9])")
+_HIT = re.compile(r"[0-9](?:[-/][0-9]| / [0-9]|\.[0-9]{1,2}\.[0-9])")
 _YEAR_FIRST = re.compile(
     r"(?<![\w.,/$#-])(?P<y>(?:1[5-9]|20|21)[0-9]{2})(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])"
     r"(?:(?P=sep)(?P<d>0[1-9]|[12][0-9]|3[01]|[1-9]))?(?![0-9]|[A-SU-Za-z_]|[-/.][0-9])"
 )
 _YEAR_LAST = re.compile(
-    r"(?<![\w.,/$#-])(?P<a>0?[1-9]|[12][0-9]|3[01])(?P<sep>[-/.])(?P<b>0?[1-9]|[12][0-9]|3[01])(?P=sep)"
+    r"(?<![\w.,/$#-])(?P<a>0?[1-9]|[12][0-9]|3[01])(?P<sep> / |[-/.])(?P<b>0?[1-9]|[12][0-9]|3[01])(?P=sep)"
     r"(?P<y>(?:1[5-9]|20|21)[0-9]{2}|[0-9]{2})(?![0-9]|[A-Za-z_]|[-/.][0-9])"
 )
 _DATED = re.compile(
@@ -32,7 +32,7 @@ _DATED = re.compile(
 _URL_STAMP = re.compile(r"(?<=/)(?P<y>(?:19|20)[0-9]{2})/(?P<m>[01][0-9])/(?P<d>[0-3][0-9])(?=/)")
 _VERSION = re.compile(r"(?:\bv|version|release|版本?|[A-Za-z]\s)\s?\Z", re.IGNORECASE)
 
-_CLOCK_HIT = re.compile(r"[0-9][:：][0-5][0-9]")
+_CLOCK_HIT = re.compile(r"[:：](?<=[0-9].)(?=[0-5][0-9])")
 _MERIDIEM = r"(?P<half>[AaPp])\.?\s?[Mm]\b\.?"
 _CLOCK = re.compile(
     r"(?<![\w.:：/$-])(?P<h>[01]?[0-9]|2[0-4])[:：](?P<m>[0-5][0-9])(?:[:：](?P<s>[0-5][0-9])(?:\.[0-9]{1,6})?)?"
@@ -78,7 +78,8 @@ def clock_times(text: str) -> list[tuple[int, int, int]]:
     """Times of day as (start, end, minutes since midnight), in order of place."""
     found = list(_with_colons(text))
     found += _with_meridiem(text)
-    found += _chinese(text)
+    if not text.isascii():
+        found += _chinese(text)
     out: list[tuple[int, int, int]] = []
     for start, end, minutes in sorted(found, key=lambda t: (t[0], -t[1])):
         if not out or start >= out[-1][1]:
@@ -91,7 +92,7 @@ def month_comes_first(text: str) -> bool | None:
     votes = 0
     for hit in _YEAR_LAST.finditer(text):
         a, b = int(hit["a"]), int(hit["b"])
-        if hit["sep"] == "/" and (a > 12) != (b > 12):
+        if hit["sep"].strip() == "/" and (a > 12) != (b > 12):
             votes += 1 if b > 12 else -1
     return None if votes == 0 else votes > 0
 
@@ -131,11 +132,11 @@ def _year_last(text: str, found: re.Match[str]) -> Mention | None:
     a, b, sep = int(found["a"]), int(found["b"]), found["sep"]
     short = len(found["y"]) == 2
     year = int(found["y"])
-    if short and not (sep == "/" and _DATED.search(text, max(0, found.start() - 12), found.start())):
+    if short and not (sep.strip() == "/" and _is_dated(text, found)):
         return None
     if a > 12 and b > 12:
         return None
-    if a > 12 or (b <= 12 and sep != "/"):
+    if a > 12 or (b <= 12 and sep.strip() != "/"):
         day, month = a, b
     else:
         month, day = a, b
@@ -145,10 +146,17 @@ def _year_last(text: str, found: re.Match[str]) -> Mention | None:
     return Mention(*found.span(), year=year, month=month, day=day, two_digits=short, swapped=swapped)
 
 
+def _is_dated(text: str, found: re.Match[str]) -> bool:
+    """Whether 1/27/25 is no fraction: a word before or a time of day behind says so."""
+    behind = _CLOCK_HIT.search(text, found.end(), found.end() + 7)
+    return behind is not None or _DATED.search(text, max(0, found.start() - 12), found.start()) is not None
+
+
 def _with_colons(text: str) -> Iterator[tuple[int, int, int]]:
     for hit in _CLOCK_HIT.finditer(text):
-        at = hit.start()
-        start = at - 1 if at and text[at - 1].isdigit() else at
+        start = hit.start() - 1
+        if start and text[start - 1].isdigit():
+            start -= 1
         found = _CLOCK.match(text, start)
         if found is None:
             continue

@@ -69,6 +69,8 @@ _TENS: Final = {"廿": "二十", "卅": "三十"}
 def _int(written: str | None) -> int | None:
     if written is None:
         return None
+    if written.isascii() and written.isdigit():
+        return int(written)
     for short, long in _TENS.items():
         written = written.replace(short, long)
     return numeral(written)
@@ -82,6 +84,9 @@ def _year(text: str, at: int, lo: int) -> Found | None:
         return _fiscal(text, at, lo)
     if text.startswith("代", at + 1):
         return _decade(text, at, lo)
+    head = _digits_year(text, at, lo)
+    if head is not None:
+        return _in_year(text, head)
     found = patterns.REL_YEAR.search(text, lo, at + 1)
     if found:
         return _relative_year(text, at, found)
@@ -89,7 +94,28 @@ def _year(text: str, at: int, lo: int) -> Found | None:
     if found is None:
         return _length(text, at, lo)
     head = _absolute_year(text, at, found)
-    return None if head is None else _finished(text, head, patterns.IN_YEAR.match(text, at + 1))
+    return None if head is None else _in_year(text, head)
+
+
+def _digits_year(text: str, at: int, lo: int) -> Mention | None:
+    """2024年 by itself: the common case, without a search."""
+    end = at - 1 if text[at - 1] in patterns.SPACES else at
+    start = end - 4
+    digits = text[start:end] if start >= lo else ""
+    if not (digits.isascii() and digits.isdigit()) or digits[0] not in "12":
+        return None
+    before = text[start - 1] if start else "\n"
+    if before in patterns.NOT_FREE or before in patterns.JOINTS:
+        return None
+    return _plain_year(text, start, at + 1, int(digits))
+
+
+def _in_year(text: str, head: Mention) -> Found | None:
+    """The year with the part of it that is written behind it."""
+    following = text[head.end : head.end + 1]
+    if following not in patterns.IN_YEAR_BEGINS:
+        return head, head.end
+    return _finished(text, head, patterns.IN_YEAR.match(text, head.end))
 
 
 def _relative_year(text: str, at: int, found: re.Match[str]) -> Found | None:
@@ -104,7 +130,7 @@ def _relative_year(text: str, at: int, found: re.Match[str]) -> Found | None:
     anchor: Anchor = "told_year" if told else "year"
     offset = ZH["told_year_words"][word] if told else ZH["year_words"][word]
     head = Mention(found.start(), at + 1, anchor=anchor, offset=offset, words_only=True)
-    return _finished(text, head, patterns.IN_YEAR.match(text, at + 1))
+    return _in_year(text, head)
 
 
 def _absolute_year(text: str, at: int, found: re.Match[str]) -> Mention | None:
@@ -116,20 +142,23 @@ def _absolute_year(text: str, at: int, found: re.Match[str]) -> Mention | None:
         count = 1 if found["ey"] == "元" else _int(found["ey"])
         return None if not count else Mention(start, end, year=ZH["eras"][found["era"]] + count)
     if found["y"]:
-        return _plain_year(text, start, end, found)
+        year = _int(found["y"]) or 0
+        return _years(start, end, year, found["y2"]) if found["y2"] else _plain_year(text, start, end, year)
     if found["yy"]:
         return _short_year(text, start, end, found["yy"])
     return None
 
 
-def _plain_year(text: str, start: int, end: int, found: re.Match[str]) -> Mention | None:
-    year = _int(found["y"]) or 0
-    if found["y2"]:
-        last = _int(found["y2"]) or 0
-        last = last if len(found["y2"]) == 4 else year // 100 * 100 + last
-        if not year < last < year + 1000:
-            return None
-        return Mention(start, end, year=year, until=Mention(start, end, year=last))
+def _years(start: int, end: int, year: int, written: str) -> Mention | None:
+    """2019-2021年, 2023-24年."""
+    last = _int(written) or 0
+    last = last if len(written) == 4 else year // 100 * 100 + last
+    if not year < last < year + 1000:
+        return None
+    return Mention(start, end, year=year, until=Mention(start, end, year=last))
+
+
+def _plain_year(text: str, start: int, end: int, year: int) -> Mention | None:
     # Thousands are as often a count of years (2000年的历史) as a year; a hedge or a word of length decides.
     if (
         year % 100 == 0
@@ -205,15 +234,30 @@ def _half(text: str, at: int, lo: int) -> Found | None:
 def _month(text: str, at: int, lo: int) -> Found | None:
     if text[at - 1] in "个個":
         return _relative_month(text, at, lo) or _length(text, at, lo)
-    found = patterns.MONTH_START.search(text, lo, at + 1)
-    if found is None:
-        return _relative_month(text, at, lo) or _length(text, at, lo)
+    start = _digits_month(text, at, lo)
+    if start < 0:
+        found = patterns.MONTH_START.search(text, lo, at + 1)
+        if found is None:
+            return _relative_month(text, at, lo) or _length(text, at, lo)
+        start = found.start()
     if patterns.NOT_AFTER_MONTH.match(text, at + 1):
         return None
-    whole = patterns.MONTH_HEAD.match(text, found.start())
-    if whole is not None and patterns.LUNAR.search(text, max(0, found.start() - 10), found.start()):
+    whole = patterns.MONTH_HEAD.match(text, start)
+    if whole is not None and patterns.LUNAR.search(text, max(0, start - 10), start):
         return None, whole.end()
-    return None if whole is None else _finished(text, Mention(found.start(), at + 1), whole)
+    return None if whole is None else _finished(text, Mention(start, at + 1), whole)
+
+
+def _digits_month(text: str, at: int, lo: int) -> int:
+    """Where the number of 3月 or 12月 begins, -1 where the case is not as plain."""
+    start = at - 1 if text[at - 1] in patterns.SPACES else at
+    end = start
+    while start > lo and end - start < 3 and "0" <= text[start - 1] <= "9":
+        start -= 1
+    before = text[start - 1] if start else "\n"
+    if not 1 <= end - start <= 2 or before in patterns.NOT_BEFORE_MONTH or before in patterns.JOINTS:
+        return -1
+    return start
 
 
 def _relative_month(text: str, at: int, lo: int) -> Found | None:
@@ -336,9 +380,9 @@ def _holiday(text: str, at: int, lo: int) -> Found | None:
 
 
 def _length(text: str, at: int, lo: int) -> Found | None:
-    end = at + 1
-    for tail in ("度",) if text[at] == "季" else ():
-        end += len(tail) if text.startswith(tail, end) else 0
+    if not patterns.LENGTH_HINT.search(text, lo, at):
+        return None
+    end = at + 2 if text.startswith("季度", at) else at + 1
     found = patterns.LENGTH.search(text, lo, at + 1)
     if found is None or text.startswith("代", end):
         return None
@@ -384,12 +428,39 @@ def _decimal(written: str) -> Decimal | None:
 
 def _finished(text: str, head: Mention, tail: re.Match[str] | None) -> Found | None:
     """The mention with the part of the year or month that follows its head, and the weekday beside it."""
-    if tail is None or (tail.groupdict().get("q") and not _is_quarter(text, tail)):
+    if tail is None:
         return _with_weekday(text, head)
-    whole = _with_part(head, tail, tail.groupdict())
+    if tail.lastgroup in ("m", "d"):
+        whole = _with_day(head, tail)
+    else:
+        got = tail.groupdict()
+        if got.get("q") and not _is_quarter(text, tail):
+            return _with_weekday(text, head)
+        whole = _with_part(head, tail, got)
     if whole is None:
         return None
     return _with_weekday(text, whole)
+
+
+def _with_day(head: Mention, tail: re.Match[str]) -> Mention | None:
+    """The plain case: a month, or a month and a day."""
+    month = _int(tail["m"]) if "m" in tail.re.groupindex else None
+    day = _int(tail["d"])
+    year = head.year
+    if not exists(year, month, day):
+        return None
+    return Mention(
+        head.start,
+        tail.end(),
+        year,
+        month,
+        day,
+        "",
+        head.anchor,
+        head.offset,
+        fiscal=head.fiscal,
+        two_digits=head.two_digits,
+    )
 
 
 def _is_quarter(text: str, tail: re.Match[str]) -> bool:
@@ -453,8 +524,10 @@ def _part(got: dict[str, str | None]) -> str | None:
 
 
 def _with_weekday(text: str, mention: Mention) -> Found:
+    if mention.day is None and mention.anchor not in ("day", "told_day"):
+        return mention, mention.end
     found = patterns.BRACKETED_WEEKDAY.match(text, mention.end)
-    if found is None or (mention.day is None and mention.anchor not in ("day", "told_day")):
+    if found is None:
         return mention, mention.end
     weekday = ZH["weekdays"][found["w"]]
     used = found.end() if found["open"] in ("(", "（") else found.end("w")

@@ -38,11 +38,16 @@ _AFTER_MONTH = re.compile(
     rf"\.?(?:(?:\s*|-)(?:the\s)?(?P<d>{DAY})(?:st|nd|rd|th)?(?![0-9]|[.,:/][0-9]{{1,2}}(?![0-9])|%|\s?(?:per\s?cent|million|billion|people|percent))"
     rf"(?:{TO}(?P<d2>{DAY})(?:st|nd|rd|th)?(?![0-9:.%/]))?"
     rf"(?:(?:\s?,\s?|\s)(?:of\s)?(?:(?P<wd>{WEEKDAY}),\s)?(?P<y>{YEAR}|{SHORT})(?![0-9]|,[0-9]{{3}}(?![0-9])|\.[0-9]))?"
-    rf"|(?:\s?,\s?|\s|-|\sof\s)(?P<my>{YEAR}|{SHORT})(?![0-9]|,[0-9]{{3}}(?![0-9])|\.[0-9]))",
+    rf"|(?:\s?,\s?|\s|-|\sof\s)(?P<my>{YEAR}|{SHORT})(?![0-9]|,[0-9]{{3}}(?![0-9])|\.[0-9]{{1,2}}(?![0-9:])))",
     re.IGNORECASE,
 )
+_LEADS = frozenset(
+    [*EN["weekdays"], *EN["words"]["before_month"], "early", "mid", "late", "the", "last", "next", "this", "of"]
+)
 _MONTH_TO_MONTH = re.compile(rf"\.?\s?(?:-|–|—|to|through|until)\s?(?:{MONTH})\b", re.IGNORECASE)
-_YEAR_AFTER_DAY = re.compile(rf"\.?(?:\s?,\s?|\s|-|\sof\s)(?P<y>{YEAR}|{SHORT})(?![0-9]|,[0-9]{{3}}(?![0-9])|\.[0-9])")
+_YEAR_AFTER_DAY = re.compile(
+    rf"\.?(?:\s?,\s?|\s|-|\sof\s)(?P<y>{YEAR}|{SHORT})(?![0-9]|,[0-9]{{3}}(?![0-9])|\.[0-9]{{1,2}}(?![0-9:]))"
+)
 
 
 def with_months(text: str) -> Iterator[Mention]:
@@ -50,13 +55,15 @@ def with_months(text: str) -> Iterator[Mention]:
     used = 0
     for hit in MONTH_HIT.finditer(text):
         at = hit.start()
-        if at < used or (at and (text[at - 1].isalpha() or text[at - 1] in "_'’")):
+        if at < used or (at and text[at - 1] in "_'’"):
             continue
         name = MONTH_NAME.match(text, at)
         if name is None:
             continue
-        found = month_date(text, name, max(used, at - BEFORE))
-        if found is not None:
+        glued = at > 0 and text[at - 1].isalpha()
+        found = month_date(text, name, at if glued else max(used, at - BEFORE))
+        # Words of a page run together (chargedJuly 23, 2008): only a whole date is one then.
+        if found is not None and (not glued or (found.year is not None and text[at - 1].islower())):
             used = found.end
             yield found
 
@@ -65,7 +72,7 @@ def month_date(text: str, name: re.Match[str], lo: int) -> Mention | None:
     """The date about a month's name; it begins no earlier than `lo`."""
     at, end = name.span()
     month = EN["months"][name[0].lower()]
-    before = _BEFORE_MONTH.search(text, lo, at)
+    before = _BEFORE_MONTH.search(text, lo, at) if _has_lead(text, at) else None
     got = before.groupdict() if before else {}
     if before and got["d"]:
         return _day_first(text, before, got, month, end)
@@ -82,6 +89,20 @@ def month_date(text: str, name: re.Match[str], lo: int) -> Mention | None:
     weekday = weekday or after["wd"]
     mention = _made(start, after.end(), month, day, year, weekday if day else None)
     return _until(mention, month, after["d2"])
+
+
+def _has_lead(text: str, at: int) -> bool:
+    """Whether a day, a weekday or a preposition may stand before: a cheap look that saves the search."""
+    end = at - 1
+    if end < 1 or not (text[end].isspace() or text[end] in "-.,"):
+        return False
+    while end and text[end - 1] in " ,.":
+        end -= 1
+    start = end
+    while start and end - start < 12 and text[start - 1].isalnum():
+        start -= 1
+    word = text[start:end].lower()
+    return word[:1].isdigit() or word in _LEADS
 
 
 def _day_first(text: str, before: re.Match[str], got: dict[str, str | None], month: int, end: int) -> Mention | None:

@@ -8,22 +8,19 @@ is marked `clock` and has `T16:00` there. Refuses to know: plain lengths of time
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
-from claims import anchoring, dates_en, dates_numeric, dates_zh
+from claims import anchoring, dates_numeric
+from claims.dateline import document_date
 from claims.dates_numeric import clock_times
-from claims.datewords import EN, ZH
-from claims.timepoints import Length, Mention, iso
+from claims.datewords import EN
+from claims.mentions import mentions_of
+from claims.timepoints import Length, Mention
 from claims.values import Quantity, Reading
 
 __all__ = ["clock_times", "document_date", "read"]
-
-HEAD: Final = 2000
-TAIL: Final = 400
-"""Characters at either end of a text where its date may stand."""
 
 
 def read(text: str, language: str | None = None, today: str | None = None) -> list[Reading]:
@@ -34,7 +31,7 @@ def read(text: str, language: str | None = None, today: str | None = None) -> li
         language: of the text; it only settles which of two small numbers is the month, every language is read.
         today: ISO date of the writing.
     """
-    found = _mentions(text)
+    found = mentions_of(text)
     month_first = dates_numeric.month_comes_first(text) if any(m.swapped for m in found) else None
     if month_first is None and language == "zh":
         month_first = False  # where Chinese dates are written this way at all (Hong Kong), the day comes first
@@ -42,90 +39,6 @@ def read(text: str, language: str | None = None, today: str | None = None) -> li
     kept = [r for r in readings if r is not None]
     clocks = [_clock(*c) for c in clock_times(text)]
     return _without_overlaps([*kept, *clocks])
-
-
-def document_date(text: str) -> str | None:
-    """The date of publication that the text itself gives: in a dateline, a line of its own, an address, or behind a word for it."""
-    head, tail_start = text[:HEAD], max(HEAD, len(text) - TAIL)
-    if not _ANY_YEAR.search(head) and not _ANY_YEAR.search(text, tail_start):
-        return None
-    best: tuple[int, str] | None = None
-    for line in head.splitlines()[:40]:
-        found = _date_of_line(line)
-        if found is not None and (best is None or found[0] < best[0]):
-            best = found
-    if best is None:
-        for line in text[tail_start:].splitlines()[-6:]:
-            found = _date_of_line(line)
-            if found is not None and found[0] <= 1:
-                best = found
-    return best[1] if best else None
-
-
-_ANY_YEAR = re.compile("(?:19|20)[0-9]{2}|２０[０-９]{2}|[二一][〇零○九]")
-_PUBLISHED = re.compile(
-    "(?:" + "|".join(map(re.escape, ZH["cues"]["published"])) + ")[\\s:：]{0,3}\\Z"
-    rf"|\b(?:{'|'.join(EN['cues']['published'])})(?:\s(?:on|at))?\s?[:：]?\s{{0,3}}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?\Z",
-    re.IGNORECASE,
-)
-_WIRE = re.compile(
-    "[（(]?(?:[\u4e00-\u9fff]{2,8}社|[\u4e00-\u9fff]{2,10}网|[\u4e00-\u9fff]{2,10}報|[\u4e00-\u9fff]{2,10}报)?[\u4e00-\u9fff]{0,6}\\Z"
-)
-_WIRE_AFTER = re.compile("[)）]?\\s?[电電讯訊]")
-_DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]{2,30}(?:,[A-Za-z .]{2,20})?(?:\s\([A-Za-z /]{2,20}\))?[,\s—–-]{1,4}\Z")
-_DATELINE_AFTER = re.compile(r"\s?(?:\([A-Za-z /]{2,20}\)\s?)?(?:-|–|—|--|:)")
-_BULLET = re.compile(r"\s*(?:[•●·*–—]|-\s|\d{1,2}[.)、]\s)")
-_NOT_WORDS = re.compile(r"[\W\d_]+")
-
-
-def _date_of_line(line: str) -> tuple[int, str] | None:
-    """How good a ground the line gives (0 is best), and the date."""
-    if not _ANY_YEAR.search(line):
-        return None
-    stamp = _full_dates(line[:600])
-    for mention in stamp:
-        date = iso(mention.year or 0, mention.month, mention.day)
-        before, after = line[: mention.start], line[mention.end :]
-        if _PUBLISHED.search(before[-24:]) and len(line) < 400:
-            return 0, date
-        if _WIRE_AFTER.match(after) and _WIRE.match(before[-24:]):
-            return 0, date
-        if _DATELINE.match(before) and _DATELINE_AFTER.match(after):
-            return 0, date
-        if before.endswith("/") and "://" in line:
-            return 2, date
-    if not stamp or len(line) > 90 or "|" in line or "\t" in line or _BULLET.match(line) or len(stamp) > 2:
-        return None
-    rest = line[: stamp[0].start] + " " + line[stamp[0].end :]
-    letters = len(_NOT_WORDS.sub("", rest))
-    wide = 2 if any("\u4e00" <= c <= "\u9fff" for c in rest) else 1
-    if "。" in rest or "，" in rest or letters * wide > 30:
-        return None
-    return 1, iso(stamp[0].year or 0, stamp[0].month, stamp[0].day)
-
-
-def _full_dates(line: str) -> list[Mention]:
-    month_first = dates_numeric.month_comes_first(line)
-    whole = (anchoring.settled(m, month_first=month_first) for m in _mentions(line))
-    return [m for m in whole if m.year and m.month and m.day and not m.until and not m.part and not m.decade]
-
-
-def _mentions(text: str) -> list[Mention]:
-    """The mentions of every grammar; of those that overlap, the one that begins first, the longer first."""
-    found: list[Mention] = [] if text.isascii() else list(dates_zh.mentions(text))
-    found += dates_numeric.mentions(text)
-    found += dates_en.mentions(text)
-    found.sort(key=_place)
-    out: list[Mention] = []
-    for mention in found:
-        if out and mention.start < out[-1].end:
-            continue
-        out.append(mention)
-    return out
-
-
-def _place(mention: Mention) -> tuple[int, int]:
-    return mention.start, -mention.end
 
 
 def _reading(text: str, anchored: anchoring.Anchored) -> Reading | None:

@@ -19,7 +19,7 @@ _NUMBER = alternation(EN["numbers"])
 _COUNT = rf"[0-9]{{1,4}}(?:\.[0-9])?|(?:{_NUMBER})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
 _UNIT = r"(?P<unit>hour|day|week|fortnight|month|quarter|year|decade)s?"
 _LENGTH = re.compile(
-    r"(?P<mod>last|past|previous|prior|preceding|trailing|next|coming|following)\s"
+    r"(?P<mod>last|past|previous|prior|trailing|next|coming)\s"
     rf"(?:(?P<n>{_COUNT})(?:(?:\s?(?:-|–|to|or)\s?)(?P<n2>{_COUNT}))?|(?P<vague>{alternation(EN['vague'])}))[\s-]{_UNIT}(?![a-z-])",
     re.IGNORECASE,
 )
@@ -32,8 +32,8 @@ _RELATIVE = re.compile(
     rf"|(?P<season>spring|summer|autumn|fall|winter)|(?P<weekend>weekend))(?![a-z-])",
     re.IGNORECASE,
 )
-_DAY_WORD = re.compile(r"(?<![\w-])(?:today|yesterday|tomorrow|tonight)(?![\w-]|['’]s\b)", re.IGNORECASE)
-_WEEKDAY_HIT = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![a-z])")
+_DAY = re.compile(r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|[Tt]oday|[Yy]esterday)\Z")
+_POSSESSIVE = re.compile(r"['’]s\b|-")
 _QUARTER = re.compile(
     r"(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|final|last)(?:\s|-)(?:(?P<fiscal>fiscal)\s|calendar\s)?(?P<unit>quarter|half)(?![a-z])"
     rf"(?:\s(?:of\s|in\s)?(?:the\s)?(?:(?P<fy>fiscal|financial)\s(?:year\s)?)?(?P<y>{YEAR})(?![0-9,]|\s?%)"
@@ -62,8 +62,6 @@ _SEARCHED: Final = (
     "current ",
     "coming ",
     "trailing ",
-    "preceding ",
-    "following ",
 )
 
 
@@ -73,17 +71,26 @@ def words(text: str) -> Iterator[Mention]:
     if len(low) != len(text):
         low = text  # a letter whose lower case is longer (İ) would shift every place
     yield from _relative(text, low)
-    for word in ("today", "yesterday", "tomorrow", "tonight"):
-        for at in _places(low, word):
-            found = _DAY_WORD.match(text, at)
-            if found:
-                yield Mention(at, found.end(), anchor="day", offset=EN["day_words"][word], words_only=True)
+    yield from _days(text, low)
     yield from _quarters(text, low)
     yield from _ended(text, low)
-    for weekday in _WEEKDAY_HIT.finditer(text) if "day" in low else ():
-        yield Mention(*weekday.span(), weekday=EN["weekdays"][weekday[0].lower()], words_only=True)
     yield from _seasons(text, low)
     yield from _holidays(text, low)
+
+
+def _days(text: str, low: str) -> Iterator[Mention]:
+    """today, yesterday and the weekdays end alike."""
+    for at in _places(low, "day"):
+        found = _DAY.search(text, max(0, at - 6), at + 3)
+        if found is None or text[at + 3 : at + 4].isalnum() or (found.start() and text[found.start() - 1].isalnum()):
+            continue
+        if found["weekday"]:
+            yield Mention(*found.span(), weekday=EN["weekdays"][found[0].lower()], words_only=True)
+        elif not _POSSESSIVE.match(text, at + 3):
+            yield Mention(*found.span(), anchor="day", offset=EN["day_words"][found[0].lower()], words_only=True)
+    for word in ("tomorrow", "tonight"):
+        for at in _places(low, word):
+            yield Mention(at, at + len(word), anchor="day", offset=EN["day_words"][word], words_only=True)
 
 
 def _seasons(text: str, low: str) -> Iterator[Mention]:
@@ -131,7 +138,7 @@ def _length(text: str, at: int) -> Mention | None:
     if found is None:
         return None
     unit = EN["units"][found["unit"].lower()]
-    direction = 1 if found["mod"].lower() in ("next", "coming", "following") else -1
+    direction = 1 if found["mod"].lower() in ("next", "coming") else -1
     if found["vague"]:
         low, high = (Decimal(n) for n in EN["vague"][" ".join(found["vague"].lower().split())])
         several = low != high

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from claims.datewords import EN
-from claims.months_en import EDGE, MONTH_HIT, edge_name
+from claims.months_en import MONTH_HIT, edge_name
 from claims.timepoints import Mention
 
 _YEAR_HIT = re.compile(r"[12][0-9]{3}(?![0-9])")
+_NUMBER = re.compile(r"[0-9][0-9.,]*")
 _DECADE = re.compile(r"['’]?s(?![a-zA-Z])")
 _SHORT_DECADE = re.compile(r"['’](?P<d>[2-9]0)s(?![a-zA-Z])")
 _YEAR_RANGE = re.compile(r"\s?(?P<j>-|–|—|/|to)\s?(?P<y>(?:1[5-9]|20|21)[0-9]{2}|[0-9]{2})(?![\w%]|[.,/-][0-9])")
-_BEFORE_YEAR = re.compile(
-    rf"(?:\b(?P<edge>{EDGE})[\s-]|(?P<word>[A-Za-z]+)(?:\.|'s|’s)?[\s-]|(?P<mark>[(\[©]|&\s|-\s))\Z", re.IGNORECASE
-)
+_EDGE_OF = re.compile(r"\b(?:the\s)?(?:beginning|start|middle|end|close)\s\Z", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"(?:['’]s)?\s+([A-Za-z]+)")
 _NO_YEAR_AFTER = re.compile(
     r"[.,][0-9]|[%°]|\s?(?:%|percent|per\s?cent|m|km|kg|mm|cm|ft|mph|hours?|hrs?|minutes?)\b|[A-Za-z_]|-[A-Za-z0-9]|/[0-9]|\s?[xX×]\s?[0-9]|:[0-9]{2}"
@@ -29,8 +29,6 @@ _AFTER_YEAR: Final = frozenset(EN["words"]["after_year"])
 _YEAR_WORDS: Final = frozenset(EN["words"]["before_year"])
 _DETERMINERS: Final = frozenset(EN["words"]["determiner"])
 _ERA = re.compile(r"\s?(?P<bc>B\.?C\.?(?:E\.?)?)(?![A-Za-z])")
-_YEARS_ONLY = re.compile(r"(?:[^0-9\n]|(?<![0-9.,$])(?:19[5-9]|20[0-4])[0-9](?![0-9,.%]))*\Z")
-_MARKS_OF_TABLE = re.compile(r"[|\t]|\s{2,}")
 
 
 def with_years(text: str) -> Iterator[Mention]:
@@ -41,6 +39,8 @@ def with_years(text: str) -> Iterator[Mention]:
         at, end = hit.span()
         if at < used:
             continue
+        if text[end : end + 1] >= "\u3040" and text[end : end + 1] not in "，。；：、）】":
+            continue  # 2024年 and 2000人 are the business of others
         if not in_table[0] <= at < in_table[1]:
             in_table = _line_of_years(text, at)
         found = _year_mention(text, at, end, sure=in_table[2])
@@ -58,13 +58,52 @@ def _line_of_years(text: str, at: int) -> tuple[int, int, bool]:
     stop = text.find("\n", at, at + 300)
     stop = min(len(text), at + 300) if stop < 0 else stop
     line = text[start:stop]
-    if not _MARKS_OF_TABLE.search(line):
+    if "|" not in line and "\t" not in line and "  " not in line:
         return start, stop, False
-    numbers = re.findall(r"[0-9][0-9.,]*", line)
-    years = [n for n in numbers if len(n) == 4 and n.isdigit() and 1950 <= int(n) <= 2049]
-    days = [n for n in numbers if len(n.rstrip(",")) <= 2]
-    has_months = bool(days) and bool(MONTH_HIT.search(line))
-    return start, stop, len(years) == len(numbers) or (has_months and len(years) + len(days) == len(numbers))
+    days = False
+    for number in _NUMBER.finditer(line):
+        written = number[0].rstrip(",.")
+        if len(written) == 4 and written.isdigit() and 1950 <= int(written) <= 2049:
+            continue
+        if len(written) > 2:
+            return start, stop, False
+        days = True
+    return start, stop, not days or bool(MONTH_HIT.search(line))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What stands right before four digits: a word, a bracket, or a word for a part of the year and where it begins."""
+
+    word: str = ""
+    mark: str = ""
+    edge: str = ""
+    start: int = 0
+
+
+def _lead(text: str, at: int) -> _Lead | None:
+    if not at:
+        return None
+    last = text[at - 1]
+    if last in "([©":
+        return _Lead(mark=last)
+    if not (last.isspace() or last == "-"):
+        return None
+    end = at - 1
+    if end and text[end - 1] == ".":
+        end -= 1
+    elif text[max(0, end - 2) : end] in ("'s", "’s"):
+        end -= 2
+    start = end
+    while start and end - start < 16 and text[start - 1].isalpha():
+        start -= 1
+    word = text[start:end].lower()
+    if word in ("early", "mid", "late"):
+        return _Lead(word, edge=word, start=start)
+    of = _EDGE_OF.search(text, max(0, start - 16), start) if word == "of" else None
+    if of:
+        return _Lead(word, edge=text[of.start() : end], start=of.start())
+    return _Lead(word) if word else None
 
 
 def _year_mention(text: str, at: int, end: int, *, sure: bool) -> Mention | None:
@@ -79,14 +118,14 @@ def _year_mention(text: str, at: int, end: int, *, sure: bool) -> Mention | None
         return _decade(text, at, decade.end(), year)
     if not 1500 <= year <= 2199:
         return None
-    before = _BEFORE_YEAR.search(text, max(0, at - 18), at)
+    before = _lead(text, at)
     span = _year_range(text, at, end, year, before)
     if span is not None:
         return span
     if _NO_YEAR_AFTER.match(text, end):
         return None
-    if before and before["edge"]:
-        return Mention(before.start("edge"), end, year=year, part=edge_name(before["edge"]))
+    if before and before.edge:
+        return Mention(before.start, end, year=year, part=edge_name(before.edge))
     if sure or _is_year(text, end, year, before):
         return Mention(at, end, year=year)
     return None
@@ -106,13 +145,13 @@ def _joined_before(text: str, at: int) -> bool:
 def _decade(text: str, at: int, end: int, year: int) -> Mention | None:
     if year % 10 or not 1500 <= year <= 2099:
         return None
-    edge = _BEFORE_YEAR.search(text, max(0, at - 18), at)
-    start = edge.start("edge") if edge and edge["edge"] else at
+    edge = _lead(text, at)
+    start = edge.start if edge and edge.edge else at
     # The 1900s may be a century; as a decade is how news use it (the early 2000s).
     return Mention(start, end, year=year, decade=10)
 
 
-def _year_range(text: str, at: int, end: int, year: int, before: re.Match[str] | None) -> Mention | None:
+def _year_range(text: str, at: int, end: int, year: int, before: _Lead | None) -> Mention | None:
     found = _YEAR_RANGE.match(text, end)
     if found is None:
         return None
@@ -122,13 +161,13 @@ def _year_range(text: str, at: int, end: int, year: int, before: re.Match[str] |
         last += year // 100 * 100
     if not year < last <= year + 200 or not 1500 <= year <= 2199:
         return None
-    if found["j"] == "to" and not (full and before and (before["word"] or "").lower() in _YEAR_WORDS):
+    if found["j"] == "to" and not (full and before and before.word in _YEAR_WORDS):
         return None
     if (
         not full
         and found["j"] != "/"
         and last != year + 1
-        and not (before and (before["word"] or "").lower() in _YEAR_WORDS | _DETERMINERS)
+        and not (before and before.word in _YEAR_WORDS | _DETERMINERS)
     ):
         return None
     if not full and last <= year // 100 * 100 + 12 and last != year + 1:
@@ -138,15 +177,15 @@ def _year_range(text: str, at: int, end: int, year: int, before: re.Match[str] |
     return Mention(at, found.end(), year=year, until=Mention(at, found.end(), year=last))
 
 
-def _is_year(text: str, end: int, year: int, before: re.Match[str] | None) -> bool:
+def _is_year(text: str, end: int, year: int, before: _Lead | None) -> bool:
     """Whether four digits in a sentence are a year: the word before says so and the word behind is no thing that is counted."""
     following = _NEXT_WORD.match(text, end)
     word = following[1] if following else ""
     if before is None:
         return False
-    if before["mark"]:
-        return before["mark"] in ("(", "[", "©") and 1800 <= year <= 2100 and text[end : end + 1] in ")],;-–"
-    lead = (before["word"] or "").lower()
+    if before.mark:
+        return before.mark in ("(", "[", "©") and 1800 <= year <= 2100 and text[end : end + 1] in ")],;-–"
+    lead = before.word
     if lead in _YEAR_WORDS:
         if word and word.islower() and word not in _AFTER_YEAR:
             return lead in ("since", "spring", "summer", "fall", "autumn", "winter", "fiscal", "calendar") or (
