@@ -28,6 +28,7 @@ SHAPE: Final = re.compile(
   | (?P<loose>{D}{{1,3}}(?:(?:[ ]{D}{{3}}){{2,}}|[ ]000)(?![ ]?{D}))(?P<lod>[.．]{D}+)?   # 1 234 567, 40 000, plain spaces
   | (?P<europe>{D}{{1,3}}(?:\.{D}{{3}})+,{D}{{1,2}}(?![,.]?{D}))   # 1.111,11
   | (?P<thousands>{D}{{1,3}}(?:\.{D}{{3}}){{2,}}(?![,.]?{D}))   # 1.234.567
+  | (?P<comma>(?:0|{D}{{1,3}}),{D}{{1,3}}(?=[ ]?[%‰]|[ ](?:à|bis|to|und|et)[ ](?:0|{D}{{1,3}}),{D}{{1,3}}[ ]?[%‰]))   # 0,15 %
   | (?P<swiss>{D}{{1,3}}(?:['’]{D}{{3}})+(?!['’]?{D}))(?P<swd>[.．]{D}+)?   # 1'234'567
   | (?P<plain>{D}+(?:[.．]{D}+)?)
   | (?P<point>[.．]{D}+)
@@ -38,6 +39,7 @@ EXPONENT: Final = re.compile(
     r"[eEｅ]([+\-−–－]?[0-9０-９]{1,9})(?![0-9A-Za-z.])"
     r"|[ ]?[x×·∙*✕][ ]?10(?:[ ]?\^[ ]?([+\-−–]?[0-9]{1,9})|[ ]?([\-−–][ ]?[0-9]{1,3})|[ ]([0-9]{1,2})(?![0-9.,])|([⁺⁻⁰¹²³⁴-⁹]+))"
 )
+TEN_TO: Final = re.compile(r"[ ]?−([0-9]{1,2})(?![0-9.])")
 POWER: Final = re.compile(r"\^([+\-−]?-?[0-9]{1,3})(?![0-9.])")
 FRACTION: Final = re.compile(r"[ ]?[/／⁄][ ]?([0-9０-９]{1,6})(?![0-9０-９/／.,])")
 MIXED: Final = re.compile(r"[ ]{1,2}([0-9０-９]{1,3})[/／⁄]([0-9０-９]{1,3})(?![0-9０-９/／.,])|([½⅓⅔¼¾⅕-⅞⅐⅑⅒])")
@@ -70,6 +72,8 @@ def plain(text: str, start: int) -> Digits | None:
     kind = match.lastgroup
     if kind == "europe":
         written = written.replace(".", "").replace(",", ".")
+    elif kind == "comma":
+        written = written.replace(",", ".")
     elif kind == "thousands":
         written = written.replace(".", "")
     else:
@@ -91,6 +95,8 @@ def read(text: str, start: int) -> Digits | None:
     following = text[digits.end : digits.end + 1]
     if not following or following in ",.，。)、%;":
         return digits
+    if digits.written == "10" and following in " −" and (match := TEN_TO.match(text, digits.end)):
+        return _ten_to(digits, match)
     if following in " /／⁄½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞" and digits.place == 0:
         return _with_fraction(text, digits) or _with_exponent(text, digits) or digits
     return _with_exponent(text, digits) or digits
@@ -99,6 +105,12 @@ def read(text: str, start: int) -> Digits | None:
 def _fraction(value: Fraction, end: int, written: str) -> Digits:
     decimal = of_fraction(value)
     return Digits(decimal, grain_of(decimal), grain_of(decimal), end, written, value)
+
+
+def _ten_to(digits: Digits, match: re.Match[str]) -> Digits | None:
+    """10 −7: a power of ten whose exponent lost its place on extraction from a page."""
+    found = decimal_of("1", -int(match.group(1)))
+    return Digits(*found, match.end(), digits.written + match.group()) if found else None
 
 
 def _with_exponent(text: str, digits: Digits) -> Digits | None:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from claims import arabic
+from claims import arabic, units
 from claims.digits import EXACT, ZERO, Numeral, grain_of, of_fraction, power
 
 ONES: Final = {
@@ -355,7 +355,7 @@ def _vague(text: str, start: int, article: int, first: Word) -> Numeral | None:
         if following is not None and following.word in ("hundred", "thousand", "million", "billion", "trillion", "dozen", "hundreds"):
             one = Decimal(12) if following.word == "dozen" else power(SCALES[following.word])
             return _several(text, article, following.end, one * 2, one * 9, one * 10, word)
-        if word == "few" and article == start:
+        if (word == "few" and article == start) or not _is_measured(text, end):
             return None
         return _several(text, article, end, Decimal(2), Decimal(9), Decimal(10), word)
     if word in ("dozens", "tens", "scores") or word in SCALES:
@@ -368,6 +368,12 @@ def _vague(text: str, start: int, article: int, first: Word) -> Numeral | None:
             one = EXACT.multiply(one, power(SCALES[inner.word]))
         return _several(text, start, end, one * 2, None, None, word)
     return None
+
+
+def _is_measured(text: str, end: int) -> bool:
+    """Whether a unit of time, length or the like follows: several days; `several sources` states no number worth checking."""
+    unit = units.after(text, end, "en")
+    return unit is not None and unit.unit is not None and unit.kind in ("duration", "measure", "money", "percent")
 
 
 def _several(text: str, start: int, end: int, low: Decimal, high: Decimal | None, limit: Decimal | None, word: str) -> Numeral:

@@ -65,6 +65,14 @@ class Figure:
         """The figure in the unit of the other."""
         return replace(self, unit=other.unit, kind=other.kind, noun=other.noun)
 
+    def moved_to(self, end: int) -> Figure:
+        """The figure with a later end."""
+        return replace(self, end=end, outer_end=max(end, self.outer_end))
+
+    def measured(self, kind: str, unit: str, noun: str) -> Figure:
+        """The figure in a unit that stands further on."""
+        return replace(self, kind=kind, unit=unit, noun=noun)
+
     def shifted(self, exponent: int) -> Figure:
         """The figure times a power of ten."""
         value = None if self.value is None else EXACT.multiply(self.value, power(exponent))

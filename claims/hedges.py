@@ -26,7 +26,7 @@ TENTH: Final = Decimal("0.1")
 TILDES: Final = frozenset("~～∼")
 APART: Final = 26
 """How far a hedge may stand from its number when words stand between."""
-CLAUSE: Final = re.compile(r"[,，。;；:：、\n!?！？]")
+CLAUSE: Final = re.compile(r"[,，。;；:：、\n!?！？()（）/]")
 PARTED: Final = re.compile("不到|不足|低于|低於|少于|少於|超过|超過|高于|高於|接近|将近|將近|大约|大約|约|約|至少|最多|不超过|不超過")
 COMPARED: Final = re.compile("[ ]?([大高多长長重贵貴快小低少短轻輕矮慢])")
 NUMBER_NEXT: Final = re.compile(r"[ ]?[$€£¥]?[0-9]|[ ](?:a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|half)\b")
@@ -153,6 +153,10 @@ def _english_before(text: str, i: int) -> tuple[str, str, int] | None:
     for _ in range(2):
         head, _, last = window.rpartition(" ")
         last = last.lstrip("([{\"'“")
+        if last not in lists.before and not last.isalpha():
+            last = last.rpartition("-")[2] or last
+        elif last not in lists.before and (cut := _capital(text[i - len(last) : i])):
+            last = last[cut:]
         for word, hedge in lists.before.get(last, ()):
             if window.endswith(word):
                 begin = len(window) - len(word)
@@ -169,12 +173,17 @@ def _is_glued(text: str, begin: int) -> bool:
     return text[begin].isupper() and text[begin - 1].islower()
 
 
+def _capital(word: str) -> int:
+    """Where a second word begins inside one (billionOver); 0 for nowhere."""
+    return next((i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower()), 0)
+
+
 def apart(text: str, start: int, last_end: int, *, is_share: bool) -> Found | None:
     """A hedge parted from its number by what the number is per or of: 约为每百万代币15元, 不到OpenAI成本的2%."""
-    window_start = max(last_end, start - APART, 0)
-    at = text.rfind("每", window_start, start)
+    at = text.rfind("每", max(0, start - APART), start)
     if at > 0 and not CLAUSE.search(text, at, start):
-        return before(text, at, last_end)
+        return before(text, at)
+    window_start = max(last_end, start - APART, 0)
     i = start - 1
     while i > window_start and text[i] == " ":
         i -= 1

@@ -18,7 +18,7 @@ CHAIN: Final = re.compile(
     r"[0-9]+(?:[:：][0-9]{2}){1,2}(?![0-9])(?:\.[0-9]+)?"  # 10:30, 10:30:05
     r"|[0-9]{1,4}(?:-[0-9]{1,5}){2,}"  # 400-820-8820, 28-01-2025
     r"|[0-9]{3,4}-[0-9]{7,8}(?![0-9])"  # 010-12345678
-    r"|[0-9]{3}-[0-9]{4}(?![0-9])"  # 555-0123
+    r"|[0-9]{3}-[0-9]{4}(?![0-9]|[ ]?[A-Za-z%$€£\u4e00-\u9fff])"  # 555-0123
     r"|[0-9]{1,4}(?:/[0-9]{1,4}){2,}"  # 5/17/2018
     r"|[0-9]+(?:\.[0-9]+){2,}"  # 192.168.1.2, 1.3.5
 )
@@ -96,21 +96,34 @@ def _starts_line(text: str, i: int) -> bool:
     return i == 0 or text[i - 1] == "\n"
 
 
-def is_labelled(text: str, start: int) -> bool:
+def is_labelled(text: str, start: int, last_end: int = -1) -> bool:
     """Whether a label or a name stands right before the digits: Table 3, iPhone 15, 标普500, Llama 3.2."""
     if start == 0:
         return False
     i = start - 1
     if text[i] in " \u00a0" and i:
         i -= 1
+    if i < last_end:
+        return False
     char = text[i]
     if char == "#":
         return True
     if char >= "\u2e80":
         return text.endswith(INDEX_ZH, max(0, i - 4), i + 1)
+    if char in "0123456789,-–&" or (char.isalpha() and text.endswith(("and", "or", "to", "through"), max(0, i - 7), i + 1)):
+        return _in_label_list(text, start)
     if not (char.isalpha() or char in ".&"):
         return False
     return _is_label_word(text, i + 1, glued=i + 1 == start)
+
+
+LABEL_LIST: Final = re.compile(r"([A-Za-z&.]{1,20})[ \u00a0](?:[0-9]{1,4}[a-z]?(?:,| and| or| to| through|[ ]?[-–&])[ ]?){1,12}$")
+
+
+def _in_label_list(text: str, start: int) -> bool:
+    """Figures 3, 4 and 5: a label holds for the whole list."""
+    match = LABEL_LIST.search(text, max(0, start - 60), start)
+    return match is not None and match.group(1).lower() in _labels()
 
 
 def _is_label_word(text: str, end: int, *, glued: bool) -> bool:
@@ -121,6 +134,8 @@ def _is_label_word(text: str, end: int, *, glued: bool) -> bool:
     word = match.group()
     lower = word.lower()
     if lower in _labels():
+        return True
+    if len(word) == 1 and word not in "aAI" and not glued:
         return True
     if not word[0].isupper() or glued or lower in _plain():
         return False

@@ -187,7 +187,9 @@ def _counts(text: str, item: Item, unit: UnitMatch | None, before: hedges.Found 
     if item.numeral.script == "en":
         if unit is not None and unit.kind in REAL_UNITS and unit.unit:
             return True
-        return not names.is_pronoun(text, item.numeral.start, item.numeral.end)
+        if _is_all(text, item) or (before is not None and before.hedge != "exact"):
+            return True
+        return unit is not None and unit.unit is not None and not names.is_pronoun(text, item.numeral.start, item.numeral.end)
     if item.prefix is not None or (unit is not None and unit.kind in REAL_UNITS and unit.unit):
         return True
     if after is not None and after.edge - item.numeral.end < 8 and after.hedge in hedges.BOUNDS:

@@ -17,7 +17,7 @@ from claims.figures import Figure
 
 WIDEST: Final = 24
 """Numbers further apart than this are not joined."""
-DASH: Final = frozenset(("-", "–", "—", "−", "－", "~", "～", "∼", "〜", "至", "到", "to", "through", "till", "until", "上至", "-to-", "—至", "--"))
+DASH: Final = frozenset(("-", "–", "—", "−", "－", "~", "～", "∼", "〜", "至", "到", "to", "through", "till", "until", "上至", "-to-", "-to", "bis", "à", "—至", "--"))
 AND: Final = frozenset(("and", "和", "与", "與", "跟", "及", "到", "至", "to"))
 BETWEEN_BEFORE: Final = re.compile(r"(?:between|from|介于|介於|在|位于|位於|于|於)[ ]*(?:the |约|約|about |around |roughly )?$", re.IGNORECASE)
 BETWEEN_AFTER: Final = re.compile(r"[ ]*(?:之间|之間|间|間|不等)")
@@ -33,6 +33,9 @@ ALSO: Final = re.compile(
 )
 LOWER: Final = frozenset(("over", "at_least"))
 UPPER: Final = frozenset(("under", "at_most", "up_to"))
+ALONE: Final = 40
+"""A text this short is the amount and little more."""
+RESTATED: Final = re.compile(r"[ ]?[(（]$")
 PLUS: Final = re.compile(r"[ ]?(?:,|and|, and|又|零|&)?[ ]{0,2}")
 MINOR: Final = {
     "USD_cent": "USD",
@@ -46,13 +49,26 @@ def joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
     out: list[Figure] = []
     for figure in figures:
         while out and figure.outer_start - out[-1].end <= WIDEST:
-            one = _compound(text, out[-1], figure) or _range(text, out[-1], figure) or _bounds(text, out[-1], figure)
+            one = _restated(text, out[-1], figure) or _compound(text, out[-1], figure) or _range(text, out[-1], figure) or _bounds(text, out[-1], figure)
             if one is None:
                 break
             out.pop()
             figure = one  # noqa: PLW2901 - the joined figure may join the one before it
         out.append(figure)
     return out
+
+
+def _restated(text: str, a: Figure, b: Figure) -> Figure | None:
+    """Thirty (30) days: the same number again in brackets; the unit may follow the bracket."""
+    if a.value is None or a.value != b.value or text[b.number_end : b.number_end + 1] not in (")", "）") or not a.is_bare:
+        return None
+    if RESTATED.fullmatch(text, a.end, b.number_start) is None:
+        return None
+    end = b.number_end + 1
+    unit = units.after(text, end)
+    if unit is None or unit.unit is None:
+        return a.moved_to(end)
+    return a.moved_to(max(end, unit.end)).measured(unit.kind, unit.unit, unit.noun)
 
 
 def _range(text: str, a: Figure, b: Figure) -> Figure | None:
@@ -177,6 +193,8 @@ def _compound(text: str, a: Figure, b: Figure) -> Figure | None:
         return None
     if b.unit is None:
         return _coins(text, a, b)
+    if a.kind == b.kind == "money" and "_" in b.unit and "_" not in a.unit and "/" not in a.unit:
+        return _sum(text, a, b, a, Fraction(b.value) / 100) if b.value < 100 else None
     big, small = units.unit(a.unit), units.unit(b.unit)
     if big.dimension != small.dimension or big.factor == small.factor or big.base != small.base or big.offset or small.offset:
         return None
@@ -187,9 +205,9 @@ def _compound(text: str, a: Figure, b: Figure) -> Figure | None:
         return _sum(text, a, b, a, Fraction(b.value) / ratio)
     if ratio <= 1 and text[a.end : b.start].strip() != "and":
         return None
-    if ratio > 1 and Fraction(b.value) >= ratio and ratio.denominator == 1:
+    if ratio > 1 and Fraction(b.value) >= ratio and len(text) > ALONE:
         return None
-    if ratio <= 1 or _leads(text, a, b):
+    if ratio <= 1 or ratio.denominator != 1 or _leads(text, a, b):
         return _sum(text, a, b, a, Fraction(b.value) / ratio)
     return _sum(text, a, b, b, Fraction(a.value) * ratio)
 
@@ -199,7 +217,9 @@ def _leads(text: str, a: Figure, b: Figure) -> bool:
 
     An amount that stands alone is given in its last unit, in which it is exact.
     """
-    return a.unit == "foot" and b.unit == "inch" and bool(text[: a.outer_start].strip())
+    return a.unit == "foot" and b.unit == "inch" and re.search(r"[A-Za-z]", text[max(0, a.outer_start - 4) : a.outer_start]) is not None and not re.search(
+        r"\d", text[max(0, a.outer_start - 12) : a.outer_start]
+    )
 
 
 def _coins(text: str, a: Figure, b: Figure) -> Figure | None:

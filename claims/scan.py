@@ -18,6 +18,9 @@ from claims.units import UnitMatch
 
 MINUS: Final = frozenset("-−－﹣–")
 SIGN_WORDS: Final = ("minus ", "negative ", "Minus ", "Negative ")
+PART_OF: Final = re.compile(r" (?:of )?(?:an? )?|-(?=[a-z])")
+INDEX_BEFORE: Final = re.compile(r"(?<![A-Za-z])(?!of|by|to|at|is|in|or|as)[A-Za-zµ]{1,3} −$")
+RANGE_WORD: Final = re.compile(r"-(?:to|bis|a)\b|-(?:odd|plus|something|strong|fold)\b")
 POINT: Final = re.compile(r" point ([0-9]+)(?![0-9.])")
 PERCENT_POINT: Final = re.compile(r"\s{0,4}([个個]\s{0,3}百\s{0,3}分\s{0,3}[点點])")
 RAN_ON: Final = re.compile(r"[ ]?[a-z]{3,20}(?=[A-Z])")
@@ -101,6 +104,8 @@ def _digits(text: str, i: int, last_end: int, language: str | None) -> tuple[Ite
     if before and (before.isascii() and (before.isalpha() or before == "_")) and start != last_end:
         if not _glued(text, start):
             return None, names.token_end(text, i)
+    elif before == "−" and INDEX_BEFORE.search(text, max(0, start - 6), start):
+        return None, i + 1
     elif before in DASHES and before and start >= 2 and start - 1 != last_end and text[start - 2].isascii() and text[start - 2].isalnum() and before in "-–/":
         return None, names.token_end(text, i)
     chain = names.chain_end(text, i) if start == i else 0
@@ -247,6 +252,8 @@ def stands_alone(text: str, numeral: Numeral) -> bool:
     """Whether a single Chinese digit without a unit is a number: between marks, or behind a word of equality."""
     before = text[numeral.start - 1] if numeral.start else ""
     after = text[numeral.end : numeral.end + 1]
+    if after and after in "到至~～-—" and numeral.end + 1 < len(text) and text[numeral.end + 1] in chinese.ALL:
+        return True
     if before and (before in "是为為于於等加减減乘到至过過前后後" or before in "“‘\"(（"):
         return not after or after in "”’\")）。，,;；!！?？、 \n不而却卻那这這和的以到至且并並"
     if after and after in "双雙对對":
@@ -338,13 +345,12 @@ def _item(text: str, numeral: Numeral, language: str | None, last_end: int) -> t
     unit = None if numeral.unit else _unit(text, numeral, prefix, language)
     if numeral.script == "digits":
         following = text[end : end + 1]
-        if following and following.isascii() and following.isalpha() and (unit is None or unit.start != end):
+        if following and following.isascii() and following.isalpha() and (unit is None or unit.start != end) and len(numeral.scale) < 3:
             return _ordinal(text, numeral)
         if unit is not None and unit.end > end and unit.unit and text[unit.end : unit.end + 1].isdigit() and text[unit.end - 1].isascii() and text[unit.end - 1].isalpha():
             return None, names.token_end(text, unit.end)
-        if unit is None and prefix is None and not numeral.unit and not numeral.hedge:
-            if names.is_labelled(text, start) or _is_year(text, numeral):
-                return None, end
+        if (unit is None or unit.unit is None) and prefix is None and not numeral.unit and not numeral.hedge and _is_name(text, numeral, unit, last_end):
+            return None, end
     begin = prefix.start if prefix is not None else start
     negative = _sign(text, begin, last_end, is_cold=unit is not None and (unit.unit or "").startswith("degree"))
     if negative >= 0:
@@ -356,6 +362,10 @@ def _item(text: str, numeral: Numeral, language: str | None, last_end: int) -> t
 def _unit(text: str, numeral: Numeral, prefix: UnitMatch | None, language: str | None) -> UnitMatch | None:
     """The unit behind the numeral, unless it belongs to the number that follows (1 $10 bill, rmb 10 usd 20)."""
     end = numeral.end
+    if numeral.script == "en" and numeral.fraction is not None and (part := PART_OF.match(text, end)):
+        whole = units.after(text, part.end(), language)
+        if whole is not None and whole.unit and whole.kind in ("measure", "duration", "money"):
+            return whole
     unit = units.after(text, end, language)
     if unit is None or (unit.unit is None and unit.end == end):
         return _point(text, end) or _cut_unit(text, end, language) or unit
@@ -393,6 +403,16 @@ def _ordinal(text: str, numeral: Numeral) -> tuple[Item | None, int]:
     if text[end : end + 2].lower() in ("st", "nd", "rd", "th") and not text[end + 2 : end + 3].isalnum():
         return Item(numeral.start, end + 2, numeral._replace(unit="rank"), None, None), end + 2
     return None, names.token_end(text, numeral.start)
+
+
+def _is_name(text: str, numeral: Numeral, unit: UnitMatch | None, last_end: int) -> bool:
+    """Whether digits without a known unit are a label, a year, a part of a compound (5-FU) or an index (x 1)."""
+    start, end = numeral.start, numeral.end
+    if numeral.script == "digits" and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and not RANGE_WORD.match(text, end):
+        return True
+    if _is_year(text, numeral):
+        return True
+    return numeral.place <= 0 and not numeral.scale and names.is_labelled(text, start, last_end)
 
 
 def _is_year(text: str, numeral: Numeral) -> bool:
