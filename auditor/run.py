@@ -48,8 +48,14 @@ def settings_of(flags: Mapping[str, Any]) -> settings.Settings:
     )
 
 
-def perform(paths: Sequence[str], flags: Mapping[str, Any], errors: TextIO) -> int:
+def perform(paths: Sequence[str], flags: Mapping[str, Any], errors: TextIO, *, root: str | None = None) -> int:
     """Do the run; the answer is the exit code.
+
+    Args:
+        paths: files and folders, or `-`.
+        flags: what the command line gave.
+        errors: where notices go.
+        root: a folder that names are shown without.
 
     Raises:
         AuditorError: the call or the configuration is wrong, or an output cannot be written.
@@ -61,6 +67,8 @@ def perform(paths: Sequence[str], flags: Mapping[str, Any], errors: TextIO) -> i
     options = resolved.options
     wanted = output.targets(flags.get("form"), flags.get("outputs", ()))
     loaded = load(paths, options)
+    if root:
+        loaded = replace(loaded, documents=tuple(d.named(d.name.removeprefix(f"{root}/")) for d in loaded.documents))
     for name in loaded.missing:
         errors.write(f"auditor: no such path: {name}; the rest is checked\n")
     if not loaded.documents and not loaded.skips:

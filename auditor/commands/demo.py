@@ -7,6 +7,7 @@ from importlib.resources import as_file, files
 
 import click
 
+from auditor import sources
 from auditor.check_options import check_options
 from auditor.run import perform
 
@@ -16,4 +17,4 @@ from auditor.run import perform
 def COMMAND(**flags: object) -> int:  # noqa: N802 - the name by which commands are found
     """Cross-check the example articles: one of every kind of discrepancy. Ends with 1, for there are errors in them."""
     with as_file(files("auditor") / "demo") as folder:
-        return perform((str(folder),), flags, sys.stderr)
+        return perform((str(folder),), flags, sys.stderr, root=sources.shown(folder))
