@@ -15,7 +15,7 @@ YEAR = f"(?:[12１２]{D}{{3}}|[一二]{C}{{3}})"
 MONTH = f"(?:{D}{{1,2}}|十[一二]?|[一二三四五六七八九])"
 DAY = f"(?:{D}{{1,2}}|(?:[二三]?十|廿|卅)[一二三四五六七八九]?|[一二三四五六七八九])"
 COUNT = f"(?:{D}{{1,4}}(?:\\.{D})?|[一二三四五六七八九十两兩百]{{1,4}})"
-FREE = "(?<![0-9０-９.,，．/$€£¥第〇零一二三四五六七八九十百千A-Za-z_-])"
+FREE = "(?<![0-9０-９.．/$€£¥第〇零一二三四五六七八九十百千A-Za-z_-])"
 """No digit, letter or joint stands before: not the tail of a code, of a longer number or of an ordinal."""
 
 UNIT = alternation(ZH["units"])
@@ -102,7 +102,7 @@ IN_YEAR_BEGINS: Final = frozenset(
     "0123456789０１２３４５６７８９ \u3000\u00a0一二三四五六七八九十第Q首上下前年初中底末春夏秋冬全整度元圣聖平跨后後"
 )
 NOT_FREE: Final = frozenset(
-    "0123456789０１２３４５６７８９.,，．/$€£¥第〇零一二三四五六七八九十百千_-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    "0123456789０１２３４５６７８９.．/$€£¥第〇零一二三四五六七八九十百千_-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 )
 JOINTS: Final = frozenset("-–—~～－─至到 \u3000\u00a0")
 SPACES: Final = frozenset(" \u3000\u00a0")

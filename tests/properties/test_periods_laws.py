@@ -83,7 +83,7 @@ def test_words_around_it_change_nothing_of_a_whole_date(day: dt.date, words: str
     assert day.isoformat() in [r.quantity.date for r in found]
 
 
-@pytest.mark.slow()
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [
