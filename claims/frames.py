@@ -7,6 +7,7 @@ Refuses to know: how numbers are read, and whether they are right.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from typing import Final
 from claims import aliases, changes, language as languages, lexicon as lexicons, measures, modality, parallel, scoping, scripts
 from claims import subjects
 from claims import tables as grids
+from claims.lexicon import PLACES
 from claims.scenes import Mention, Scene, Word, scene
 from claims.values import NO_DETAILS, Change, Claim, Frame, Passage, Reading, Table
 
@@ -194,6 +196,16 @@ def topic_of(found: Scene, names: Sequence[Mention]) -> Mention | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The number read before this one in the sentence, with what was found for it."""
+
+    reading: Reading
+    word: Word | None
+    direction: changes.Direction | None
+    scopes: tuple[str, ...]
+
+
 def of_sentence(source: Source, found: Scene, carried: Carried) -> tuple[list[Frame], Carried]:
     """The frames of a sentence's readings, and what it leaves to the next."""
     names = subjects.mentions(found, source.capitals)
@@ -201,22 +213,29 @@ def of_sentence(source: Source, found: Scene, carried: Carried) -> tuple[list[Fr
     said_by = modality.speaker(found, names)
     frames: list[Frame] = []
     topic = carried
+    before: Before | None = None
     for reading in found.readings:
-        frame, topic = of_reading(source, found, names, lists, reading, topic)
+        frame, topic, before = of_reading(source, found, names, lists, reading, topic, before)
         manner = modality.of_reading(found, reading, source.quotes)
         if manner != "reported" or said_by:
             frame = replace(frame, modality=manner, speaker=said_by)
         frames.append(frame)
+    return frames, left_behind(found, names, topic, carried)
+
+
+def left_behind(found: Scene, names: Sequence[Mention], topic: Carried, carried: Carried) -> Carried:
+    """What a sentence leaves to the next: the name it leads with, else the last subject."""
     leading = topic_of(found, names)
-    left = Carried(
-        topic.subject or (leading.name if leading else None),
-        topic.subject_kind or (leading.kind if leading else ""),
+    if carried.subject and any(m.start < found.start + 4 for m in found.marked("contrast")):
+        return replace(carried, period=last_period(found) or carried.period)
+    return Carried(
+        leading.name if leading else topic.subject,
+        leading.kind if leading else topic.subject_kind,
         names[-1].name if names else carried.last,
         names[0].name if names else carried.first,
         last_period(found) or carried.period,
         carried.heading,
     )
-    return frames, left
 
 
 def last_period(found: Scene) -> str | None:
@@ -225,34 +244,83 @@ def last_period(found: Scene) -> str | None:
 
 
 def of_reading(
-    source: Source, found: Scene, names: Sequence[Mention], lists: parallel.Parallel, reading: Reading, carried: Carried
-) -> tuple[Frame, Carried]:
-    """The frame of one reading, and what is carried on to the next one."""
-    word = lists.measures.get(reading.start) or measures.nearest(found, reading, source.lexicon)
-    if word is None and reading.quantity.kind == "date" and carried.heading is not None:
-        word = carried.heading if measures.fits(carried.heading.term, reading.quantity) is not None else None
-    direction = changes.of_reading(found, reading, source.lexicon)
-    term = word.term if word else None
+    source: Source,
+    found: Scene,
+    names: Sequence[Mention],
+    lists: parallel.Parallel,
+    reading: Reading,
+    carried: Carried,
+    before: Before | None,
+) -> tuple[Frame, Carried, Before]:
+    """The frame of one reading, what is carried on to the next one, and what it may take over from this."""
+    chained = before if before and in_chain(found, before.reading, reading) else None
+    direction = changes.of_reading(found, reading, source.lexicon) or (chained.direction if chained else None)
+    word = word_of(source, found, lists, reading, carried, before, chained, direction)
     other = subjects.compared(found, names, reading)
     subject = subject_of(found, names, lists, reading, word, other, carried)
     change: Change | None = direction.change if direction else None
-    measure, family = named(term, change, direction, subject, reading)
+    measure, family = named(word.term if word else None, change, direction, subject, reading)
     known = measure is not None
-    if measure is None and reading.quantity.kind != "period":
-        measure = family = measures.written(found, reading) if reading.quantity.kind != "date" else None
+    if not known and reading.quantity.kind not in ("date", "period"):
+        measure = family = measures.written(found, reading)
+    scopes = scoping.of_reading(found, reading, word)
+    if chained:
+        scopes = scoping.taken_over(scopes, chained.scopes, found, chained.reading)
     frame = Frame(
         subject=subject[0] if subject else None,
         measure=measure,
-        comparator=other.name if other else resolved(found, reading, carried) or subjects.written_comparator(found, reading),
-        period=period_of(found, lists, reading, carried),
-        scope=scoping.of_reading(found, reading, word),
+        comparator=other.name
+        if other
+        else resolved(found, names, reading, carried) or subjects.written_comparator(found, reading),
+        period=period_of(found, lists, reading, carried if change in ("up", "down") else NOTHING),
+        scope=scopes,
         change=change,
         known_measure=known,
         family=family,
     )
-    if subject is None:
-        return frame, carried
-    return frame, replace(carried, subject=subject[0], subject_kind=subject[1])
+    if subject is not None:
+        carried = replace(carried, subject=subject[0], subject_kind=subject[1])
+    return frame, carried, Before(reading, word, direction, scopes)
+
+
+def word_of(
+    source: Source,
+    found: Scene,
+    lists: parallel.Parallel,
+    reading: Reading,
+    carried: Carried,
+    before: Before | None,
+    chained: Before | None,
+    direction: changes.Direction | None,
+) -> Word | None:
+    """The term of the measure: from a list in step, the nearest, the one of the number it is chained to, the heading's."""
+    word = lists.measures.get(reading.start) or measures.nearest(found, reading, source.lexicon)
+    if word is not None:
+        return word
+    kind = reading.quantity.kind
+    if chained is not None and chained.word is not None:
+        return chained.word
+    if kind == "date" and carried.heading is not None and measures.fits(carried.heading.term, reading.quantity) is not None:
+        return carried.heading
+    grows = direction is not None and direction.change != "to" and kind == "percent" and not direction.is_price
+    if grows and before is not None and before.word is not None and before.word.term.takes & measures.CHANGEABLE:
+        return before.word
+    return None
+
+
+BRACKETED = re.compile(r"\([^()]{0,40}\)")
+
+
+def in_chain(found: Scene, before: Reading, reading: Reading) -> bool:
+    """Whether two numbers of one kind are joined in a list: 1元(缓存命中)/4元, 51%和26%."""
+    a, b = before.quantity, reading.quantity
+    if a.kind != b.kind or a.unit != b.unit or reading.outer_start - before.end > 48 or a.kind in ("date", "period"):
+        return False
+    gap = BRACKETED.sub("", found.folded[before.end : reading.outer_start]).strip()
+    return gap in CHAINS
+
+
+CHAINS: Final = frozenset({"/", "、", "和", "及", "与", "and", "or", ",", "以及", ", and", "或"})
 
 
 def subject_of(
@@ -264,7 +332,7 @@ def subject_of(
     other: Mention | None,
     carried: Carried,
 ) -> tuple[str, str] | None:
-    """Name and kind of the subject: from a list in step, the object of an event, the clause, the clauses before, the sentence before."""
+    """Name and kind of the subject: from a list in step, of an event, of the clause, of those before, of the sentence before."""
     mention = lists.names.get(reading.start)
     if mention is None and word is not None and word.term.kind == "object" and reading.quantity.kind in ("date", "period"):
         return of_event(found, names, reading, word, carried)
@@ -277,45 +345,47 @@ def subject_of(
     if mention is None:
         mention = subjects.of_reading(found, names, reading, anchor, measure, other)
     if mention is not None:
-        return joint(found, names, mention), mention.kind
+        members = [*subjects.listed_before(found, names, mention), mention]
+        if not subjects.is_oblique(found, members[0]):
+            return "; ".join(dict.fromkeys(m.name for m in members)), mention.kind
     return inherited(found, names, reading, other, measure, carried)
-
-
-def joint(found: Scene, names: Sequence[Mention], mention: Mention) -> str:
-    """The name, with those that are listed before it: 特斯拉、微软、英特尔跌超2%."""
-    members = [mention.name]
-    at = mention.start
-    for before in reversed([m for m in names if m.end <= mention.start]):
-        gap = found.folded[before.end : at].strip()
-        if gap not in ("、", "和", "及", "与", "and", ",", ", and", "以及") or (gap == "," and len(members) == 1):
-            break
-        if gap == "," and not found.latin:
-            break
-        members.append(before.name)
-        at = before.start
-    return "; ".join(reversed(list(dict.fromkeys(members))))
 
 
 def of_event(
     found: Scene, names: Sequence[Mention], reading: Reading, word: Word, carried: Carried
 ) -> tuple[str, str] | None:
-    """What was founded or released: the name behind the verb, else the name before it, else what the text is about."""
-    behind = next((m for m in names if m.start >= word.end), None)
-    if behind and behind.start - word.end <= 16 and not found.bounds_between(word.end, behind.start) and not passive(found, word):
+    """What was founded or released: the name behind the verb, else the name before it where nothing else stands behind."""
+    if word not in found.measures:
+        before = [m for m in names if m.end <= reading.start]
+        return (before[-1].name, before[-1].kind) if before else None
+    suited = [m for m in names if subjects.misfit(m.kind, None) < subjects.REACH and m.kind != "person"]
+    behind = next((m for m in suited if m.start >= word.end), None)
+    intransitive = passive(found, word)
+    if behind and behind.start - word.end <= 24 and not found.bounds_between(word.end, behind.start) and not intransitive:
         return behind.name, behind.kind
-    dated = next((m for m in names if 0 <= m.start - reading.end <= 2), None)
+    dated = next((m for m in suited if 0 <= m.start - reading.end <= 2), None)
     if dated and found.folded[reading.end : dated.start].strip(" ,") in ("的", ""):
         return dated.name, dated.kind
-    before = [
-        m
-        for m in names
-        if m.end <= max(word.start, reading.start) and not subjects.is_oblique(found, m) and subjects.misfit(m.kind, None) < subjects.REACH
-    ]
-    before = [m for m in before if m.kind != "person"] or []
+    if not intransitive and has_object(found, word):
+        return None
+    before = [m for m in suited if m.end <= max(word.start, reading.start) and not subjects.is_oblique(found, m)]
     if before:
         chosen = copula(found, before) or before[-1]
         return chosen.name, chosen.kind
     return (carried.subject, carried.subject_kind) if carried.subject and carried.subject_kind != "person" else None
+
+
+OBJECT_HAN = re.compile(r"[了过]?[㐀-鿿A-Za-z“《]{2}")
+OBJECT_LATIN = re.compile(r" (?:a|an|the|its|his|her|their|new|another|two|three|several|what)\b")
+
+
+def has_object(found: Scene, word: Word) -> bool:
+    """Whether something else stands behind the verb: 推出了新款手机, launched a service."""
+    if found.latin:
+        return OBJECT_LATIN.match(found.folded, word.end) is not None
+    if found.folded.startswith(("的", "于", "以来", "后", "日期", "时间", "至今"), word.end):
+        return False
+    return OBJECT_HAN.match(found.folded, word.end) is not None
 
 
 def passive(found: Scene, word: Word) -> bool:
@@ -341,31 +411,35 @@ def inherited(
     measure: str | None,
     carried: Carried,
 ) -> tuple[str, str] | None:
-    """The subject of an earlier clause, or of the sentence before where this one points back or leaves its subject out."""
+    """The subject of an earlier clause; that of the sentence before where this one points back or leaves its subject out."""
     clause_start, _ = found.clause(reading.start)
     earlier = [
         m
         for m in names
         if m.end <= clause_start
         and m is not other
-        and subjects.misfit(m.kind, measure) < 30
+        and subjects.misfit(m.kind, measure) < subjects.REACH
         and not subjects.is_oblique(found, m)
-        and not counted(found, m)
+        and not subjects.counted(found, m)
     ]
-    spoken = carried.subject if any(m.name == carried.subject for m in earlier) or (carried.subject and not earlier) else None
-    if earlier and spoken is None:
-        chosen = earlier[0] if len({m.name for m in earlier}) == 1 or not found.latin else earlier[0]
+    if earlier and not any(m.name == carried.subject for m in earlier):
+        chosen = earlier[-1] if carried.subject_kind == "person" else earlier[0]
         return chosen.name, chosen.kind
-    if spoken is None or subjects.misfit(carried.subject_kind, measure) >= 30:
+    if carried.subject is None or subjects.misfit(carried.subject_kind, measure) >= subjects.REACH:
         return None
-    if any(m.name == spoken for m in earlier) or not found.latin or points_back(found, reading):
-        return spoken, carried.subject_kind
+    if earlier:
+        return carried.subject, carried.subject_kind
+    if reading.quantity.kind in ("count", "date", "period") or names_of_own(found, names, reading, other):
+        return None
+    if not found.latin or points_back(found, reading):
+        return carried.subject, carried.subject_kind
     return None
 
 
-def counted(found: Scene, mention: Mention) -> bool:
-    """Whether the name is what a number before it counts: 2048个H800."""
-    return any(r.quantity.kind == "count" and 0 <= mention.start - r.end <= 2 for r in found.readings)
+def names_of_own(found: Scene, names: Sequence[Mention], reading: Reading, other: Mention | None) -> bool:
+    """Whether a sentence that does not lean back has a name that may be its subject instead."""
+    own = [m for m in names if m.kind in subjects.ORGANISATIONS and m.end <= reading.start and m is not other]
+    return bool(own) and not points_back(found, reading)
 
 
 def points_back(found: Scene, reading: Reading) -> bool:
@@ -373,14 +447,17 @@ def points_back(found: Scene, reading: Reading) -> bool:
     return any(p.end <= reading.start for p in found.marked("pronoun"))
 
 
-def resolved(found: Scene, reading: Reading, carried: Carried) -> str | None:
-    """The comparator that 后者 or `the latter` stands for."""
+def resolved(found: Scene, names: Sequence[Mention], reading: Reading, carried: Carried) -> str | None:
+    """The comparator that 后者 or `the latter` stands for: the last name before it, in the sentence or the one before."""
     if reading.quantity.kind not in SHARE_OF:
         return None
-    for section, name in (("latter", carried.last), ("former", carried.first)):
+    for section in ("latter", "former"):
         for word in found.marked(section):
-            if 0 <= reading.outer_start - word.end <= 8 and name:
-                return name
+            if 0 <= reading.outer_start - word.end <= 8:
+                before = [m.name for m in names if m.end <= word.start and m.kind not in PLACES]
+                if section == "latter":
+                    return before[-1] if before else carried.last
+                return before[0] if before else carried.first
     return None
 
 
@@ -422,7 +499,10 @@ def period_of(found: Scene, lists: parallel.Parallel, reading: Reading, carried:
             continue
         before = other.end <= reading.start
         low, high = (other.end, reading.start) if before else (reading.end, other.start)
-        cost = high - low + 12 * found.bounds_between(low, high) + (0 if before else 10)
+        bounds = found.bounds_between(low, high)
+        if bounds and not before:
+            continue
+        cost = high - low + 12 * bounds + (0 if before else 10)
         if cost < best_cost:
             best, best_cost = other, cost
     return best.quantity.date if best else carried.period

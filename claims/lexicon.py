@@ -49,6 +49,8 @@ class Term:
     takes: frozenset[str] = frozenset()
     family: str | None = None
     scopes: tuple[str, ...] = ()
+    units: frozenset[str] = frozenset()
+    """Units that only this measure has: a number in one of them needs no word for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Lexicon:
     """Terms of one character: read only where they touch a number."""
     entries: Mapping[str, Entry]
     """Every entry by its folded form."""
+    units: Mapping[str, Term]
+    """The measure that a unit gives away."""
 
     def find(self, folded: str, text: str, start: int, end: int) -> list[Hit]:
         """The terms in a stretch of the text, in order of place, none inside another."""
@@ -112,7 +116,7 @@ class Lexicon:
             end = start + len(entry.surface)
             if end > limit or not folded.startswith(entry.surface, start):
                 continue
-            if folded[end : end + 1].isascii() and folded[end : end + 1].isalpha() and entry.surface[-1].isalpha():
+            if goes_on(text, end) and entry.surface[-1].isalpha():
                 continue
             if not entry.written or capitals_fit(text, start, end, entry.written):
                 return (start, end, entry.terms)
@@ -140,6 +144,12 @@ class Lexicon:
 
 
 place = itemgetter(0)
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether a Latin word goes on at a place; a capital behind a small letter begins another: LengthUp."""
+    letter = text[end : end + 1]
+    return letter.isascii() and letter.isalpha() and not (letter.isupper() and text[end - 1].islower())
 
 
 def apart(found: Iterable[Hit]) -> list[Hit]:
@@ -214,13 +224,14 @@ def terms_of(origin: str, content: Mapping[str, Any]) -> Iterator[tuple[str, Ter
 
 
 SEARCHED: Final = (
-    "up down price_up price_down up_to down_to rise_noun respectively forecast rumour opinion say pronoun former latter".split()
+    "up down price_up price_down up_to down_to rise_noun respectively contrast forecast rumour opinion say pronoun former latter".split()
 )
 """The sections of `words` that are looked for everywhere; the others are asked for at a place."""
 
 
 def measure(name: str, entry: Mapping[str, Any]) -> Term:
     """A measure from its table."""
+    name = entry.get("name", name)
     return Term(
         "measure",
         name,
@@ -228,6 +239,7 @@ def measure(name: str, entry: Mapping[str, Any]) -> Term:
         frozenset(entry["takes"].split()),
         entry.get("family", name),
         tuple(entry.get("scope", "").split()),
+        frozenset(entry.get("units", "").split()),
     )
 
 
@@ -300,7 +312,8 @@ def build(meanings: Mapping[str, list[Term]], written: Mapping[str, str]) -> Lex
             singles[surface] = entry.terms
         else:
             by_pair.setdefault(surface[:2], []).append(entry)
-    return Lexicon(longest_first(by_word), longest_first(by_pair), singles, entries)
+    units = {u: t for e in entries.values() for t in e.terms for u in t.units}
+    return Lexicon(longest_first(by_word), longest_first(by_pair), singles, entries, units)
 
 
 def longest_first(table: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:

@@ -17,6 +17,12 @@ from claims.values import Quantity, Reading
 FAR: Final = 34.0
 """Cost beyond which a term and a number are not taken together."""
 
+NEAR: Final = 8.0
+"""Cost within which a term overrides the measure that the unit gives away."""
+
+LIMITS: Final = {"count": 16.0, "rank": 20.0, "period": 6.0, "date": 60.0, "duration": 24.0}
+"""A thing that is counted is named close by; a date may open a long sentence."""
+
 COMPARING: Final = frozenset({"percent", "ratio", "multiple"})
 CHANGEABLE: Final = frozenset({"money", "count", "measure", "rate", "duration"})
 ALIKE: Final = {"rate": "money", "period": "date"}
@@ -33,6 +39,8 @@ def fits(term: Term, quantity: Quantity, *, in_table: bool = False) -> float | N
         return 3.0
     if kind == "duration" and "count" in takes and quantity.unit is None:
         return 0.0
+    if kind == "count" and quantity.unit is None and "multiple" in takes:
+        return 1.0
     if in_table and kind == "count" and quantity.unit is None:
         return 1.0
     if kind == "count" and quantity.unit is None and "measure" in takes and not quantity.noun:
@@ -46,7 +54,10 @@ def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
     if touching is not None:
         return touching
     best: Word | None = None
-    best_cost = FAR
+    best_cost = LIMITS.get(reading.quantity.kind, FAR)
+    given = lexicon.units.get(reading.quantity.unit or "")
+    if given is not None:
+        best, best_cost = Word(reading.start, reading.end, given), NEAR
     for word in scene.measures:
         cost = distance(scene, reading, word)
         if cost >= best_cost:
@@ -75,6 +86,8 @@ def distance(scene: Scene, reading: Reading, word: Word) -> float:
         cost /= 2
     if gap > 1:
         bounds = scene.bounds_between(low, high)
+        if bounds and not dated and (start >= reading.end or reading.quantity.kind == "count"):
+            return FAR
         cost += bounds * (4 if dated else 8)
         cost += 6 * scene.readings_between(low, high) if not dated else 6 * other_dates(scene, low, high)
         if not dated and cost < FAR and AND.search(scene.folded, low, high):

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from claims.lexicon import HAN, Hit, Lexicon, Term
 from claims.values import Reading
 
-BOUND = re.compile(r"[;:。!?\n()—\[\]]|,(?!\d{3}(?!\d))|(?<!\d),|(?<= )- ")
+BOUND = re.compile(r"[;:。!?\n()\[\]]|—+|,(?!\d{3}(?!\d))|(?<!\d),|(?<= )- ")
 """Where a clause ends; a comma between groups of digits ends none."""
 
 
@@ -49,6 +49,11 @@ class Scene:
     latin: bool
     readings: Sequence[Reading]
     bounds: Sequence[int]
+    """Every clause end."""
+    outer: Sequence[int]
+    """The clause ends that are neither brackets nor inside them."""
+    brackets: Sequence[tuple[int, int]]
+    """Bracketed stretches, outermost, in order."""
     mentions: Sequence[Mention]
     measures: Sequence[Word]
     scopes: Sequence[Word]
@@ -56,14 +61,20 @@ class Scene:
     markers: Sequence[Word]
 
     def bounds_between(self, a: int, b: int) -> int:
-        """How many clause ends lie between two places."""
-        return bisect_left(self.bounds, b) - bisect_left(self.bounds, a)
+        """How many clause ends lie between two places; a bracket between them is none."""
+        ends = self.bounds if self.brackets and self.bracket(a) != self.bracket(b) else self.outer
+        return bisect_left(ends, b) - bisect_left(ends, a)
+
+    def bracket(self, position: int) -> tuple[int, int] | None:
+        """The bracket around a place."""
+        return next((b for b in self.brackets if b[0] < position <= b[1]), None)
 
     def clause(self, position: int) -> tuple[int, int]:
         """The clause around a place."""
-        i = bisect_left(self.bounds, position)
-        start = self.bounds[i - 1] + 1 if i else self.start
-        return start, self.bounds[i] if i < len(self.bounds) else self.end
+        ends = self.bounds if self.brackets and self.bracket(position) else self.outer
+        i = bisect_left(ends, position)
+        start = ends[i - 1] + 1 if i else self.start
+        return start, ends[i] if i < len(ends) else self.end
 
     def readings_between(self, a: int, b: int) -> int:
         """How many readings lie wholly between two places."""
@@ -100,6 +111,8 @@ def scene(
             else:
                 by_part[LISTED.get(part, "marker")].append(Word(begin, finish, term))
     bounds = [m.start() for m in BOUND.finditer(folded, start, end)]
+    brackets = bracketed(folded, start, end)
+    outer = [b for b in bounds if not any(o <= b <= c for o, c in brackets)] if brackets else bounds
     return Scene(
         text,
         folded,
@@ -108,12 +121,27 @@ def scene(
         HAN.search(text, start, end) is None,
         readings,
         bounds,
+        outer,
+        brackets,
         names,
         by_part["measure"],
         by_part["scope"],
         by_part["change"],
         by_part["marker"],
     )
+
+
+def bracketed(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The bracketed stretches of a sentence, the outermost ones; a bracket that never closes is none."""
+    found: list[tuple[int, int]] = []
+    at = folded.find("(", start, end)
+    while at >= 0:
+        close = folded.find(")", at, end)
+        if close < 0:
+            break
+        found.append((at, close))
+        at = folded.find("(", close, end)
+    return found
 
 
 LISTED: Final = {"measure": "measure", "scope": "scope", **dict.fromkeys(CHANGES, "change")}

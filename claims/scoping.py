@@ -68,3 +68,14 @@ def touches(scene: Scene, word: Word, start: int, end: int, reading: Reading) ->
 def inside_bracket_behind(scene: Scene, word: Word, reading: Reading) -> bool:
     """Whether the qualifier stands in a bracket behind the number, and so belongs to it alone."""
     return word.start >= reading.end and "(" in scene.folded[reading.end : word.start]
+
+
+def taken_over(
+    own: tuple[str, ...], before: tuple[str, ...], scene: Scene, reading: Reading
+) -> tuple[str, ...]:
+    """A number's own qualifiers with those of the number it is chained to, less what stood in a bracket behind that one."""
+    bracketed = {w.term.name for w in scene.scopes if inside_bracket_behind(scene, w, reading)}
+    groups = {w.term.kind for w in scene.scopes if w.term.name in own}
+    kept = {w.term.name for w in scene.scopes if w.term.name in before and w.term.kind not in groups}
+    kept |= {name for name in before if all(w.term.name != name for w in scene.scopes)}
+    return tuple(sorted({*own, *(kept - bracketed)}))

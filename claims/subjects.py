@@ -25,6 +25,9 @@ NUMBERED = re.compile(
 )
 """4o, 3.2, 16 Pro behind the name of a product family."""
 
+GLUED = re.compile(r"[a-z]{5}\d|[a-z]{3}[A-Z][a-z]{2}")
+"""Parameters671, LengthUp: cells run together, no names."""
+
 LATIN_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z][A-Za-z0-9&.+-]*(?: [A-Z][A-Za-z0-9&.+-]*){0,3}")
 """A Latin name inside Chinese text."""
 
@@ -69,6 +72,7 @@ def joined(scene: Scene) -> Iterator[Mention]:
     """The lexicon's names, a product or maker joined to the version behind it, a maker to its product."""
     last_end = -1
     waiting: Mention | None = None
+    origin: int | None = None
     for i, mention in enumerate(scene.mentions):
         if mention.start < last_end:
             continue
@@ -78,6 +82,12 @@ def joined(scene: Scene) -> Iterator[Mention]:
             continue
         mention = with_version(scene, mention, waiting)
         waiting = None
+        if following and mention.kind in PLACES and following.start == mention.end and following.kind not in PLACES:
+            origin = mention.start if origin is None else origin
+            continue
+        if origin is not None:
+            mention = mention._replace(start=origin)
+            origin = None
         if following and mention.kind == "company" and following.kind == "family" and 0 <= following.start - mention.end <= 1:
             continue
         last_end = mention.end
@@ -134,6 +144,8 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
     end = start + len(name)
     inside = [m for m in known if m.start < end and start < m.end]
     single = " " not in name
+    if GLUED.search(name) or any(w.start < end and start < w.end for w in scene.measures):
+        return
     if any(m.kind not in PLACES and m.kind != "person" for m in inside) or (inside and (single or inside[0].end >= end)):
         return
     if single and (len(name) < 3 or (start == scene.start and name not in capitals.inside)):
@@ -189,6 +201,8 @@ def compared(scene: Scene, found: Sequence[Mention], reading: Reading) -> Mentio
         return None
     share = kind in ("ratio", "percent", "multiple")
     for mention in found:
+        if kind == "count" and 0 <= mention.start - reading.end <= 1 and likened(scene, reading):
+            return mention
         if share and mention.start >= reading.end and of_after(scene, reading, mention):
             return mention
         if mention.end > reading.outer_start or mention.end < reading.outer_start - 24:
@@ -201,19 +215,25 @@ def compared(scene: Scene, found: Sequence[Mention], reading: Reading) -> Mentio
 
 
 OF = re.compile(r" (?:of|that of|those of|what|the size of|the cost of|as much as)(?: the)?(?: \w+){0,2} $")
-TIMES = re.compile(r"个$")
-THE_WORD: Final = ("的", "")
 
 
 def of_after(scene: Scene, reading: Reading, mention: Mention) -> bool:
     """`3% of OpenAI's price`, `twice that of Google`, 3个AMD."""
     gap = scene.folded[reading.end : mention.start]
-    if gap == "" or gap == "个":
+    if gap in ("", " "):
         return reading.quantity.kind == "multiple"
     if len(gap) > 40 or " of " not in f"{gap} " and " that " not in gap:
         return False
     after = scene.folded[mention.end : mention.end + 2]
     return bool(OF.match(gap)) and (after.startswith("'") or " that of" in gap or reading.quantity.kind != "percent")
+
+
+LIKENED = re.compile(r"(?:相当于|等于|抵得上|等同于|蒸发了?|equivalent to|equal to|the size of)[^,;。]{0,12}$")
+
+
+def likened(scene: Scene, reading: Reading) -> bool:
+    """Whether a number of companies is a yardstick: 相当于3个AMD."""
+    return LIKENED.search(scene.folded, max(scene.start, reading.outer_start - 30), reading.outer_start) is not None
 
 
 IS_WORD = re.compile(r"(?:是|为|仅|只有|等于|相当于|约|不到|不及|近|达|占|有|不足|仅为|只占|超过|至|到)\s*$")
@@ -260,6 +280,38 @@ def written_comparator(scene: Scene, reading: Reading) -> str | None:
     return scene.text[found.start(1) : found.end(1)] if found else None
 
 
+def counted(scene: Scene, mention: Mention) -> bool:
+    """Whether the name is what a number before it counts: 2048个H800, 3个AMD."""
+    return any(r.quantity.kind in ("count", "multiple") and 0 <= mention.start - r.end <= 1 for r in scene.readings)
+
+
+def listed_before(scene: Scene, found: Sequence[Mention], mention: Mention) -> list[Mention]:
+    """The names that stand before a name in one list with it: 特斯拉、微软和英特尔."""
+    members: list[Mention] = []
+    at = mention.start
+    for before in reversed([m for m in found if m.end <= mention.start and m.kind not in PLACES]):
+        gap = scene.folded[before.end : at].strip()
+        if gap not in JOINS and not (len(gap) <= 9 and gap[:1] in "、和及与" and gap[1:2] not in "、"):
+            break
+        if gap == "," and not scene.latin:
+            break
+        members.append(before)
+        at = before.start
+    return members[::-1]
+
+
+JOINS: Final = frozenset({"、", "和", "及", "与", "以及", "and", ",", ", and", "or"})
+
+
+def roster(scene: Scene, found: Sequence[Mention], reading: Reading) -> Sequence[Mention]:
+    """The names of a list that the number counts: 软银、OpenAI和甲骨文三家企业."""
+    if reading.quantity.kind != "count":
+        return ()
+    last = next((m for m in reversed(found) if 0 <= reading.outer_start - m.end <= 2), None)
+    before = listed_before(scene, found, last) if last else []
+    return [*before, last] if before and last else ()
+
+
 def of_reading(
     scene: Scene, found: Sequence[Mention], reading: Reading, anchor: int, measure: str | None, other: Mention | None
 ) -> Mention | None:
@@ -276,8 +328,9 @@ def of_reading(
     start, end = scene.clause(reading.start)
     best: Mention | None = None
     best_cost = float(REACH)
+    counted_names = roster(scene, found, reading)
     for mention in found:
-        if mention.start < start or mention.start >= end or mention is other:
+        if mention.start < start or mention.start >= end or mention is other or mention in counted_names:
             continue
         cost = cost_of(scene, mention, reading, anchor, measure)
         if cost < best_cost:
@@ -296,6 +349,8 @@ def cost_of(scene: Scene, mention: Mention, reading: Reading, anchor: int, measu
         cost += 4
     if is_oblique(scene, mention):
         cost += REACH if not scene.folded.startswith(("的", "'s"), mention.end) else 12
+    if counted(scene, mention):
+        cost += REACH
     if scene.folded.startswith(("的", "'s"), mention.end):
         cost -= 6
     return cost
@@ -306,9 +361,9 @@ def misfit(kind: str, measure: str | None) -> float:
     if kind == "source":
         return REACH
     if kind in PLACES:
-        return 0 if measure in OF_PLACES else REACH if measure is None else 30
+        return 0 if (measure or "").removesuffix("_change") in OF_PLACES else REACH
     if kind == "person":
-        return 0 if measure in OF_PEOPLE or measure is None else 30
+        return 0 if measure in OF_PEOPLE or measure is None else REACH
     return 3 if kind == "unknown" else 0
 
 
@@ -334,6 +389,8 @@ def is_oblique(scene: Scene, mention: Mention) -> bool:
             last = before.rstrip().removesuffix("the").rstrip().rsplit(" ", 1)[-1]
         return last in words("oblique")
     if not before:
+        return False
+    if scene.folded.startswith("为例", mention.end):
         return False
     if before[-1] in OBLIQUE_BEFORE:
         return not before.endswith(("现在", "存在", "实在", "正在", "反对"))
