@@ -108,6 +108,8 @@ def _same_hedge(a: Figure, b: Figure) -> Outcome:
         return Outcome.DISJOINT
     allowed = near.soft.meet(near.hard)
     half = near.grain / 2
+    if near.place == far.place and max(abs(near.nominal), abs(far.nominal)) < 100 * near.place:
+        return Outcome.DISJOINT
     if far.grain < near.grain and (
         _holds(allowed, far.nominal) or abs(far.nominal - near.nominal) <= half
     ):

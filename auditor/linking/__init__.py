@@ -22,21 +22,25 @@ from claims.values import Claim
 
 __all__ = ["link"]
 
-LEFT_OUT = frozenset({"furniture", "header"})
-"""Numbers of page furniture and headings of tables' columns are no statements."""
-
 
 def link(documents: Sequence[Document], claims: Sequence[Claim], options: Options) -> tuple[Link, ...]:
     """The links among the claims, in order of place."""
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if not claim.marks & LEFT_OUT:
+        if not is_left_out(claim):
             by_document[claim.document].append(claim)
     views = [view(d, by_document[d.name]) for d in sorted(documents, key=lambda d: d.name)]
     within = [found for v in views for found in _within(v, options)]
     across = [found for r in gate.related(views) if _may_meet(views[r.first], views[r.second]) for found in _across(views, r, options)]
     kept = _without_echoes(within, across)
     return tuple(sorted([*within, *kept], key=_place))
+
+
+def is_left_out(claim: Claim) -> bool:
+    """Numbers of page furniture, and the years and quarters that head the columns of a table, are no statements."""
+    if "furniture" in claim.marks:
+        return True
+    return "header" in claim.marks and claim.quantity.kind in ("date", "period")
 
 
 def _place(found: Link) -> tuple[object, ...]:

@@ -22,7 +22,7 @@ NEIGHBOURS: Final = 24
 """Documents that one document is held against, the most related first."""
 RARE: Final = 2.0
 """Tokens from this weight on find pairs."""
-LEAST: Final = 0.12
+LEAST: Final = 0.08
 """Less related documents are about different things."""
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor.calendar_spans import span
+from auditor.linking import vetoes
 from auditor.linking.profile import Profile, Weights
 
 MASS: Final = 8.0
@@ -48,7 +49,7 @@ def likeness(a: Profile, b: Profile, *, translated: bool = False) -> Likeness:
     mass = min(1.0, shared / MASS)
     left, right = float(a.left == b.left != ""), float(a.right == b.right != "")
     noun = _same(a.noun, b.noun) if not translated else 0.0
-    subject = _same(a.claim.frame.subject, b.claim.frame.subject)
+    subject = _subject(a, b)
     measure = _measure(a, b)
     period = _period(a, b)
     scope = _scope(a, b)
@@ -103,6 +104,13 @@ def _same(a: str | None, b: str | None) -> float:
     if not a or not b:
         return 0.0
     return 1.0 if a == b else -1.0
+
+
+def _subject(a: Profile, b: Profile) -> float:
+    x, y = a.claim.frame.subject, b.claim.frame.subject
+    if not x or not y:
+        return 0.0
+    return 1.0 if x == y else -1.0 if vetoes.other_subject(a, b) else 0.0
 
 
 def _measure(a: Profile, b: Profile) -> float:

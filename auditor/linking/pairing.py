@@ -97,9 +97,7 @@ def _pairs(first: Sequence[Profile], second: Sequence[Profile], setup: Setup) ->
         found = likeness(a, b, translated=setup.translated)
         if found.total < LEAST and not (agree and a.strength >= 3):
             continue
-        if vetoes.forbidden(a, b, found.local):
-            continue
-        if not agree and _elsewhen(a, b, setup):
+        if vetoes.forbidden(a, b):
             continue
         yield _Pair(a, b, agree, found)
 
@@ -111,13 +109,13 @@ def _apart(a: Profile, b: Profile) -> bool:
     return not ("table" in a.claim.marks and "table" in b.claim.marks)
 
 
-def _elsewhen(a: Profile, b: Profile, setup: Setup) -> bool:
-    """Two days of one template: another event, unless the documents share figures, or the number is one that moves."""
+def _elsewhen(a: Profile, b: Profile, setup: Setup) -> float:
+    """How far the two speak of two times: two days of one template, or of a number that moves."""
     if setup.model == "within" or a.days is not None:
-        return False
+        return 0.0
     if vetoes.times_differ(a.moment, b.moment):
-        return setup.equal_numbers < 2 and not vetoes.moved(a, b)
-    return setup.other_event and setup.equal_numbers < 1
+        return 1.0 if setup.equal_numbers < 2 else 0.5
+    return 0.5 if setup.other_event and setup.equal_numbers < 1 else 0.0
 
 
 def _blocked(first: Sequence[Profile], second: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
@@ -277,6 +275,9 @@ def _evidence(pair: _Pair, standing: _Standing, setup: Setup) -> dict[str, float
         "discord": min(3, standing.discords(pair)) / 3,
         "unique": _unique(pair),
         "heading": float(a.heading != b.heading),
+        "elsewhen": _elsewhen(a, b, setup),
+        "forecast": float((a.claim.frame.modality == "forecast") != (b.claim.frame.modality == "forecast")),
+        "date": float(a.days is not None),
     }
 
 

@@ -58,6 +58,10 @@ class Profile:
     heading: bool
     names: frozenset[str]
     """Names of its sentence, or of the last sentence before it that has any."""
+    subjects: frozenset[str] = frozenset()
+    """Everything that the numbers of its sentence are about."""
+    stated: Span | None = None
+    """The time that its own sentence, or the heading of its column, states for it."""
     moment: Span | None = None
     """The days it speaks of, where the text around it says."""
 
@@ -95,15 +99,15 @@ def view(document: Document, claims: Sequence[Claim]) -> View:
     masks = spans_in_order([(c.start, c.end) for c in claims])
     found = words(document.text, masks)
     weights = [rarity.weight(t) for t in found.tokens]
-    sentences = _Sentences(document.text, found, weights)
+    sentences = _Sentences(document.text, found, weights, claims)
     profiles = []
     moment: Span | None = None
     for index, claim in enumerate(claims):
         days = span(when(claim.quantity)) if is_dated(claim.quantity) else None
         if days is not None and days.days == 1 and not days.clock:
             moment = days
-        profiles.append(_profile(document, claim, index, found, weights, sentences, days, _moment(claim) or moment))
-    vocabulary = {t: w for t, w in zip(found.tokens, weights, strict=True) if w > 1.0}
+        profiles.append(_profile(claim, index, found, weights, sentences, days, _moment(claim) or moment))
+    vocabulary = {t: w for t, w in zip(found.tokens, weights, strict=True) if w > 0.5}
     return View(
         document,
         tuple(profiles),
@@ -138,9 +142,13 @@ def _moment(claim: Claim) -> Span | None:
 class _Sentences:
     """The words of each sentence, weighed once."""
 
-    def __init__(self, text: str, found: Words, weights: Sequence[float]) -> None:
+    def __init__(self, text: str, found: Words, weights: Sequence[float], claims: Sequence[Claim]) -> None:
         self._found, self._weights = found, weights
         self._names = sorted(found.names)
+        self._subjects: dict[tuple[int, int], set[str]] = {}
+        self._times: dict[tuple[int, int], set[Span]] = {}
+        for claim in claims:
+            self._note(claim)
         self._cache: dict[tuple[int, int], tuple[int, Weights, float, Weights, float]] = {}
         first = text.find("\n")
         self._headline = first if 0 < first <= HEADLINE else 0
@@ -157,6 +165,24 @@ class _Sentences:
             self._cache[sentence] = known
         return known
 
+    def _note(self, claim: Claim) -> None:
+        about = {n for n in (claim.frame.subject, claim.frame.comparator) if n}
+        self._subjects.setdefault(claim.sentence, set()).update(about)
+        days = span(when(claim.quantity)) if is_dated(claim.quantity) else None
+        if days is not None and not days.clock:
+            self._times.setdefault(claim.sentence, set()).add(days)
+
+    def subjects(self, sentence: tuple[int, int]) -> frozenset[str]:
+        """What the numbers of the sentence are about."""
+        return frozenset(self._subjects.get(sentence, ()))
+
+    def stated(self, claim: Claim) -> Span | None:
+        """The claim's period where its own sentence gives it, or its column."""
+        period = span(claim.frame.period)
+        if period is None or "table" in claim.marks:
+            return period
+        return period if period in self._times.get(claim.sentence, ()) else None
+
     def names(self, sentence: tuple[int, int]) -> frozenset[str]:
         """The names of the sentence; the nearest before it where it has none."""
         begin, end = (bisect_left(self._found.starts, at) for at in sentence)
@@ -170,7 +196,6 @@ class _Sentences:
 
 
 def _profile(
-    document: Document,
     claim: Claim,
     index: int,
     found: Words,
@@ -201,6 +226,8 @@ def _profile(
         number,
         sentences.heads(claim),
         sentences.names(claim.sentence),
+        sentences.subjects(claim.sentence),
+        sentences.stated(claim),
         moment,
     )
 

@@ -38,6 +38,9 @@ NAMES: Final = (
     "discord",
     "unique",
     "heading",
+    "elsewhen",
+    "forecast",
+    "date",
 )
 """The pieces of evidence, in the order of the report."""
 
@@ -64,6 +67,9 @@ WORDS: Final = {
     "discord": "other numbers of the two sentences that differ too",
     "unique": "the only number of its kind in either text",
     "heading": "heading against body",
+    "elsewhen": "two times of which the texts speak",
+    "forecast": "a forecast against a report",
+    "date": "dates",
 }
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from auditor.calendar_spans import Span, span
+from auditor.calendar_spans import Span
 from auditor.linking.profile import Profile, View
 
 MOVING: Final = frozenset(
@@ -34,47 +34,34 @@ MOVING: Final = frozenset(
 )
 """Measures that are counted anew from day to day: another number at another time is no contradiction."""
 
-SAME_PLACE: Final = 0.8
-"""Neighbourhoods this alike are one text; what differs in the frames is then the reader's error."""
 
 
-def forbidden(a: Profile, b: Profile, local: float) -> bool:
-    """Whether the two are of different facts."""
+def forbidden(a: Profile, b: Profile) -> bool:
+    """Whether the two are of different facts: a level and a change, two scopes, two parties compared with, two stated times."""
     x, y = a.claim.frame, b.claim.frame
     if x.change != y.change and "to" in (x.change, y.change) and x.change and y.change:
         return True
-    if (x.modality == "forecast") != (y.modality == "forecast") and local < SAME_PLACE:
+    if _scopes_differ(x.scope, y.scope) or _names_differ(x.comparator, y.comparator):
         return True
-    if _differ(x.comparator, y.comparator) or _scopes_differ(x.scope, y.scope):
-        return True
-    if _periods_differ(x.period, y.period) and a.days is None:
-        return True
-    if local >= SAME_PLACE:
-        return _differ(x.subject, y.subject) and not _names_inside(x.subject, y.subject)
-    if _differ(x.subject, y.subject) and not _names_inside(x.subject, y.subject):
-        return True
-    return _differ(x.measure, y.measure) and x.known_measure and y.known_measure
+    return a.days is None and times_differ(a.stated, b.stated)
 
 
-def _differ(a: str | None, b: str | None) -> bool:
-    return bool(a) and bool(b) and a != b
+def other_subject(a: Profile, b: Profile) -> bool:
+    """Whether each is about something that the other's sentence does not mention."""
+    x, y = a.claim.frame.subject, b.claim.frame.subject
+    return _names_differ(x, y) and x not in b.subjects and y not in a.subjects
 
 
-def _names_inside(a: str | None, b: str | None) -> bool:
-    """`Nvidia` and `Nvidia Corp`, `Obama` and `Barack Obama`: one name inside the other."""
+def _names_differ(a: str | None, b: str | None) -> bool:
+    """`Nvidia` and `Nvidia Corp`, `Obama` and `Barack Obama` do not differ: one name is inside the other."""
     if not a or not b:
-        return True
+        return False
     short, long = sorted((a.lower(), b.lower()), key=len)
-    return short in long
+    return short not in long
 
 
 def _scopes_differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return bool(a) and bool(b) and not set(a) & set(b)
-
-
-def _periods_differ(a: str | None, b: str | None) -> bool:
-    x, y = span(a), span(b)
-    return x is not None and y is not None and not x.meets(y) and not x.day_apart(y)
 
 
 def moved(a: Profile, b: Profile) -> bool:
