@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from reports import figures
 from reports.format import Format, Style
 from reports.model import ClaimRecord, ComparisonRecord, FindingRecord, PlaceRecord, Report
+from reports.places import ClaimPlaces, common_folder
 from reports.ranking import Confirmed, confirmed, counts, ranked
 from reports.scale import bars
 from reports.visible import one_line, visible
@@ -38,7 +39,7 @@ _COLOURS = {
 
 def render(report: Report, style: Style) -> str:
     """The report in the style's language and width."""
-    page = _Page(Words(style.language), max(style.width, 40), style)
+    page = _Page(Words(style.language), max(style.width, 40), style, common_folder(report), ClaimPlaces(report))
     lines = [*page.head(report), *page.findings(report), *page.tail(report)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -48,6 +49,12 @@ class _Page:
     words: Words
     width: int
     style: Style
+    folder: str
+    places: ClaimPlaces
+
+    def short(self, text: str) -> str:
+        """The text on one line, without the folder that all documents share."""
+        return one_line(text.replace(self.folder, "") if self.folder else text)
 
     def paint(self, text: str, colour: str) -> str:
         return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self.style.colour and text else text
@@ -112,14 +119,14 @@ class _Page:
         words = said(finding, self.style.language)
         name = named(finding, report.rules, self.style.language)
         yield self._heading(finding, name)
-        yield from self.indented(one_line(words.title or name), colour="bold")
+        yield from self.indented(self.short(words.title or name), colour="bold")
         yield from self._sides(finding, words.notes)
         for line in words.derivation:
-            yield from self.indented(one_line(line))
-        yield from self.indented(one_line(words.message))
+            yield from self.indented(self.short(line))
+        yield from self.indented(self.short(words.message))
         for suggestion in words.suggestions:
             key = "text.suggestion_why" if suggestion.why else "text.suggestion"
-            yield from self.indented(one_line(self.words(key, text=suggestion.text, why=suggestion.why)))
+            yield from self.indented(self.short(self.words(key, text=suggestion.text, why=suggestion.why)))
         if finding.waiver is not None:
             yield from self.indented(one_line(self._waiver(finding)), colour="dim")
         commands = self.words("text.commands", code=finding.code, fingerprint=finding.fingerprint)
@@ -142,18 +149,19 @@ class _Page:
         return self.words("text.separator").join(part for part in parts if part)
 
     def _sides(self, finding: FindingRecord, notes: tuple[str | None, ...]) -> Iterator[str]:
-        labels = [cut_left(one_line(placed(p, self.words)), _LABEL) for p in finding.places]
+        labels = [cut_left(self.short(placed(p, self.words)), _LABEL) for p in finding.places]
         width = max(map(columns, labels), default=0)
         for i, (place, label, note) in enumerate(zip(finding.places, labels, notes, strict=True)):
             mark = "  ▸ " if i == 0 and len(labels) > 1 else "    "
             yield from self._side(place, mark + pad(label, width) + "  ", note)
-        spans = [p.interval for p in finding.places]
+        spans = [self.places.allowed(p) for p in finding.places]
         for label, bar in zip(labels, bars(spans, min(46, self.width - width - 8)), strict=True):
             if bar:
                 yield f"    {pad(label, width)}  {self.paint(bar, 'dim')}"
 
     def _side(self, place: PlaceRecord, lead: str, note: str | None) -> Iterator[str]:
-        allows = figures.interval(place.interval, self.words) if place.interval else ""
+        span = self.places.allowed(place)
+        allows = figures.interval(span, self.words) if span else ""
         margin = columns(lead)
         room = self.width - margin
         beside = bool(allows) and room - columns(allows) - 2 >= max(24, columns(one_line(place.quote)) + 8)
@@ -162,7 +170,7 @@ class _Page:
         if beside:
             line += " " * (self.width - columns(line) - columns(allows)) + allows
         yield line
-        below = [text for text in (note and one_line(note), "" if beside else allows) if text]
+        below = [text for text in (note and self.short(note), "" if beside else allows) if text]
         for text in below:
             yield from self.indented(text, margin)
 
@@ -201,16 +209,16 @@ class _Page:
     def _fact(self, fact: Confirmed) -> str:
         comparison = fact.comparisons[0]
         if comparison.verdict == "arithmetic_ok":
-            return f"{one_line(explained(comparison, self.style.language))} ({self._names(fact.claims)})"
+            return f"{self.short(explained(comparison, self.style.language))} ({self._names(fact.claims)})"
         quotes = dict.fromkeys(one_line(c.quote) for c in fact.claims)
         key = comparison.key
         about = [one_line(part) for part in (key.subject, key.measure, key.period) if part]
         head = self.words("text.separator").join(a.replace("_", " ") for a in about)
-        figures_of = fact.sign.join(quotes) or one_line(explained(comparison, self.style.language))
+        figures_of = fact.sign.join(quotes) or self.short(explained(comparison, self.style.language))
         return f"{head}{': ' if head else ''}{figures_of} ({self._names(fact.claims)})"
 
     def _names(self, claims: Iterable[ClaimRecord]) -> str:
-        return self.words("text.comma").join(dict.fromkeys(one_line(c.document) for c in claims))
+        return self.short(self.places.labels(claims, self.words))
 
     def _not_compared(self, report: Report) -> Iterator[str]:
         once = report.summary.states.get("uncorroborated", 0)
@@ -236,7 +244,8 @@ class _Page:
         for claim in found[:_LISTED]:
             about = [part for part in (claim.subject, claim.measure, claim.period) if part]
             line = self.words("text.separator").join(one_line(a).replace("_", " ") for a in about)
-            yield f"  {cut(f'{one_line(claim.document)}  ⟦{one_line(claim.quote)}⟧  {line}', self.width - 2)}"
+            where = self.short(self.places.label(claim, self.words))
+            yield f"  {cut(f'{where}  ⟦{one_line(claim.quote)}⟧  {line}', self.width - 2)}"
         if len(found) > _LISTED:
             yield f"  … +{len(found) - _LISTED}"
 
@@ -245,9 +254,9 @@ class _Page:
         claims = {c.id: c for c in report.claims}
         for comparison in comparisons[:_LISTED]:
             sides = [claims[i] for i in comparison.claims if i in claims]
-            quotes = " | ".join(f"{one_line(c.document)} ⟦{one_line(c.quote)}⟧" for c in sides)
+            quotes = " | ".join(f"{self.short(self.places.label(c, self.words))} ⟦{one_line(c.quote)}⟧" for c in sides)
             yield f"  {cut(quotes, self.width - 2)}"
-            yield from self.indented(one_line(explained(comparison, self.style.language)), 4)
+            yield from self.indented(self.short(explained(comparison, self.style.language)), 4)
         if len(comparisons) > _LISTED:
             yield f"  … +{len(comparisons) - _LISTED}"
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
-from reports.columns import Lines, texts
 from reports.figures import number
 from reports.format import Format, Style
-from reports.model import ClaimRecord, ComparisonRecord, FindingRecord, PlaceRecord, Report
+from reports.model import ClaimRecord, ComparisonRecord, FindingRecord, Report
+from reports.places import ClaimPlaces
 from reports.ranking import AGREEING, ranked
 from reports.tables import comma_separated
 from reports.words import Words, explained, located
@@ -58,16 +58,8 @@ class _Index:
     claims: Mapping[str, ClaimRecord]
     comparisons: Mapping[str, Sequence[ComparisonRecord]]
     findings: Mapping[str, Sequence[FindingRecord]]
-    places: Mapping[str, PlaceRecord]
-    lines: Mapping[str, Lines]
+    places: ClaimPlaces
     roles: Mapping[str, int]
-
-    def line(self, claim: ClaimRecord) -> int | None:
-        """The line of a claim, where its document has lines and its text or a finding tells."""
-        if claim.document in self.lines:
-            return self.lines[claim.document].at(claim.start)[0]
-        place = self.places.get(claim.id)
-        return place.line if place else None
 
 
 def _index(report: Report) -> _Index:
@@ -76,20 +68,15 @@ def _index(report: Report) -> _Index:
         for claim in comparison.claims:
             comparisons[claim].append(comparison)
     findings: dict[str, list[FindingRecord]] = defaultdict(list)
-    places: dict[str, PlaceRecord] = {}
     for finding in ranked(report, ("new", "known", "waived")):
         for place in finding.places:
             if place.claim is not None:
                 findings[place.claim].append(finding)
-                places[place.claim] = place
-    known = texts(report)
-    lined = {d.name for d in report.documents if d.has_lines}
     return _Index(
         claims={c.id: c for c in report.claims},
         comparisons=comparisons,
         findings=findings,
-        places=places,
-        lines={name: Lines(text) for name, text in known.items() if name in lined},
+        places=ClaimPlaces(report),
         roles={d.name: _ROLES[d.role] for d in report.documents},
     )
 
@@ -109,7 +96,7 @@ def _row(claim: ClaimRecord, index: _Index, words: Words) -> tuple[object, ...]:
     source = _source(claim, comparison, index)
     return (
         claim.document,
-        index.line(claim),
+        index.places.line(claim),
         located(claim.location, words),
         claim.quote,
         claim.value,
@@ -158,7 +145,7 @@ def _source_columns(source: ClaimRecord | None, index: _Index, words: Words) -> 
     if source is None:
         return (None,) * 6
     where = located(source.location, words)
-    return (source.document, index.line(source), where, source.quote, source.value, source.unit)
+    return (source.document, index.places.line(source), where, source.quote, source.value, source.unit)
 
 
 def _difference(claim: ClaimRecord, source: ClaimRecord | None) -> tuple[str | None, str | None]:

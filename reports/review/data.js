@@ -84,9 +84,9 @@ function plain(text) {
 
 // The name of a place: `a.txt:12`, or `a.xlsx, sheet 1, B3` where lines mean nothing.
 function placed(place) {
-  if (place.line) return `${place.name}:${place.line}`;
+  if (place.line) return `${place.short}:${place.line}`;
   const where = place.where ? place.where[language] : "";
-  return where ? `${place.name}${report.words[language].page.between}${where}` : place.name;
+  return where ? `${place.short}${report.words[language].page.between}${where}` : place.short;
 }
 
 function percent(value) {

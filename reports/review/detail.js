@@ -53,7 +53,7 @@ function pairs(finding) {
   if (finding.places.length < 3) return null;
   return h("div.pairs", { role: "group" }, finding.places.slice(1).map((place, i) =>
     h("button", { type: "button", "aria-pressed": String(view.other === i + 1), onclick: () => choosePair(i + 1) },
-      i < 9 ? [h("kbd", null, String(i + 1)), " "] : null, plain(placed(place)))));
+      i < 9 ? [h("kbd", null, String(i + 1)), " "] : null, h("b", null, plain(place.quote)), " ", plain(placed(place)))));
 }
 
 function choosePair(n) {

@@ -18,8 +18,8 @@ function bookOf(record, index) {
   const counts = report.states.map((_, state) => record.claims.filter((claim) => claim[2] === state).length);
   const tally = report.states.map((state, i) => (counts[i] ? h("span", null, `${counts[i]} ${t(`state.${state}`)}`) : null));
   const about = [record.role === "source" ? "" : t(`page.role_${record.role}`), record.date].filter(Boolean).join(" · ");
-  return h("button.book", { type: "button", "data-document": index, onclick: () => openDocument(index) },
-    h("b", null, plain(record.name)), about ? h("div.small.soft", null, about) : null, h("div.tally", null, tally));
+  return h("button.book", { type: "button", title: record.name, "data-document": index, onclick: () => openDocument(index) },
+    h("b", null, plain(record.short)), about ? h("div.small.soft", null, about) : null, h("div.tally", null, tally));
 }
 
 function legend() {
@@ -260,6 +260,6 @@ function links(places) {
     const record = report.documents[document];
     const claim = record.claims[index];
     const where = claim[9] ? `:${claim[9]}` : claim[10] ? `${report.words[language].page.between}${claim[10][language]}` : "";
-    return h("button.link", { type: "button", onclick: () => openDocument(document, claim[0]) }, plain(`${record.name}${where}`));
+    return h("button.link", { type: "button", onclick: () => openDocument(document, claim[0]) }, plain(`${record.short}${where}`));
   }).flatMap((link, i) => (i ? [" · ", link] : [link]));
 }

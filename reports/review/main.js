@@ -4,7 +4,7 @@ const TABS = ["findings", "checks", "documents", "unread", "memo"];
 
 function frame() {
   document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
-  const header = h("header", null, topBar(), h("div.tabs", { role: "tablist" }, TABS.map(tabOf)),
+  const header = h("header", null, topBar(), h("div.tabs", { role: "tablist" }, TABS.map(tabOf), h("span.small.soft.compared", null, comparedWords())),
     h("div.banner", { hidden: store.lasting, role: "status" }, t("page.not_kept")));
   document.getElementById("app").replaceChildren(header, h("main", null, h("section", { id: "findings" }, queue(), h("div.reading"))));
   sift();
@@ -14,14 +14,17 @@ function frame() {
 function topBar() {
   const reviewer = h("input.reviewer", { value: preferences.reviewer, placeholder: t("page.reviewer"), "aria-label": t("page.reviewer"), autocomplete: "name" });
   reviewer.onchange = () => prefer({ reviewer: reviewer.value.trim() });
-  const { claims, cross_checked } = report.summary;
-  const line = [report.compared[language], t("text.claims", { n: claims }), t("text.cross_checked", { n: cross_checked })].join(t("text.separator"));
-  return h("div.bar", null, h("h1", null, t("form.title")), h("span.small.soft.compared", { title: line }, line),
+  return h("div.bar", null, h("h1", null, t("form.title")), h("span.grow"),
     h("span.small.soft.count"), h("span.progress", { "aria-hidden": "true" }, h("i")), reviewer,
     h("button.downloads", { type: "button", onclick: downloadDecisions }, t("page.download")),
     h("button.language", { type: "button", onclick: switchLanguage, lang: language === "zh" ? "en" : "zh" }, language === "zh" ? "English" : "中文"),
     h("button.theme", { type: "button", onclick: switchTheme, "aria-label": t("page.theme"), title: t("page.theme") }, "◐"),
     h("button.help", { type: "button", onclick: help, "aria-label": t("page.keys"), title: t("page.keys") }, "?"));
+}
+
+function comparedWords() {
+  const { claims, cross_checked } = report.summary;
+  return [report.compared[language], t("text.claims", { n: claims }), t("text.cross_checked", { n: cross_checked })].join(t("text.separator"));
 }
 
 function tabOf(name) {

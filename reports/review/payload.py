@@ -13,6 +13,7 @@ from typing import Any
 from reports import figures
 from reports.columns import Lines, Utf16Offsets, texts
 from reports.model import ClaimRecord, ComparisonRecord, DocumentRecord, FindingRecord, PlaceRecord, Report, Span
+from reports.places import ClaimPlaces, common_folder
 from reports.ranking import AGREEING, confirmed, ranked
 from reports.words import LANGUAGES, Words, explained, located, said, summarised, wording
 
@@ -36,6 +37,8 @@ class _Payload:
         known = texts(report)
         self.offsets = {name: Utf16Offsets(text) for name, text in known.items()}
         self.lines = {d.name: Lines(known[d.name]) for d in report.documents if d.has_lines and d.name in known}
+        self.places = ClaimPlaces(report)
+        self.folder = common_folder(report)
         self.number = {d.name: i for i, d in enumerate(report.documents)}
         self.claims = {c.id: c for c in report.claims}
         self.by_document: dict[str, list[ClaimRecord]] = defaultdict(list)
@@ -64,7 +67,7 @@ class _Payload:
             "confirmed": [[*self._comparison(f.comparisons[0], f.claims), int(f.is_rounded)] for f in facts],
             "checks": [self._comparison(c, ()) for c in checked],
             "incomparable": [self._comparison(c, ()) for c in incomparable],
-            "skipped": [[s.document, s.location or "", s.reason] for s in report.skipped],
+            "skipped": [[self._short(s.document), s.location or "", s.reason] for s in report.skipped],
             "notices": report.notices,
             "rules": {
                 r.code: {"name": r.name, "text": r.explanation, **{n: summarised(r, n) for n in LANGUAGES}}
@@ -89,6 +92,7 @@ class _Payload:
     def _document(self, document: DocumentRecord) -> dict[str, Any]:
         return {
             "name": document.name,
+            "short": self._short(document.name),
             "language": document.language or "",
             "date": document.date or "",
             "role": document.role,
@@ -115,6 +119,10 @@ class _Payload:
             self._where(claim.location) or 0,
         ]
 
+    def _short(self, text: str) -> str:
+        """The text without the folder that all documents share."""
+        return text.replace(self.folder, "") if self.folder else text
+
     def _where(self, location: Mapping[str, str | int] | None) -> dict[str, str] | None:
         if not location:
             return None
@@ -136,11 +144,11 @@ class _Payload:
         for name in LANGUAGES:
             words = said(finding, name)
             record[name] = {
-                "title": words.title or "",
-                "message": words.message,
-                "notes": [note or "" for note in words.notes],
-                "steps": words.derivation,
-                "edits": [[s.text, s.why] for s in words.suggestions],
+                "title": self._short(words.title or ""),
+                "message": self._short(words.message),
+                "notes": [self._short(note or "") for note in words.notes],
+                "steps": [self._short(step) for step in words.derivation],
+                "edits": [[self._short(s.text), self._short(s.why)] for s in words.suggestions],
             }
         return record
 
@@ -149,6 +157,7 @@ class _Payload:
         record: dict[str, Any] = {
             "document": self.number.get(place.document, -1),
             "name": place.document,
+            "short": self._short(place.document),
             "start": convert(place.start),
             "end": convert(place.end),
             "line": place.line or 0,
@@ -158,8 +167,9 @@ class _Payload:
             record |= {"before": place.before, "after": place.after}
         if place.location:
             record["where"] = self._where(place.location)
-        if place.interval is not None:
-            record["allows"] = self._span(place.interval)
+        span = self.places.allowed(place)
+        if span is not None:
+            record["allows"] = self._span(span)
         return record
 
     def _span(self, span: Span) -> dict[str, Any]:
@@ -178,7 +188,7 @@ class _Payload:
         ids = [c.id for c in claims] or comparison.claims
         key = comparison.key
         about = [part.replace("_", " ") for part in (key.subject, key.measure, key.period) if part]
-        texts_of = [explained(comparison, name) for name in LANGUAGES]
+        texts_of = [self._short(explained(comparison, name)) for name in LANGUAGES]
         arithmetic = comparison.verdict.startswith("arithmetic")
         return [
             comparison.verdict,

@@ -52,7 +52,7 @@ function filters() {
   const states = choice("state", ["open", "decided", "settled", "all"].map((name) => [name, t(`page.${name}`)]));
   const codes = [...new Set(report.findings.map((finding) => finding.code))].sort();
   const rules = choice("code", [["", t("page.every_rule")], ...codes.map((code) => [code, `${code} ${ruleName(code)}`])]);
-  const documents = choice("document", [["", t("page.every_document")], ...report.documents.map((d, i) => [String(i), plain(d.name)])]);
+  const documents = choice("document", [["", t("page.every_document")], ...report.documents.map((d, i) => [String(i), plain(d.short)])]);
   box.append(search, chips, h("div.row", null, states, rules), report.documents.length > 1 ? documents : null);
   if (report.documents.length <= 1) box.lastChild.remove();
   return box;
