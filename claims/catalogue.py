@@ -6,6 +6,8 @@ Comes in: `families/catalogue.json`, made by `claims.families.build`. Goes out: 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -28,6 +30,7 @@ BASES: Final = {
 }
 """Base units and their dimensions; any other base unit is a dimension of its own name, currencies are one together."""
 
+LATIN: Final = re.compile(r"[A-Za-zµΩÅ]+")
 ONE: Final = Decimal(1)
 
 
@@ -42,10 +45,15 @@ class Entry(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """Surfaces by the way they are looked up; `*_lengths` hold the lengths worth trying, longest first."""
+    """Surfaces by the way they are looked up; `*_lengths` hold the lengths worth trying, longest first.
+
+    Signs in Latin letters alone are looked up whole; `mixed_lengths` is for those with other characters behind the letters
+    (`mm Hg`, `wt%`), by the letters they begin with; `sign_lengths` for all others, by their first character.
+    """
 
     signs: dict[str, Entry]
     sign_lengths: dict[str, tuple[int, ...]]
+    mixed_lengths: dict[str, tuple[int, ...]]
     words: dict[str, Entry]
     word_lengths: dict[str, tuple[int, ...]]
     loose: dict[str, Entry]
@@ -66,14 +74,15 @@ def tables() -> Tables:
     before = {sign: (unit, kind) for sign, (unit, kind) in data["before"].items()}
     return Tables(
         signs,
-        _lengths(signs, first=True),
+        _lengths([surface for surface in signs if not LATIN.match(surface)], lambda surface: surface[0]),
+        _lengths([surface for surface in signs if LATIN.match(surface) and not LATIN.fullmatch(surface)], _latin_head),
         words,
         _word_lengths(words),
         _loose(signs, words),
         nouns,
-        _lengths(nouns, first=True),
+        _lengths(nouns, lambda surface: surface[0]),
         before,
-        _lengths(before, first=False),
+        _lengths(before, lambda surface: surface[-1]),
         frozenset(data["not_nouns"]),
     )
 
@@ -105,11 +114,16 @@ def _entry(row: list[str | None]) -> Entry:
     return Entry(unit, kind or "count", Decimal(multiplier) if multiplier else ONE, noun or "", guard or "")
 
 
-def _lengths(surfaces: dict[str, Any], *, first: bool) -> dict[str, tuple[int, ...]]:
+def _lengths(surfaces: Iterable[str], key: Callable[[str], str]) -> dict[str, tuple[int, ...]]:
     out: dict[str, set[int]] = {}
     for surface in surfaces:
-        out.setdefault(surface[0] if first else surface[-1], set()).add(len(surface))
-    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in out.items()}
+        out.setdefault(key(surface), set()).add(len(surface))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in out.items()}
+
+
+def _latin_head(surface: str) -> str:
+    match = LATIN.match(surface)
+    return match.group() if match else surface[0]
 
 
 def _word_lengths(words: dict[str, Entry]) -> dict[str, tuple[int, ...]]:

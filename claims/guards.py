@@ -17,19 +17,45 @@ from claims.scripts import simplified
 HYPHENS: Final = frozenset(OTHER_HYPHENS + "-")
 Guard = Callable[[str, int, int, int], bool]
 
-INCH_SIZE: Final = re.compile(r" ?(?:[x×]|(?:long|wide|tall|high|deep|thick|in diameter|by|screen|display|tv|monitor|pipe)\b)", re.IGNORECASE)
+INCH_SIZE: Final = re.compile(
+    r" ?(?:[x×]|(?:long|wide|tall|high|deep|thick|in diameter|by|screen|display|tv|monitor|pipe)\b)", re.IGNORECASE
+)
 INCH_AFTER: Final = re.compile(
-    r"\s?(?:$|[.,;:!?)\]}×x*-]|(?:long|wide|tall|high|deep|thick|in|by|more|or|and|of|diameter|tv|screen|display|rain|snow)\b)", re.IGNORECASE
+    r"\s?(?:$|[.,;:!?)\]}×x*-]|(?:long|wide|tall|high|deep|thick|in|by|more|or|and|of|diameter|tv|screen|display|rain|snow)\b)",
+    re.IGNORECASE,
 )
 LOWER_TRAIL: Final = re.compile(r"[a-z]")
 NUMBER_BEFORE: Final = re.compile(r"(\d[\d,.]*)$")
-TEMPERATURE_NEAR: Final = re.compile(r"temperature|heat|cool|hot|cold|warm|boil|freez|melt|weather|degrees?\b|oven|fever|°", re.IGNORECASE)
-TEMPERATURE_ZH: Final = ("摄氏", "气温", "水温", "体温", "室温", "温度", "高温", "低温", "升温", "降温", "零下", "零上", "℃", "发烧", "高烧")
+TEMPERATURE_NEAR: Final = re.compile(
+    r"temperature|heat|cool|hot|cold|warm|boil|freez|melt|weather|degrees?\b|oven|fever|°", re.IGNORECASE
+)
+TEMPERATURE_ZH: Final = (
+    "摄氏",
+    "气温",
+    "水温",
+    "体温",
+    "室温",
+    "温度",
+    "高温",
+    "低温",
+    "升温",
+    "降温",
+    "零下",
+    "零上",
+    "℃",
+    "发烧",
+    "高烧",
+)
 ELECTRICITY_ZH: Final = ("用电", "耗电", "电量", "发电", "电费", "电力", "省电", "节电")
 YUAN_WORDS: Final = frozenset("素旦年月老件宵首勋勳朝代帅帥凶兇")
-GENOME_NEAR: Final = re.compile(r"genom|\bgenes?\b|dna|rna|sequenc|primer|fragment|pcr|nucleot|exon|intron|allele|chromosom", re.IGNORECASE)
+GENOME_NEAR: Final = re.compile(
+    r"genom|\bgenes?\b|dna|rna|sequenc|primer|fragment|pcr|nucleot|exon|intron|allele|chromosom", re.IGNORECASE
+)
 SPEED_NEAR: Final = ("速", "航", "舰", "艇", "船", "台风")
-MOLAR_AFTER: Final = re.compile(r"\s(?:[A-Z][A-Za-z]{0,3}\d?[A-Z(]|[A-Z][a-z]?[A-Z][a-z]?\b|tris|edta|solution|buffer|hcl|naoh|nacl|sodium|acid)", re.IGNORECASE)
+MOLAR_AFTER: Final = re.compile(
+    r"\s(?:[A-Z][A-Za-z]{0,3}\d?[A-Z(]|[A-Z][a-z]?[A-Z][a-z]?\b|tris|edta|solution|buffer|hcl|naoh|nacl|sodium|acid)",
+    re.IGNORECASE,
+)
 END_OF_PHRASE: Final = re.compile(r"\s*(?:$|[^\w\s])")
 
 
@@ -57,7 +83,10 @@ def inch(text: str, position: int, start: int, end: int) -> bool:
     """`5in`, `6-in`, `5 ft 2 in`, `10 in long`; not `5 in Paris`."""
     if start == position or text[start - 1] in "-‐‑":
         return True
-    return INCH_AFTER.match(text[end : end + 12]) is not None or re.search(r"f(?:oo|ee)?t\.?\s?[\d.]+$", text[max(0, position - 12) : position]) is not None
+    return (
+        INCH_AFTER.match(text[end : end + 12]) is not None
+        or re.search(r"f(?:oo|ee)?t\.?\s?[\d.]+$", text[max(0, position - 12) : position]) is not None
+    )
 
 
 def inch_mark(text: str, position: int, start: int, end: int) -> bool:
@@ -73,13 +102,21 @@ def _quoted(text: str, position: int) -> bool:
 
 def foot_mark(text: str, position: int, start: int, end: int) -> bool:
     """`6'2"`, `6'`: not the apostrophe of `1980's` or of a quotation."""
-    return start == position and (text[end : end + 1].isdigit() or _number(text, position).isdigit() and len(_number(text, position)) < 3 and not text[end : end + 1].isalpha() and not _quoted(text, position))
+    return start == position and (
+        text[end : end + 1].isdigit()
+        or _number(text, position).isdigit()
+        and len(_number(text, position)) < 3
+        and not text[end : end + 1].isalpha()
+        and not _quoted(text, position)
+    )
 
 
 def second(text: str, position: int, start: int, _end: int) -> bool:
     """`5 s`, `0.3s`; not `1980s`, `the 90s`."""
     number = _number(text, position)
-    return start > position or not (number.isdigit() and (len(number) == 4 or number.endswith("0") and len(number) == 2))
+    return start > position or not (
+        number.isdigit() and (len(number) == 4 or number.endswith("0") and len(number) == 2)
+    )
 
 
 def hour(text: str, _position: int, _start: int, end: int) -> bool:
@@ -115,13 +152,22 @@ def multiple(text: str, position: int, start: int, end: int) -> bool:
 
 def cents(text: str, position: int, start: int, end: int) -> bool:
     """`50c` is cents, `10 c` where it is all there is; not `5c` before a hyphen or a digit."""
-    return (start == position or position <= 4 and end == len(text)) and not text[end : end + 1].isalnum() and text[end : end + 1] not in ("-", "/")
+    return (
+        (start == position or position <= 4 and end == len(text))
+        and not text[end : end + 1].isalnum()
+        and text[end : end + 1] not in ("-", "/")
+    )
 
 
 def pence(text: str, position: int, start: int, end: int) -> bool:
     """`50p`: at most three digits, and no video format."""
     number = _number(text, position)
-    return start == position and len(number) <= 4 and number not in {"360", "480", "720"} and not text[end : end + 1].isalnum()
+    return (
+        start == position
+        and len(number) <= 4
+        and number not in {"360", "480", "720"}
+        and not text[end : end + 1].isalnum()
+    )
 
 
 def never(_text: str, _position: int, _start: int, _end: int) -> bool:
@@ -156,17 +202,25 @@ def core(text: str, _position: int, _start: int, end: int) -> bool:
 
 def piece(text: str, _position: int, start: int, end: int) -> bool:
     """块 is money unless something that comes in pieces follows."""
-    return END_OF_PHRASE.match(text[end : end + 2]) is not None or text[end : end + 1] in set("钱錢的左多一二三四五六七八九半买買")
+    return END_OF_PHRASE.match(text[end : end + 2]) is not None or text[end : end + 1] in set(
+        "钱錢的左多一二三四五六七八九半买買"
+    )
 
 
 def after_money(text: str, position: int, _start: int, end: int) -> bool:
     """毛 behind yuan: 三块五毛; or at the end of a phrase."""
-    return any(mark in text[max(0, position - 4) : position] for mark in "元块塊圆圓") or text[end : end + 1] in ("钱", "錢")
+    return any(mark in text[max(0, position - 4) : position] for mark in "元块塊圆圓") or text[end : end + 1] in (
+        "钱",
+        "錢",
+    )
 
 
 def coin(text: str, position: int, _start: int, end: int) -> bool:
     """角 is a coin behind yuan; elsewhere it is a corner."""
-    return any(mark in text[max(0, position - 4) : position] for mark in "元块塊圆圓") or END_OF_PHRASE.match(text[end : end + 2]) is not None
+    return (
+        any(mark in text[max(0, position - 4) : position] for mark in "元块塊圆圓")
+        or END_OF_PHRASE.match(text[end : end + 2]) is not None
+    )
 
 
 def people(text: str, _position: int, _start: int, end: int) -> bool:
@@ -210,7 +264,7 @@ def _degree(text: str, start: int, entry: Entry) -> dict[str, str]:
     """度 alone: of temperature, of electricity, else of an angle."""
     if entry.unit != "degree":
         return {}
-    near = simplified(text[max(0, start - 18) : start])
+    near = re.split(r"[。；;\n]", simplified(text[max(0, start - 18) : start]))[-1]
     if "华氏" in near:
         return {"unit": "degree_Fahrenheit"}
     if any(word in near for word in TEMPERATURE_ZH):

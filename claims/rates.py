@@ -12,19 +12,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from claims.compounds import BASES_OF_MONEY, denominator, per_article
 from claims.unitnames import per
-from claims.unitwords import BASES_OF_MONEY, denominator, per_article
 from claims.values import Reading
 
 NUMERATORS: Final = frozenset({"money", "measure", "count", "duration"})
-BEHIND: Final = re.compile(r"(?: ?[/∕／] ?| ?(?:per|for (?:each|every)|each|every) |-per-| ?每)(?!cent\b)", re.IGNORECASE)
+BEHIND: Final = re.compile(
+    r"(?: ?[/∕／] ?| ?(?:per|for (?:each|every)|each|every) |-per-| ?每)(?!cent\b)", re.IGNORECASE
+)
 ARTICLE: Final = re.compile(r"[ -](?:an?|the)[ -]", re.IGNORECASE)
 AHEAD: Final = re.compile(r"每|\bper[ -](?!cent\b)", re.IGNORECASE)
 QUALIFIERS: Final = BASES_OF_MONEY | {"day", "week", "month", "quarter_year", "year", "occurrence"}
 """每股, 每年, `per capita` ahead of an amount qualify it (its scope); they are no part of its unit."""
 CLAUSE_END: Final = re.compile(r"[，。；！？;!?\n]|,(?!\d)|\.(?!\d)")
 SENTENCE_END: Final = re.compile(r"[。；！？;!?\n]|\.(?!\d)")
-JOINED: Final = re.compile(r"\s*(?:[(（][^()（）\n]{0,12}[)）])?\s*(?:[/、~～-]|或|和|及|至|到|and|or|to|from|up from|down from|compared with|versus)?\s*", re.IGNORECASE)
+JOINED: Final = re.compile(
+    r"\s*(?:[(（][^()（）\n]{0,12}[)）])?\s*(?:[/、~～-]|或|和|及|至|到|and|or|to|from|up from|down from|compared with|versus)?\s*",
+    re.IGNORECASE,
+)
 NEAR_ZH, NEAR_EN = 14, 48
 
 

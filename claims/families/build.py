@@ -60,7 +60,9 @@ class Builder:
         self.not_nouns: set[str] = set()
         self.conflicts: list[str] = []
 
-    def put(self, table: dict[str, list[str | None]], surface: str, row: list[str | None], *, weak: bool = False) -> None:
+    def put(
+        self, table: dict[str, list[str | None]], surface: str, row: list[str | None], *, weak: bool = False
+    ) -> None:
         """Enter a surface; a weak one gives way to what is there."""
         while row and not row[-1]:
             row = row[:-1]
@@ -138,7 +140,9 @@ def add_unit(builder: Builder, family: dict[str, Any], row: dict[str, Any]) -> N
         row_zh = [zh + surface for surface in row.get("zh", [])] if letter in row.get("zh_prefixes", "").split() else []
         symbols = [row["prefix_symbol"]] if "prefix_symbol" in row else row.get("symbols", [])
         spelled = {
-            "symbols": [spelling + symbol for symbol in symbols for spelling in ({"µ": ("µ", "μ")}.get(letter, (letter,)))],
+            "symbols": [
+                spelling + symbol for symbol in symbols for spelling in ({"µ": ("µ", "μ")}.get(letter, (letter,)))
+            ],
             "en": [prefix_word(word, surface) for surface in row.get("en", [])],
             "zh": row_zh,
         }
@@ -155,7 +159,9 @@ def add_surfaces(builder: Builder, row: dict[str, Any], entry: list[str | None],
     guards = row.get("guarded_zh", {})
     for surface in row.get("direct_zh", row.get("zh", [])):
         if surface not in guards:
-            builder.put_zh(surface, [*head[:3], simplified(surface)] if entry[1] == "count" and not head[3] else entry, weak=weak)
+            builder.put_zh(
+                surface, [*head[:3], simplified(surface)] if entry[1] == "count" and not head[3] else entry, weak=weak
+            )
     if entry[1] == "count":
         for surface in row.get("zh", []):
             builder.put(builder.nouns, simplified(surface), entry[:2], weak=True)
@@ -282,7 +288,9 @@ def rendered() -> str:
     parts = []
     for key, table in tables.items():
         if isinstance(table, dict):
-            rows = ",\n".join(f"{json.dumps(k, ensure_ascii=False)}:{json.dumps(table[k], ensure_ascii=False)}" for k in sorted(table))
+            rows = ",\n".join(
+                f"{json.dumps(k, ensure_ascii=False)}:{json.dumps(table[k], ensure_ascii=False)}" for k in sorted(table)
+            )
             parts.append(f"{json.dumps(key)}:{{\n{rows}\n}}")
         else:
             parts.append(f"{json.dumps(key)}:{json.dumps(table, ensure_ascii=False)}")
