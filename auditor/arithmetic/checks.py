@@ -41,8 +41,8 @@ class Check:
 def outcome(stated: Interval, recomputed: Interval, *, place: Fraction, looser: Interval | None = None) -> Outcome:
     """Whether the printed number can hold.
 
-    `rounded`: it misses by less than one unit of its last digit (cut off instead of rounded), or it holds once the round
-    numbers among the operands may stand for what rounds to them (`looser`).
+    `rounded`: it misses by less than one unit of its last digit (cut off instead of rounded), or it holds once the
+    round numbers among the operands may stand for what rounds to them (`looser`).
     """
     if stated.meets(recomputed):
         return "holds"

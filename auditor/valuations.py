@@ -1,0 +1,245 @@
+"""What companies are worth and what they sell, as the documents' own claims give it.
+
+Comes in: the evidence. Goes out: company values, stated or derived (a loss of value and its percentage give the value
+before), yearly revenues and numbers of staff, each with its claims and the line that shows it. Refuses to know: what
+is plausible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from auditor.arithmetic import figures
+from auditor.arithmetic.amounts import amount, is_amount, is_bounded, is_positive
+from auditor.arithmetic.memo import once
+from auditor.evidence import Evidence
+from auditor.wording import Wording, same
+from claims import scripts
+from claims.values import Claim, Interval
+
+WORTH: Final = re.compile(
+    r"市值|market[- ]?(?:value|cap(?:itali[sz]ation)?)|stock[- ]market value|value of the company|company'?s value"
+)
+LOST: Final = re.compile(
+    r"蒸发|缩水|抹去|损失|减少|下降|缩减|流失|跌去|跌掉|wip(?:ed?|ing)|eras(?:ed?|ing)|lo(?:st|ss|ses|se|sing)|shed|evaporat|knock(?:ed|ing)|"
+    r"fell by|dropped by|shav(?:ed|ing)|destroy|vanish|slash"
+)
+GAINED: Final = re.compile(
+    r"增加|大增|暴增|增长|上升|added|gained|adding|gaining|rose by|grew by|increased by|swelled by"
+)
+FELL: Final = re.compile(
+    r"跌|挫|下滑|下挫|跳水|暴跌|降|fell|fall|drop|plung|tumbl|slump|slid|sank|crash|lost|down|decline|plummet|div(?:ed|ing)|sell-?off"
+)
+ROSE: Final = re.compile(r"涨|升|飙|rose|rise|jump|surg|soar|climb|gain|up |rall(?:y|ied)|advanc")
+REVENUE: Final = re.compile(
+    r"营收|营业(?:总)?收入|销售收入|总收入|年收入|收入|销售额|营业额|\brevenues?\b|\bnet sales\b|\bsales\b|\bturnover\b|\btop line\b"
+)
+STAFF: Final = re.compile(
+    r"员工|雇员|职工|雇有|雇用|\bemployees\b|\bstaff\b|\bworkforce\b|\bheadcount\b|\bemploys\b|\bworkers\b"
+)
+PART_OF_YEAR: Final = re.compile(
+    r"季|\bq[1-4]\b|quarter|半年|half[- ]year|first half|second half|月份|单月|当月|每月|monthly|a month|per month|每天|daily|a day|每日|"
+    r"双11|首日|opening weekend|新增|segment|per share|每股|due|from [a-z ]+ segment|上周|last week"
+)
+WHOLE_YEAR: Final = re.compile(
+    r"全年|财年|财政年度|年度|年(?:营|总|销)|年收入|每年|一年|annual|fiscal|full[- ]year|\bfy|a year|yearly|per year|\bin (?:19|20)\d\d|(?:19|20)\d\d ?年"
+)
+DERIVED: Final = re.compile(
+    r"海外|数据中心|云|游戏|广告|业务|部门|分部|data[- ]?cent(?:er|re)|cloud|gaming|advertising|segment|division|unit|per |each|每"
+)
+NEAR: Final = 28
+"""Characters around a number in which the words must stand that say what it is."""
+ONE: Final = Interval(Fraction(1), Fraction(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """A figure of a company with the claims it rests on."""
+
+    subject: str
+    claims: tuple[Claim, ...]
+    interval: Interval
+    unit: str
+    lines: tuple[Wording, ...] = ()
+
+
+def company_values(evidence: Evidence) -> tuple[Worth, ...]:
+    """Values of companies quoted on a market, derived ones first."""
+    return once(evidence, _values)
+
+
+def derived_values(evidence: Evidence) -> tuple[Worth, ...]:
+    """Values that follow from a loss (or gain) of value and the percentage of the fall (or rise)."""
+    return once(evidence, _derived)
+
+
+def yearly_revenues(evidence: Evidence) -> tuple[Worth, ...]:
+    """Revenues of whole years, of whole companies."""
+    return once(evidence, _revenues)
+
+
+def staffs(evidence: Evidence) -> tuple[Worth, ...]:
+    """Numbers of employees."""
+    return once(evidence, _staffs)
+
+
+def _values(evidence: Evidence) -> tuple[Worth, ...]:
+    stated = [
+        Worth(c.frame.subject, (c,), amount(c).interval, str(amount(c).unit))
+        for c in _money(evidence)
+        if c.frame.subject and _is_level_of_worth(c, evidence)
+    ]
+    return (*derived_values(evidence), *(w for w in stated if is_bounded(w.interval) and is_positive(w.interval)))
+
+
+def _derived(evidence: Evidence) -> tuple[Worth, ...]:
+    moves = list(_moves(evidence))
+    by_subject: dict[str, list[tuple[Claim, int]]] = defaultdict(list)
+    for claim, sign in _steps(evidence):
+        if claim.frame.subject:
+            by_subject[claim.frame.subject].append((claim, sign))
+    out = []
+    for claim, sign in moves:
+        subject = claim.frame.subject
+        beside = [p for p, s in _steps_of(evidence.beside(claim), evidence) if s == sign and p.frame.subject == subject]
+        step = _nearest(claim, beside) or _of_same_day(claim, by_subject.get(subject or "", ()), sign)
+        if subject and step is not None:
+            worth = _before(subject, claim, step, evidence)
+            if worth is not None:
+                out.append(worth)
+    return tuple(out)
+
+
+def _before(subject: str, move: Claim, step: Claim, evidence: Evidence) -> Worth | None:
+    moved, share = amount(move), amount(step)
+    if not (is_bounded(moved.interval) and is_bounded(share.interval) and is_positive(share.interval)):
+        return None
+    if moved.unit is None or not is_positive(moved.interval):
+        return None
+    value = moved.interval.over(share.interval)
+    line = (
+        same(f"{figures.whence(move, evidence)} / {figures.whence(step, evidence)} = ")
+        + figures.span_with_unit(value, moved.unit, 3)
+        + Wording(": the value before the move", ":变动之前的市值")
+    )
+    return Worth(subject, (move, step), value, moved.unit, (line,))
+
+
+def _nearest(claim: Claim, others: Iterable[Claim]) -> Claim | None:
+    return min(others, key=lambda c: abs(c.start - claim.start), default=None)
+
+
+def _of_same_day(claim: Claim, steps: Iterable[tuple[Claim, int]], sign: int) -> Claim | None:
+    """A percentage of the same company, dated the same day where both are dated; the surest one only."""
+    day = claim.frame.period
+    same_day = [c for c, s in steps if s == sign and day is not None and len(day) == 10 and c.frame.period == day]
+    values = {c.quantity.value for c in same_day}
+    return min(same_day, key=lambda c: (c.document != claim.document, c.start)) if len(values) == 1 else None
+
+
+def _money(evidence: Evidence) -> Iterator[Claim]:
+    for claim in evidence.claims:
+        if claim.quantity.kind == "money" and claim.quantity.unit and is_amount(claim):
+            yield claim
+
+
+def _moves(evidence: Evidence) -> Iterator[tuple[Claim, int]]:
+    """Losses (-1) and gains (+1) of market value, stated in money."""
+    for claim in _money(evidence):
+        around = _around(claim, evidence)
+        if not WORTH.search(around) and claim.frame.measure != "market_cap":
+            continue
+        if LOST.search(around) and claim.frame.change != "to":
+            yield claim, -1
+        elif claim.frame.change == "up" and GAINED.search(around):
+            yield claim, 1
+
+
+def _steps(evidence: Evidence) -> Iterator[tuple[Claim, int]]:
+    yield from _steps_of(evidence.claims, evidence)
+
+
+def _steps_of(claims: Iterable[Claim], evidence: Evidence) -> Iterator[tuple[Claim, int]]:
+    """Percentages by which something fell (-1) or rose (+1)."""
+    for claim in claims:
+        if claim.quantity.unit != "percent" or not is_amount(claim):
+            continue
+        if claim.frame.change in {"down", "up"}:
+            yield claim, -1 if claim.frame.change == "down" else 1
+            continue
+        before = _before_text(claim, evidence)
+        fell, rose = _last(FELL, before), _last(ROSE, before)
+        if fell != rose:
+            yield claim, -1 if fell > rose else 1
+
+
+def _is_level_of_worth(claim: Claim, evidence: Evidence) -> bool:
+    around = _around(claim, evidence)
+    if not (WORTH.search(around) or claim.frame.measure == "market_cap"):
+        return False
+    return not LOST.search(around) and claim.frame.change in {None, "to"} and not GAINED.search(around)
+
+
+def _revenues(evidence: Evidence) -> tuple[Worth, ...]:
+    found = []
+    for claim in _money(evidence):
+        measure = claim.frame.measure
+        if claim.frame.known_measure and measure != "revenue":
+            continue
+        before = _before_text(claim, evidence, 3 * NEAR)
+        if measure != "revenue" and not REVENUE.search(before):
+            continue
+        if claim.frame.subject and claim.frame.change in {None, "to"} and _is_yearly(claim, before, evidence):
+            held = amount(claim)
+            if is_bounded(held.interval) and is_positive(held.interval):
+                found.append(Worth(claim.frame.subject, (claim,), held.interval, str(held.unit)))
+    return tuple(found)
+
+
+def _is_yearly(claim: Claim, before: str, evidence: Evidence) -> bool:
+    sentence = scripts.fold(evidence.sentence_text(claim))
+    if (
+        PART_OF_YEAR.search(sentence)
+        or DERIVED.search(before)
+        or set(claim.frame.scope) & {"per_share", "quarterly", "monthly"}
+    ):
+        return False
+    period = claim.frame.period or ""
+    return bool(re.fullmatch(r"FY\d{4}|\d{4}", period)) or bool(WHOLE_YEAR.search(sentence))
+
+
+def _staffs(evidence: Evidence) -> tuple[Worth, ...]:
+    found = []
+    for claim in evidence.claims:
+        if claim.quantity.unit != "person" or claim.frame.subject is None or claim.frame.change in {"up", "down"}:
+            continue
+        held = amount(claim)
+        around = _around(claim, evidence)
+        if (
+            STAFF.search(around)
+            and is_bounded(held.interval)
+            and is_positive(held.interval)
+            and not LOST.search(around)
+        ):
+            found.append(Worth(claim.frame.subject, (claim,), held.interval, "person"))
+    return tuple(found)
+
+
+def _around(claim: Claim, evidence: Evidence) -> str:
+    text = evidence.document[claim.document].text
+    start, end = claim.sentence
+    return scripts.fold(text[max(start, claim.start - NEAR) : min(end, claim.end + NEAR)])
+
+
+def _before_text(claim: Claim, evidence: Evidence, reach: int = NEAR) -> str:
+    text = evidence.document[claim.document].text
+    return scripts.fold(text[max(claim.sentence[0], claim.start - reach) : claim.start])
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((m.start() for m in pattern.finditer(text)), default=-1)
