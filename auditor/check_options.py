@@ -35,7 +35,9 @@ def check_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 _OPTIONS = (
     click.option("--format", "-f", "form", metavar="FORMAT", help="text (default), json, html, sarif, junit ..."),
-    click.option("--output", "-o", "outputs", multiple=True, metavar="[FORMAT=]FILE", help="Write to a file; repeatable."),
+    click.option(
+        "--output", "-o", "outputs", multiple=True, metavar="[FORMAT=]FILE", help="Write to a file; repeatable."
+    ),
     click.option("--open", "open_page", is_flag=True, help="Open the review page in a browser."),
     click.option("--all", "show_all", is_flag=True, help="Show every finding, not the ten strongest."),
     click.option("--show", multiple=True, type=click.Choice(SHOWN), help="Also list these."),
@@ -50,10 +52,14 @@ _OPTIONS = (
     click.option("--ignore", multiple=True, metavar="CODE", help="Leave these rules out (code or prefix)."),
     click.option("--include", multiple=True, metavar="PATTERN", help="In folders, only these files."),
     click.option("--exclude", multiple=True, metavar="PATTERN", help="In folders, not these files."),
-    click.option("--baseline", metavar="FILE", help="Decisions to respect; nearest auditor-baseline.jsonl if not given."),
+    click.option(
+        "--baseline", metavar="FILE", help="Decisions to respect; nearest auditor-baseline.jsonl if not given."
+    ),
     click.option("--no-baseline", is_flag=True, help="Respect no decisions."),
     click.option("--diff-base", metavar="REF", help="Count only what a change since REF touches."),
-    click.option("--filter", "diff_filter", type=click.Choice(FILTERS), default="added", help="How near to the change."),
+    click.option(
+        "--filter", "diff_filter", type=click.Choice(FILTERS), default="added", help="How near to the change."
+    ),
     click.option("--config", multiple=True, metavar="KEY=VALUE", help="Any setting, over files and environment."),
     click.option("--isolated", is_flag=True, help="No configuration files, no AUDITOR_ variables."),
     click.option("--show-settings", is_flag=True, help="Print every setting and where it was set, and stop."),

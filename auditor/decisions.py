@@ -49,7 +49,9 @@ def load(path: Path) -> book.Book:
         return book.read(path.read_text(encoding="utf-8", errors="replace"))
     except OSError as problem:
         message = f"cannot read the baseline {path}: {problem.strerror}"
-        raise AuditorError(message, "name another with --baseline, or make one: auditor baseline create PATH...") from problem
+        raise AuditorError(
+            message, "name another with --baseline, or make one: auditor baseline create PATH..."
+        ) from problem
 
 
 def outcomes(report: Report, decisions: Iterable[book.Decision], today: str) -> tuple[Outcome, ...]:

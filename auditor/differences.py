@@ -53,9 +53,9 @@ def changed_lines(base: str) -> dict[str, Lines]:
         name = _FILE.search(part)
         if name and name[1] != "/dev/null":
             out[str((top / name[1].strip().strip('"')).resolve())] = _added(part)
-    for name in _git("ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/").split("\0"):
-        path = top / name
-        if name and path.is_file():
+    for untracked in _git("ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/").split("\0"):
+        path = top / untracked
+        if untracked and path.is_file():
             out[str(path.resolve())] = tuple(range(1, path.read_bytes().count(b"\n") + 2))
     return out
 
@@ -74,8 +74,8 @@ def _merge_base(base: str) -> str:
         message = f"{base!r} is no revision"
         raise AuditorError(message)
     hint = (
-        f"{base} is not in this clone, or has no common commit with it: fetch it (git fetch --unshallow origin, or fetch-depth: 0 "
-        "in the checkout step)"
+        f"{base} is not in this clone, or has no common commit with it: fetch it "
+        "(git fetch --unshallow origin, or fetch-depth: 0 in the checkout step)"
     )
     return _git("merge-base", base, "HEAD", hint=hint).strip()
 
@@ -127,6 +127,4 @@ def _led_by(finding: FindingRecord, first: int) -> FindingRecord:
         else words
         for language, words in finding.translations.items()
     }
-    return finding.model_copy(
-        update={"places": [finding.places[i] for i in order], "translations": translations}
-    )
+    return finding.model_copy(update={"places": [finding.places[i] for i in order], "translations": translations})

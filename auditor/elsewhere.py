@@ -1,6 +1,7 @@
 """Where else the figures of a line stand: linked claims, and equal numbers of the same unit.
 
-Comes in: evidence, a document and a line. Goes out: for each claim on the line the other places, and why each is listed.
+Comes in: evidence, a document and a line. Goes out: for each claim on the line the other places, and why each is
+listed.
 """
 
 from __future__ import annotations

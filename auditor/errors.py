@@ -1,4 +1,6 @@
-"""What is wrong with a call or a configuration, with a hint at what to do; everything else is a Finding, a Skip or a bug."""
+"""What is wrong with a call or a configuration, with a hint at what to do; everything else is a Finding, a Skip or a
+bug.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A rule or a finding in full: why claims were linked, what each number allows, the arithmetic, what would change the verdict."""
+"""A rule or a finding in full: why claims were linked, what each number allows, the arithmetic, what would change the
+verdict.
+"""
 
 from __future__ import annotations
 
@@ -41,9 +43,9 @@ def finding_explained(finding: FindingRecord, report: Report, language: str = "e
     words = _WORDS[language]
     said = finding.translations.get(language) or _plain(finding)
     claims = {c.id: c for c in report.claims}
+    sure = f"{words['confidence']} {finding.confidence:.2f} · {words['verdict']} {finding.verdict or '-'}"
     lines = [
-        f"{finding.code} {finding.name} · {finding.severity} · {words['confidence']} {finding.confidence:.2f}"
-        f" · {words['verdict']} {finding.verdict or '-'} · {finding.fingerprint}",
+        f"{finding.code} {finding.name} · {finding.severity} · {sure} · {finding.fingerprint}",
         *([said.title] if said.title else []),
         said.message,
         "",
@@ -105,7 +107,15 @@ def _otherwise(finding: FindingRecord, claims: dict[str, ClaimRecord], language:
     if finding.verdict == "scope_differs":
         out.append("若两处写明同一范围,则为冲突" if zh else "conflict, if both named the same scope")
     if finding.verdict in ("rounding_compatible", "bound_compatible", "agree"):
-        out.append("若准确数字落在约数允许的范围之外,则为冲突" if zh else "conflict, if the exact number lay outside what the hedge allows")
+        out.append(
+            "若准确数字落在约数允许的范围之外,则为冲突"
+            if zh
+            else "conflict, if the exact number lay outside what the hedge allows"
+        )
     if finding.verdict == "arithmetic_wrong":
-        out.append("若算出的区间与所印数字相交,则算术成立" if zh else "arithmetic holds, if the recomputed interval met the printed number")
+        out.append(
+            "若算出的区间与所印数字相交,则算术成立"
+            if zh
+            else "arithmetic holds, if the recomputed interval met the printed number"
+        )
     return out or ["-"]

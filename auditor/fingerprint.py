@@ -1,4 +1,5 @@
-"""What makes a finding the same finding tomorrow: its rule, its documents, and the words around its numbers, numbers masked.
+"""What makes a finding the same finding tomorrow: its rule, its documents, and the words around its numbers, numbers
+masked.
 
 Line moves, reformatting, re-ordering and the numbers themselves do not change it (the decision holds the numbers as
 reviewed); other words, another rule or another document do.

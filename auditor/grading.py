@@ -1,4 +1,6 @@
-"""Findings made ready to be shown: settings applied, doubtful ones one step milder, echoes of one another left out, ranked."""
+"""Findings made ready to be shown: settings applied, doubtful ones one step milder, echoes of one another left out,
+ranked.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +9,13 @@ from dataclasses import replace
 
 import pathspec
 
-from auditor.evidence import Evidence
 from auditor.finding import Finding, Severity
 from auditor.options import Options
 
 _BY_WORD = {s.word: s for s in Severity}
 
 
-def graded(findings: Iterable[Finding], evidence: Evidence, options: Options) -> tuple[Finding, ...]:
+def graded(findings: Iterable[Finding], options: Options) -> tuple[Finding, ...]:
     """The findings a reader gets, strongest first."""
     ignored = [(pathspec.GitIgnoreSpec.from_lines([p]), c) for p, c in options.per_path_ignores.items()]
     heard = (f for f in findings if not _is_ignored(f, ignored))
@@ -31,9 +32,9 @@ def rank(finding: Finding) -> tuple[object, ...]:
 
 def _is_ignored(finding: Finding, ignored: Sequence[tuple[pathspec.GitIgnoreSpec, tuple[str, ...]]]) -> bool:
     for spec, codes in ignored:
-        if any(finding.code.startswith(c.upper()) or c == "ALL" for c in codes):
-            if any(spec.match_file(p.document.removeprefix("./")) for p in finding.places):
-                return True
+        fits = any(finding.code.startswith(c.upper()) or c == "ALL" for c in codes)
+        if fits and any(spec.match_file(p.document.removeprefix("./")) for p in finding.places):
+            return True
     return False
 
 

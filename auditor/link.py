@@ -32,7 +32,9 @@ class Relation:
 
     verdict: Verdict
     code: str | None
-    """The rule that reports it (`NUM101`, `NUM104`, `SCL301` ...); None for plain agreement and for what is not comparable."""
+    """The rule that reports it (`NUM101`, `NUM104`, `SCL301` ...); None for plain agreement and for what is not
+    comparable.
+    """
     first: Interval | None
     second: Interval | None
     unit: str | None

@@ -44,7 +44,9 @@ class Options(BaseModel):
     jobs: int = Field(default=1, ge=1)
     """Worker processes."""
     include: tuple[str, ...] = ()
-    """In folders: only files that match one of these patterns (as in .gitignore); none = every known kind of document."""
+    """In folders: only files that match one of these patterns (as in .gitignore); none = every known kind of
+    document.
+    """
     exclude: tuple[str, ...] = ()
     """In folders: no file that matches one of these patterns."""
     gitignore: bool = True
@@ -85,6 +87,6 @@ class Options(BaseModel):
     def _percentages(cls, value: dict[str, str]) -> dict[str, str]:
         for measure, text in value.items():
             if not re.fullmatch(r"\d+(\.\d+)?\s*%", text):
-                message = f"{measure}: a percentage such as \"0.5%\" is wanted, not {text!r}"
+                message = f'{measure}: a percentage such as "0.5%" is wanted, not {text!r}'
                 raise ValueError(message)
         return value

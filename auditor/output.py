@@ -72,7 +72,9 @@ def write(report: Report, wanted: Sequence[Target], style: Style) -> None:
         except OSError as problem:
             problems.append(f"cannot write {target.path}: {problem.strerror or problem}")
     if problems:
-        raise AuditorError("\n".join(problems), "give another path with --output, or make room; other outputs were written")
+        raise AuditorError(
+            "\n".join(problems), "give another path with --output, or make room; other outputs were written"
+        )
 
 
 def open_page(report: Report, style: Style) -> None:

@@ -1,6 +1,7 @@
 """Findings on linked claims: one finding a fact, however many places state it.
 
-Comes in: facts with judged links of one code. Goes out: findings with every side, both intervals, the arithmetic and the
+Comes in: facts with judged links of one code. Goes out: findings with every side, both intervals, the arithmetic and
+the
 reasons for the link. The verdict itself is decided in `auditor.relation`.
 """
 
@@ -11,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from auditor.evidence import Evidence
 from auditor.finding import Finding, Place, Severity
 from auditor.link import Fact, Judgement
-from auditor.titles import title_of
 from auditor.options import Options
 from auditor.rule import Rule
+from auditor.titles import title_of
 from auditor.wording import Wording
 from claims.values import Claim, Interval
 
@@ -71,7 +72,9 @@ def _shown(claim: Claim) -> str:
 
 
 def _ordered(evidence: Evidence, judgement: Judgement) -> tuple[Claim, Claim]:
-    """The side to mend first: a draft before a trusted source, the lesser authority before the higher, else by place."""
+    """The side to mend first: a draft before a trusted source, the lesser authority before the higher, else by
+    place.
+    """
     first, second = _sides(judgement)
     a, b = evidence.document[first.document], evidence.document[second.document]
     if (a.role == "trusted", -a.rank) > (b.role == "trusted", -b.rank):
@@ -79,9 +82,7 @@ def _ordered(evidence: Evidence, judgement: Judgement) -> tuple[Claim, Claim]:
     return first, second
 
 
-def _places(
-    evidence: Evidence, fact: Fact, judgements: Sequence[Judgement], strongest: Judgement
-) -> Iterator[Place]:
+def _places(evidence: Evidence, fact: Fact, judgements: Sequence[Judgement], strongest: Judgement) -> Iterator[Place]:
     first, second = _ordered(evidence, strongest)
     swapped = first is not strongest.link.first
     relation = strongest.relation

@@ -57,7 +57,7 @@ def audit_documents(
     evidence = gathered(documents, options, skips=skips, progress=progress)
     findings, comparisons, broken = _checked(evidence, options, progress)
     evidence = replace(evidence, skips=(*evidence.skips, *broken))
-    graded = inline.applied(grading.graded(findings, evidence, options), evidence)
+    graded = inline.applied(grading.graded(findings, options), evidence)
     return publish.report(evidence, graded, comparisons, options, notices)
 
 
@@ -100,9 +100,7 @@ def uniquely_named(documents: Iterable[Document]) -> tuple[tuple[Document, ...],
     return tuple(sorted(out, key=lambda d: d.name)), tuple(notices)
 
 
-def _gather(
-    inputs: Iterable[Document | str | Path], options: Options
-) -> tuple[tuple[Document, ...], tuple[Skip, ...]]:
+def _gather(inputs: Iterable[Document | str | Path], options: Options) -> tuple[tuple[Document, ...], tuple[Skip, ...]]:
     given = list(inputs)
     documents = [d for d in given if isinstance(d, Document)]
     paths = [p for p in given if not isinstance(p, Document)]

@@ -1,10 +1,13 @@
-"""Evidence, findings and skips as a Report: the projection to the boundary that every format and every saved run reads."""
+"""Evidence, findings and skips as a Report: the projection to the boundary that every format and every saved run
+reads.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from auditor import __version__
 from auditor.document import Document
@@ -37,7 +40,7 @@ def report(
 ) -> model.Report:
     """The report; findings are shown in the order given."""
     compared = _compared(evidence, comparisons)
-    states = _states(evidence, findings, compared)
+    states = _states(findings, compared)
     cited = _cited(findings, compared)
     marks = fingerprints(findings, evidence.document)
     records = [_finding(f, mark, evidence) for f, mark in zip(findings, marks, strict=True)]
@@ -71,7 +74,7 @@ def _of_judgement(judgement: Judgement) -> Comparison:
     return Comparison(relation.verdict, (link.first, link.second), relation.explanation, link.confidence)
 
 
-def _states(evidence: Evidence, findings: Iterable[Finding], compared: Iterable[Comparison]) -> dict[str, str]:
+def _states(findings: Iterable[Finding], compared: Iterable[Comparison]) -> dict[str, str]:
     states: dict[str, str] = {}
     for c in compared:
         if c.verdict is Verdict.ARITHMETIC_OK:
@@ -109,7 +112,8 @@ def _document(document: Document, options: Options) -> model.DocumentRecord:
 def _claim(claim: Claim, states: Mapping[str, str]) -> model.ClaimRecord:
     record = to_record(claim)
     record["quote"] = _storable(record["quote"])
-    return model.ClaimRecord(**record, state=states.get(claim.id, "uncorroborated"))
+    record["state"] = states.get(claim.id, "uncorroborated")
+    return model.ClaimRecord(**record)
 
 
 def _comparison(comparison: Comparison) -> model.ComparisonRecord:
@@ -149,7 +153,7 @@ def _finding(finding: Finding, fingerprint: str, evidence: Evidence) -> model.Fi
     return model.FindingRecord(
         code=finding.code,
         name=finding.name,
-        severity=finding.severity.word,
+        severity=_word(finding.severity),
         confidence=round(finding.confidence, 4),
         verdict=finding.verdict.value if finding.verdict else None,
         title=finding.title.en if finding.title else None,
@@ -165,6 +169,15 @@ def _finding(finding: Finding, fingerprint: str, evidence: Evidence) -> model.Fi
         waiver=model.Waiver(decision="w", reason=finding.waived_because) if finding.waived_because else None,
         translations={"zh": zh},
     )
+
+
+def _word(severity: Severity) -> Literal["error", "warning", "note"]:
+    words: dict[Severity, Literal["error", "warning", "note"]] = {
+        Severity.ERROR: "error",
+        Severity.WARNING: "warning",
+        Severity.NOTE: "note",
+    }
+    return words[severity]
 
 
 def _place(place: Place, evidence: Evidence) -> model.PlaceRecord:
@@ -212,7 +225,10 @@ def _rule(rule: Rule) -> model.RuleRecord:
 
 
 def summary(
-    evidence: Evidence, findings: Sequence[model.FindingRecord], compared: Sequence[Comparison], states: Mapping[str, str]
+    evidence: Evidence,
+    findings: Sequence[model.FindingRecord],
+    compared: Sequence[Comparison],
+    states: Mapping[str, str],
 ) -> model.Summary:
     """The counts that a reader sees first."""
     checked = {claim.id for c in compared for claim in c.claims}

@@ -69,8 +69,7 @@ def perform(paths: Sequence[str], flags: Mapping[str, Any], errors: TextIO, *, r
     loaded = load(paths, options)
     if root:
         loaded = replace(loaded, documents=tuple(d.named(d.name.removeprefix(f"{root}/")) for d in loaded.documents))
-    for name in loaded.missing:
-        errors.write(f"auditor: no such path: {name}; the rest is checked\n")
+    errors.writelines(f"auditor: no such path: {name}; the rest is checked\n" for name in loaded.missing)
     if not loaded.documents and not loaded.skips:
         if loaded.missing:
             return WRONG_CALL
@@ -93,8 +92,7 @@ def audited(loaded: Loaded, options: Options, flags: Mapping[str, Any], errors: 
     if baseline:
         report = decisions.applied(report, decisions.load(baseline), shown_path(baseline), today())
     if not quiet:
-        for notice in report.notices:
-            errors.write(f"auditor: {notice}\n")
+        errors.writelines(f"auditor: {notice}\n" for notice in report.notices)
     return report
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 
+from auditor.errors import AuditorError, nearest
 from auditor.options import Options
 from auditor.rule import Rule, rules
 
 
-class UnknownRule(ValueError):
+class UnknownRule(AuditorError):  # noqa: N818 - named for what is wrong
     """No rule has this code or prefix; the message names the nearest."""
 
     def __init__(self, code: str, known: Iterable[str]) -> None:
-        near = difflib.get_close_matches(code.upper(), list(known), n=1, cutoff=0.5)
-        hint = f"did you mean {near[0]}?" if near else "see: auditor rules"
-        super().__init__(f"no rule {code!r}; {hint}")
+        super().__init__(f"no rule {code!r}", nearest(code.upper(), known) or "see: auditor rules")
 
 
 def selected_rules(options: Options) -> tuple[Rule, ...]:

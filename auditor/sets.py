@@ -16,8 +16,10 @@ from auditor.document import Document
 from auditor.options import DocumentSet, Options
 
 LANGUAGES: Final = (
-    "zh-hans zh-hant zh-cn zh-tw zh-hk zh_hans zh_hant zh_cn zh_tw zh_hk zh en-us en-gb en_us en_gb en ja ko de fr es pt it ru"
-).split()
+    *("zh-hans", "zh-hant", "zh-cn", "zh-tw", "zh-hk", "zh_hans", "zh_hant", "zh_cn", "zh_tw", "zh_hk", "zh"),
+    *("en-us", "en-gb", "en_us", "en_gb", "en", "ja", "ko", "de", "fr", "es", "pt", "it", "ru"),
+)
+"""Language parts of names, the longer before the shorter they begin with."""
 _LANGUAGE_PART = re.compile(
     rf"(?P<before>^|[/._-])(?P<lang>{'|'.join(map(re.escape, LANGUAGES))})(?=$|[/._-])", re.IGNORECASE
 )
@@ -72,13 +74,18 @@ def _paired(document: Document, patterns: Sequence[re.Pattern[str]]) -> Document
     for pattern in patterns:
         match = pattern.search(name)
         if match:
-            return replace(document, pair=f"{name[: match.start('lang')]}*{name[match.end('lang') :]}", tongue=match["lang"].lower())
-    match = None
-    for match in _LANGUAGE_PART.finditer(name):
-        pass
-    if match is None:
+            return replace(
+                document,
+                pair=f"{name[: match.start('lang')]}*{name[match.end('lang') :]}",
+                tongue=match["lang"].lower(),
+            )
+    found = list(_LANGUAGE_PART.finditer(name))
+    if not found:
         return document
-    return replace(document, pair=f"{name[: match.start('lang')]}*{name[match.end('lang') :]}", tongue=match["lang"].lower())
+    match = found[-1]
+    return replace(
+        document, pair=f"{name[: match.start('lang')]}*{name[match.end('lang') :]}", tongue=match["lang"].lower()
+    )
 
 
 def _without_lone_pairs(documents: Sequence[Document]) -> tuple[Document, ...]:
@@ -87,4 +94,6 @@ def _without_lone_pairs(documents: Sequence[Document]) -> tuple[Document, ...]:
     for d in documents:
         if d.pair:
             count.setdefault(d.pair, set()).add(d.tongue or "")
-    return tuple(d if d.pair is None or len(count[d.pair]) > 1 else replace(d, pair=None, tongue=None) for d in documents)
+    return tuple(
+        d if d.pair is None or len(count[d.pair]) > 1 else replace(d, pair=None, tongue=None) for d in documents
+    )

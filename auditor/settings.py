@@ -1,6 +1,8 @@
-"""Where settings come from: command line over `AUDITOR_*` over the nearest `auditor.toml` or `[tool.auditor]` over the defaults.
+"""Where settings come from: command line over `AUDITOR_*` over the nearest `auditor.toml` or `[tool.auditor]` over
+the defaults.
 
-Comes in: what the command line gave, the environment, a folder to start from. Goes out: Options and where each of them was set.
+Comes in: what the command line gave, the environment, a folder to start from. Goes out: Options and where each of
+them was set.
 Refuses to know: what a setting does.
 """
 
@@ -22,9 +24,7 @@ PROJECT: Final = "pyproject.toml"
 PREFIX: Final = "AUDITOR_"
 NOT_SETTINGS: Final = frozenset({"AUDITOR_VENV"})
 """Variables of this prefix that are the development scripts' own."""
-LISTS: Final = frozenset(
-    {"select", "ignore", "include", "exclude", "against", "reference", "pairs", "authority"}
-)
+LISTS: Final = frozenset({"select", "ignore", "include", "exclude", "against", "reference", "pairs", "authority"})
 """In the environment these are parted by commas."""
 
 

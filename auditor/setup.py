@@ -41,7 +41,9 @@ def surveyed(folder: Path) -> Survey:
 
 
 def _pattern(document: Document) -> str:
-    """`docs/zh/limits.md` of the pair `docs/*/limits.md` -> `docs/{lang}/**`; a name with the language in it stays one file's."""
+    """`docs/zh/limits.md` of the pair `docs/*/limits.md` -> `docs/{lang}/**`; a name with the language in it stays
+    one file's.
+    """
     before, _, after = (document.pair or "").partition("*")
     return f"{before}{{lang}}/**" if after.startswith("/") else f"{before}{{lang}}{after}"
 
@@ -113,7 +115,8 @@ _GITLAB = """auditor:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
   script:
     - pip install numeric-claim-auditor
-    - auditor check . --diff-base "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME" --output gitlab=auditor.json --output junit=auditor.xml
+    - auditor check . --diff-base "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME" --output gitlab=auditor.json --output
+    junit=auditor.xml
   artifacts:
     when: always
     reports:

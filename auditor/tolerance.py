@@ -1,6 +1,7 @@
 """A reader's own tolerance: numbers of a measure that differ by no more than so many percent agree.
 
-Comes in: a judged link, the tolerances of the settings. Goes out: the same, or a `rounding_compatible` in its place that says so.
+Comes in: a judged link, the tolerances of the settings. Goes out: the same, or a `rounding_compatible` in its place
+that says so.
 """
 
 from __future__ import annotations
@@ -30,7 +31,11 @@ def softened(judgement: Judgement, options: Options) -> Judgement:
     shown, limit = f"{float(gap * 100):.2f} %", f"{float(allowed * 100):g} %"
     step = Wording(f"they differ by {shown}; the settings allow {limit}", f"相差{shown},设置允许{limit}")
     changed = replace(
-        relation, verdict=Verdict.ROUNDING_COMPATIBLE, code="NUM104", derivation=(*relation.derivation, step), suggestions=()
+        relation,
+        verdict=Verdict.ROUNDING_COMPATIBLE,
+        code="NUM104",
+        derivation=(*relation.derivation, step),
+        suggestions=(),
     )
     return replace(judgement, relation=changed)
 

@@ -1,6 +1,8 @@
-"""Trusted facts held against the claims of documents: facts become claims of a trusted document, linked by what they are about.
+"""Trusted facts held against the claims of documents: facts become claims of a trusted document, linked by what they
+are about.
 
-Comes in: reference files, claims. Goes out: documents and claims of the facts, judged links, and what could not be read.
+Comes in: reference files, claims. Goes out: documents and claims of the facts, judged links, and what could not be
+read.
 A fact and a claim are linked when subject, measure, dimension and period are the same: no context is weighed, so every
 link states its three reasons. Refuses to know: how text is linked to text.
 """
@@ -83,7 +85,9 @@ def _as_document(
         line = f"{head}: {number}" + (f" ({fact.source})" if fact.source else "")
         claim = _claim(name, fact, number, start, start + len(head) + 2, line)
         if claim is None:
-            problems.append(Skip(name, f"no number with a unit known here in “{number}”; write e.g. 130.5 billion USD", fact.place))
+            problems.append(
+                Skip(name, f"no number with a unit known here in “{number}”; write e.g. 130.5 billion USD", fact.place)
+            )
         else:
             held.append((claim, fact))
         lines.append(line)
@@ -136,14 +140,17 @@ def _contradictions(name: str, held: Sequence[tuple[Claim, ReferenceFact]]) -> l
         undated = fact.filed is None or other[1].filed is None
         if undated and claim.quantity.value != other[0].quantity.value:
             reason = (
-                f"two facts for {fact.subject}, {fact.measure}, {fact.period or 'no period'}: {other[0].quote} and {claim.quote}; "
+                f"two facts for {fact.subject}, {fact.measure}, {fact.period or 'no period'}: "
+                f"{other[0].quote} and {claim.quote}; "
                 "give each the day it was filed, or drop one. Claims are held against both"
             )
             out.append(Skip(name, reason, fact.place or None))
     return out
 
 
-def judge(claims: Sequence[Claim], trusted: Trusted, documents: Sequence[Document], options: Options) -> tuple[Judgement, ...]:
+def judge(
+    claims: Sequence[Claim], trusted: Trusted, documents: Sequence[Document], options: Options
+) -> tuple[Judgement, ...]:
     """The judged links between claims of documents and trusted facts."""
     index = _index(trusted)
     out: list[Judgement] = []
@@ -152,7 +159,9 @@ def judge(claims: Sequence[Claim], trusted: Trusted, documents: Sequence[Documen
             link = _link(claim, fact_claim, confidence)
             relation = relate(link, documents, options)
             if relation.verdict not in DISAGREE:
-                out.append(Judgement(link, relation if current else replace(relation, code="REF202", verdict=Verdict.STALE)))
+                out.append(
+                    Judgement(link, relation if current else replace(relation, code="REF202", verdict=Verdict.STALE))
+                )
             elif current:
                 out.append(Judgement(link, replace(relation, code="REF201")))
     return tuple(_unless_stale(out))

@@ -1,4 +1,6 @@
-"""Imports point the right way: claims and reports know neither one another nor the auditor; members of a folder do not know one another."""
+"""Imports point the right way: claims and reports know neither one another nor the auditor; members of a folder do
+not know one another.
+"""
 
 import ast
 from collections.abc import Iterator
@@ -36,7 +38,9 @@ def _top_level_imports(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{a.name}" for a in node.names)
 
 
-@pytest.mark.parametrize(("package", "forbidden"), [("claims", ("auditor", "reports")), ("reports", ("auditor", "claims"))])
+@pytest.mark.parametrize(
+    ("package", "forbidden"), [("claims", ("auditor", "reports")), ("reports", ("auditor", "claims"))]
+)
 def test_a_package_below_knows_nothing_above_or_beside_it(package: str, forbidden: tuple[str, ...]) -> None:
     for path in (ROOT / package).rglob("*.py"):
         wrong = [i for i in _imports(path) if i.split(".")[0] in forbidden]

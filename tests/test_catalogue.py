@@ -16,7 +16,9 @@ from reports.format import known_formats
 TESTS = Path(__file__).parent
 CODE = re.compile(r"^[A-Z]{3}\d{3}$")
 NEEDS_A_RUN = {"SUP001", "SRC001", "REF201", "REF202", "REF203", "NUM112", "NUM103", "LNK001"}
-"""Rules on decisions, unread parts, references, language pairs and doubtful pairs: tested on whole runs, not by cases."""
+"""Rules on decisions, unread parts, references, language pairs and doubtful pairs: tested on whole runs, not by
+cases.
+"""
 
 
 @pytest.mark.parametrize("rule", rules().values(), ids=lambda r: r.code)

@@ -60,7 +60,9 @@ def _write(path: Path, entries: Iterable[book.Decision]) -> None:
         raise AuditorError(message, "name another file with --file") from problem
 
 
-_FILE = click.option("--file", "-f", "file", metavar="FILE", help="The baseline; nearest auditor-baseline.jsonl if not given.")
+_FILE = click.option(
+    "--file", "-f", "file", metavar="FILE", help="The baseline; nearest auditor-baseline.jsonl if not given."
+)
 _REASON = click.option("--reason", help="Why these are accepted.")
 
 
@@ -88,12 +90,16 @@ def update(paths: tuple[str, ...], file: str | None, reason: str | None) -> None
     """Add new findings as known, renew those whose numbers changed; other decisions stay."""
     path, held = _existing(file)
     report = _report(paths)
-    lapsed = {o.decision.fingerprint for o in decisions.outcomes(report, held.decisions, today()) if o.state == "changed"}
+    lapsed = {
+        o.decision.fingerprint for o in decisions.outcomes(report, held.decisions, today()) if o.state == "changed"
+    }
     kept = [d for d in held.decisions if d.fingerprint not in lapsed]
     known = {d.fingerprint for d in kept}
     fresh = [d for d in decisions.taken(report, reason, today()) if d.fingerprint not in known]
     _write(path, book.merge(kept, fresh))
-    output.to_stdout(f"{len(fresh)} added ({len(lapsed)} of them with changed numbers), {len(kept)} kept in {shown_path(path)}")
+    output.to_stdout(
+        f"{len(fresh)} added ({len(lapsed)} of them with changed numbers), {len(kept)} kept in {shown_path(path)}"
+    )
 
 
 @COMMAND.command("check")
@@ -105,7 +111,9 @@ def check(paths: tuple[str, ...], file: str | None) -> int:
     found = decisions.outcomes(_report(paths), held.decisions, today())
     gone = [o for o in found if o.state in ("changed", "expired", "unused")]
     for outcome in gone:
-        output.to_stdout(f"{outcome.state:8} {outcome.decision.fingerprint} {outcome.decision.code or ''} {outcome.detail}")
+        output.to_stdout(
+            f"{outcome.state:8} {outcome.decision.fingerprint} {outcome.decision.code or ''} {outcome.detail}"
+        )
     output.to_stdout(f"{len(found) - len(gone)} hold, {len(gone)} do not, in {shown_path(path)}")
     return 1 if gone or held.problems else 0
 
@@ -135,7 +143,8 @@ def take_in(downloaded: str, file: str | None) -> int:
     _write(path, book.merge(held.decisions, new.decisions))
     silent = sum(d.silences for d in new.decisions)
     output.to_stdout(
-        f"{len(new.decisions)} decisions taken in: {silent} silence a finding, {len(new.decisions) - silent} keep one open"
+        f"{len(new.decisions)} decisions taken in: {silent} silence a finding, "
+        f"{len(new.decisions) - silent} keep one open"
     )
     return 2 if any(p.kind == "damaged" for p in new.problems) else 0
 
@@ -155,6 +164,8 @@ def diff(old: str, new: str | None) -> int:
         sign = "+" if a is None else "-" if b is None else "~"
         shown = b or a
         code = shown.code if shown and shown.code else ""
-        lines.append(f"{sign} {fingerprint} {code} {a.decision if a else ''}{'>' if a and b else ''}{b.decision if b else ''}")
+        lines.append(
+            f"{sign} {fingerprint} {code} {a.decision if a else ''}{'>' if a and b else ''}{b.decision if b else ''}"
+        )
     output.to_stdout("\n".join(lines) or "no difference")
     return 1 if lines else 0

@@ -7,9 +7,9 @@ import click
 from auditor.errors import AuditorError
 from auditor.explain import finding_explained, rule_explained
 from auditor.output import to_stdout
+from auditor.rule import rules
 from auditor.run import saved
 from auditor.selection import UnknownRule
-from auditor.rule import rules
 
 
 @click.command("explain")

@@ -78,5 +78,6 @@ def _table(rows: Sequence[tuple[str, ...]]) -> str:
 
     widest = [min(28, max([columns(h), *(columns(r[i]) for r in rows)])) for i, h in enumerate(COLUMNS)]
     return "\n".join(
-        "  ".join(pad(cut(cell, w), w) for cell, w in zip(row, widest, strict=True)).rstrip() for row in (COLUMNS, *rows)
+        "  ".join(pad(cut(cell, w), w) for cell, w in zip(row, widest, strict=True)).rstrip()
+        for row in (COLUMNS, *rows)
     )

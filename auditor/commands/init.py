@@ -12,7 +12,11 @@ from auditor.errors import AuditorError
 
 @click.command("init")
 @click.argument("folder", default=".", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--ci", type=click.Choice(["github", "gitlab", "none"]), help="Which workflow to write; the one that fits if not given.")
+@click.option(
+    "--ci",
+    type=click.Choice(["github", "gitlab", "none"]),
+    help="Which workflow to write; the one that fits if not given.",
+)
 @click.option("--force", is_flag=True, help="Replace files that are there.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written.")
 def COMMAND(folder: Path, ci: str | None, *, force: bool, dry_run: bool) -> None:  # noqa: N802 - how commands are found

@@ -15,9 +15,7 @@ from auditor.rule import rules
 @click.option("--language", type=click.Choice(["en", "zh"]), default="en", help="Language of the summaries.")
 def COMMAND(form: str, language: str) -> None:  # noqa: N802 - the name by which commands are found
     """List every rule: code, severity, name, what it looks for."""
-    rows = [
-        (r.code, r.severity.word, r.name, getattr(r.summary, language), r.on_by_default) for r in rules().values()
-    ]
+    rows = [(r.code, r.severity.word, r.name, getattr(r.summary, language), r.on_by_default) for r in rules().values()]
     if form == "json":
         keys = ("code", "severity", "name", "summary", "on_by_default")
         to_stdout(json.dumps([dict(zip(keys, row, strict=True)) for row in rows], ensure_ascii=False, indent=1))

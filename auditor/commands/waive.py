@@ -59,6 +59,8 @@ def _found(fingerprint: str, where: tuple[str, ...]) -> FindingRecord:
         report = audited(load(where or (".",), options), options, flags, sys.stderr)
     found = [f for f in report.findings if f.fingerprint.startswith(fingerprint.lower())]
     if len(found) != 1:
-        what = f"no finding begins with {fingerprint}" if not found else f"{len(found)} findings begin with {fingerprint}"
+        what = (
+            f"no finding begins with {fingerprint}" if not found else f"{len(found)} findings begin with {fingerprint}"
+        )
         raise AuditorError(what, "give the run it is from: auditor waive FINGERPRINT run.json --reason ...")
     return found[0]

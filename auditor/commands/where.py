@@ -1,4 +1,6 @@
-"""`auditor where FILE:LINE`: every other place where the figures of that line stand, for whoever is about to change one."""
+"""`auditor where FILE:LINE`: every other place where the figures of that line stand, for whoever is about to change
+one.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Trusted facts from CSV or TSV: a header line with subject, measure, period, value, unit, source (any order), a fact a line."""
+"""Trusted facts from CSV or TSV: a header line with subject, measure, period, value, unit, source (any order), a fact
+a line.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ def read(content: bytes, name: str) -> Iterator[ReferenceFact | Skip]:
     rows = csv.reader(io.StringIO(text), delimiter="\t" if "\t" in first else ",")
     header = [cell.strip().lower() for cell in next(rows, [])]
     if not {"subject", "measure", "value"} <= set(header):
-        yield Skip(name, "the first line must name the columns: subject, measure, period, value, unit, source", "line 1")
+        yield Skip(
+            name, "the first line must name the columns: subject, measure, period, value, unit, source", "line 1"
+        )
         return
     for row in rows:
         if any(cell.strip() for cell in row):

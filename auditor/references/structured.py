@@ -1,4 +1,6 @@
-"""Trusted facts from YAML or JSON: a list of facts, or a mapping with `facts`; each has subject, measure, value, and the rest."""
+"""Trusted facts from YAML or JSON: a list of facts, or a mapping with `facts`; each has subject, measure, value, and
+the rest.
+"""
 
 from __future__ import annotations
 
@@ -40,10 +42,10 @@ class _Written(yaml.SafeLoader):
     """Loads every scalar as the text it is, and follows no alias, so that nothing can grow."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """The next node; an alias is refused."""
         if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()
-            raise yaml.composer.ComposerError(None, None, "aliases are not followed", event.start_mark)
-        node: yaml.Node | None = super().compose_node(parent, index)  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, "aliases are not followed", None)
+        node: yaml.Node | None = super().compose_node(parent, index)
         return node
 
 

@@ -1,6 +1,8 @@
-"""Trusted facts from the SEC's company-facts JSON (XBRL): `{entityName, facts: {taxonomy: {concept: {units: {unit: [...]}}}}}`.
+"""Trusted facts from the SEC's company-facts JSON (XBRL): `{entityName, facts: {taxonomy: {concept: {units: {unit:
+[...]}}}}}`.
 
-Source of the layout: the SEC's EDGAR application programming interfaces, "companyfacts". The field `fy` there is the fiscal year
+Source of the layout: the SEC's EDGAR application programming interfaces, "companyfacts". The field `fy` there is the
+fiscal year
 of the filing, not of the figure: a 10-K repeats the two years before. So a fiscal year's last day is taken from the
 latest `end` that each annual filing itself reports on, and figures get the year of the day they end on.
 """

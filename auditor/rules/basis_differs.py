@@ -14,5 +14,8 @@ RULE = pairwise.rule(
     code="UNT404",
     name="basis-differs",
     severity=Severity.WARNING,
-    summary=Wording("Two numbers are on different bases (per share and total, net and gross)", "两个数字口径不同(每股与总额、净额与毛额)"),
+    summary=Wording(
+        "Two numbers are on different bases (per share and total, net and gross)",
+        "两个数字口径不同(每股与总额、净额与毛额)",
+    ),
 )

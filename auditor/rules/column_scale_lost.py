@@ -14,5 +14,7 @@ RULE = pairwise.rule(
     code="SCL302",
     name="column-scale-lost",
     severity=Severity.ERROR,
-    summary=Wording("A table's scale (thousands, 万元) was lost when it was quoted", "引用表格数字时丢失了表头的单位倍数"),
+    summary=Wording(
+        "A table's scale (thousands, 万元) was lost when it was quoted", "引用表格数字时丢失了表头的单位倍数"
+    ),
 )

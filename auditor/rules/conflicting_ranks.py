@@ -14,5 +14,7 @@ RULE = pairwise.rule(
     code="CNT802",
     name="conflicting-ranks",
     severity=Severity.WARNING,
-    summary=Wording("Two places give different ranks for the same thing at the same time", "同一事物在同一时间的名次不一致"),
+    summary=Wording(
+        "Two places give different ranks for the same thing at the same time", "同一事物在同一时间的名次不一致"
+    ),
 )

@@ -17,5 +17,7 @@ RULE = pairwise.rule(
     code="NUM101",
     name="conflicting-values",
     severity=Severity.ERROR,
-    summary=Wording("Two sources give numbers for one fact that cannot both hold", "两个来源对同一事实给出的数字不能同时成立"),
+    summary=Wording(
+        "Two sources give numbers for one fact that cannot both hold", "两个来源对同一事实给出的数字不能同时成立"
+    ),
 )

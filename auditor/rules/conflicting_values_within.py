@@ -14,5 +14,8 @@ RULE = pairwise.rule(
     code="NUM102",
     name="conflicting-values-within",
     severity=Severity.ERROR,
-    summary=Wording("One document gives two numbers for one fact that cannot both hold", "同一文档对同一事实给出两个不能同时成立的数字"),
+    summary=Wording(
+        "One document gives two numbers for one fact that cannot both hold",
+        "同一文档对同一事实给出两个不能同时成立的数字",
+    ),
 )

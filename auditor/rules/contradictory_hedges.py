@@ -32,7 +32,9 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding]:
             suggestions=[
                 Suggestion(
                     Wording(f"keep one of: {', '.join(words)}", f"只保留其一:{'、'.join(words)}"),
-                    Wording("two hedges on one number repeat or contradict one another", "同一数字的两个约数词重复或矛盾"),
+                    Wording(
+                        "two hedges on one number repeat or contradict one another", "同一数字的两个约数词重复或矛盾"
+                    ),
                 )
             ],
         )

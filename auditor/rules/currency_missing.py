@@ -19,7 +19,19 @@ from auditor.rule import Rule
 from auditor.wording import Wording
 
 MONEY_MEASURES = frozenset(
-    {"valuation", "market_cap", "revenue", "net_profit", "profit", "funding", "investment", "cost", "price", "debt", "sales"}
+    {
+        "valuation",
+        "market_cap",
+        "revenue",
+        "net_profit",
+        "profit",
+        "funding",
+        "investment",
+        "cost",
+        "price",
+        "debt",
+        "sales",
+    }
 )
 AT_LEAST = Decimal(1_000_000)
 """Smaller bare numbers under a money measure are mostly counts."""

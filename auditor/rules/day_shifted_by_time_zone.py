@@ -14,5 +14,7 @@ RULE = pairwise.rule(
     code="TIM702",
     name="day-shifted-by-time-zone",
     severity=Severity.NOTE,
-    summary=Wording("Dates of one event differ by a day, as time zones may make them", "同一事件的日期相差一天,可能由时区造成"),
+    summary=Wording(
+        "Dates of one event differ by a day, as time zones may make them", "同一事件的日期相差一天,可能由时区造成"
+    ),
 )

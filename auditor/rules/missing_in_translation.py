@@ -48,9 +48,7 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding]:
                     yield from _missing(evidence, document, other, linked)
 
 
-def _missing(
-    evidence: Evidence, document: Document, other: Document, linked: set[frozenset[str]]
-) -> Iterator[Finding]:
+def _missing(evidence: Evidence, document: Document, other: Document, linked: set[frozenset[str]]) -> Iterator[Finding]:
     mine, theirs = list(_figures(evidence, document)), list(_figures(evidence, other))
     left = Counter(key for _, key in theirs)
     absent = []
@@ -89,7 +87,10 @@ def _finding(evidence: Evidence, claim: Claim, other: Document) -> Finding:
     quote = " ".join(claim.quote.split())
     where = evidence.where(claim)
     return RULE.finding(
-        Wording(f"“{quote}” ({where}) has no counterpart in {other.name}", f"“{quote}”({where})在{other.name}中没有对应的数字"),
+        Wording(
+            f"“{quote}” ({where}) has no counterpart in {other.name}",
+            f"“{quote}”({where})在{other.name}中没有对应的数字",
+        ),
         places=[Place.of(claim)],
         verdict=None,
         confidence=0.8,

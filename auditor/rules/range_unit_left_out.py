@@ -38,7 +38,9 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding]:
             verdict=None,
             suggestions=[
                 Suggestion(
-                    Wording(f"repeat “{quantity.scale}” behind the first number", f"在前一个数字后补上“{quantity.scale}”"),
+                    Wording(
+                        f"repeat “{quantity.scale}” behind the first number", f"在前一个数字后补上“{quantity.scale}”"
+                    ),
                     Wording("the first end can be read without it", "前一个数字可能被读成没有该单位"),
                 )
             ],

@@ -14,5 +14,7 @@ RULE = pairwise.rule(
     code="NUM104",
     name="rounding-only",
     severity=Severity.NOTE,
-    summary=Wording("Two writings of one number that differ only by rounding or a hedge", "同一数字的两种写法,仅有取整或约数之别"),
+    summary=Wording(
+        "Two writings of one number that differ only by rounding or a hedge", "同一数字的两种写法,仅有取整或约数之别"
+    ),
 )

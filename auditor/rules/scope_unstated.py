@@ -15,5 +15,8 @@ RULE = pairwise.rule(
     code="NUM111",
     name="scope-unstated",
     severity=Severity.WARNING,
-    summary=Wording("Two numbers differ, and one does not say which of two things it means", "两个数字不同,而其中一个没有说明所指范围"),
+    summary=Wording(
+        "Two numbers differ, and one does not say which of two things it means",
+        "两个数字不同,而其中一个没有说明所指范围",
+    ),
 )

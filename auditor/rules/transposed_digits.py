@@ -14,5 +14,7 @@ RULE = pairwise.rule(
     code="MTH506",
     name="transposed-digits",
     severity=Severity.WARNING,
-    summary=Wording("Two numbers for one fact have the same digits in another order", "同一事实的两个数字位数相同而次序不同"),
+    summary=Wording(
+        "Two numbers for one fact have the same digits in another order", "同一事实的两个数字位数相同而次序不同"
+    ),
 )

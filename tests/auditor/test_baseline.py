@@ -17,7 +17,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_what_is_in_the_baseline_is_known_and_found_from_a_folder_below(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_in_the_baseline_is_known_and_found_from_a_folder_below(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert run(["check", "a.txt", "b.txt"]) == 1
     assert run(["baseline", "create", "a.txt", "b.txt"]) == 0
     assert run(["check", "a.txt", "b.txt"]) == 0
@@ -60,7 +62,9 @@ def test_only_decisions_that_silence_let_a_run_pass(folder: Path) -> None:
     finding = json.loads((folder / "run.json").read_text(encoding="utf-8"))["findings"][0]
     sides = tuple({"document": p["document"], "quote": p["quote"]} for p in finding["places"])
     for key, code in (("a", 1), ("b", 1), ("f", 1), ("e", 0), ("w", 0)):
-        decision = Decision(fingerprint=finding["fingerprint"], decision=key, sides=sides, reviewer="R", date="2026-01-02")  # type: ignore[arg-type]
+        decision = Decision(
+            fingerprint=finding["fingerprint"], decision=key, sides=sides, reviewer="R", date="2026-01-02"
+        )  # type: ignore[arg-type]
         (folder / "downloaded.jsonl").write_text(write([decision]), encoding="utf-8")
         (folder / "auditor-baseline.jsonl").unlink(missing_ok=True)
         assert run(["baseline", "import", "downloaded.jsonl"]) == 0

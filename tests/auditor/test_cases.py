@@ -1,4 +1,6 @@
-"""Every case under tests/cases: small documents and the findings expected of them, no more and no fewer of that rule."""
+"""Every case under tests/cases: small documents and the findings expected of them, no more and no fewer of that
+rule.
+"""
 
 import tomllib
 from pathlib import Path

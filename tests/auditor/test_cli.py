@@ -128,7 +128,7 @@ def test_the_report_is_printed_in_chinese_on_request(conflict: Path) -> None:
     assert "错误" in done.stdout.decode()
 
 
-def test_version_starts_without_third_party_modules(tmp_path: Path) -> None:
+def test_version_starts_without_third_party_modules() -> None:
     code = (
         "import sys; sys.argv=['auditor','version']; from auditor.__main__ import main; main(); "
         "print(sorted(m for m in sys.modules if m.split('.')[0] in "
@@ -161,7 +161,9 @@ def test_a_waived_finding_counts_no_more_until_its_number_changes(conflict: Path
 
 def test_a_waiver_in_the_text_needs_a_reason_and_a_use(tmp_path: Path) -> None:
     folder = written(tmp_path, CONFLICT)
-    (folder / "b.md").write_text("<!-- auditor: ignore NUM -- two bridges -->\n哈威克大桥全长1420米。\n", encoding="utf-8")
+    (folder / "b.md").write_text(
+        "<!-- auditor: ignore NUM -- two bridges -->\n哈威克大桥全长1420米。\n", encoding="utf-8"
+    )
     (folder / "b.txt").unlink()
     assert run(folder, "check", "a.txt", "b.md").returncode == 0
     (folder / "b.md").write_text("<!-- auditor: ignore NUM -->\n哈威克大桥全长1420米。\n", encoding="utf-8")

@@ -61,7 +61,9 @@ def test_the_filter_says_how_near_a_change_must_be(repository: Path) -> None:
     text = (repository / "c.txt").read_text(encoding="utf-8").split("\n")
     text[2] = "隧道于去年开工。"
     (repository / "c.txt").write_text("\n".join(text), encoding="utf-8")
-    outcome = {f: check(repository, "--diff-base", "main", "--filter", f)[0] for f in ("added", "context", "file", "none")}
+    outcome = {
+        f: check(repository, "--diff-base", "main", "--filter", f)[0] for f in ("added", "context", "file", "none")
+    }
     assert outcome == {"added": 0, "context": 1, "file": 1, "none": 1}
 
 
@@ -87,7 +89,9 @@ def test_an_unknown_revision_says_how_to_fetch_it(repository: Path) -> None:  # 
         changed_lines("origin/nowhere")
 
 
-def test_a_shallow_clone_is_told_what_to_do(repository: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_shallow_clone_is_told_what_to_do(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (repository / "a.txt").write_text("哈威克大桥全长1250米。\n", encoding="utf-8")
     git(repository, "commit", "-q", "-am", "second")
     clone = tmp_path_factory.mktemp("clone") / "shallow"
@@ -113,7 +117,9 @@ def test_two_branches_that_each_waive_five_findings_merge_without_conflict(repos
     from reports.decisions import Decision, read, write
 
     def entries(first: int) -> list[Decision]:
-        return [Decision(fingerprint=f"{n * 7919 % 65536:016x}", decision="w", reason="r") for n in range(first, first + 5)]
+        return [
+            Decision(fingerprint=f"{n * 7919 % 65536:016x}", decision="w", reason="r") for n in range(first, first + 5)
+        ]
 
     baseline = repository / "auditor-baseline.jsonl"
     (repository / ".gitattributes").write_text("auditor-baseline.jsonl merge=union\n", encoding="utf-8")

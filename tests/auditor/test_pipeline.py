@@ -84,7 +84,10 @@ def test_a_rule_that_breaks_is_reported_and_loses_nothing_of_the_others(monkeypa
     broken = Rule("ZZZ999", "broken", Severity.NOTE, check, same("x"))  # type: ignore[arg-type]
     chosen = pipeline_module.selected_rules
     monkeypatch.setattr(pipeline_module, "selected_rules", lambda options: (*chosen(options), broken))
-    documents = [Document.from_text("a.txt", "哈威克大桥全长1240米。"), Document.from_text("b.txt", "哈威克大桥全长1420米。")]
+    documents = [
+        Document.from_text("a.txt", "哈威克大桥全长1240米。"),
+        Document.from_text("b.txt", "哈威克大桥全长1420米。"),
+    ]
     report = audit(documents)
     assert any(f.severity == "error" for f in report.findings)
     assert any(s.location == "ZZZ999" and "boom" in s.reason for s in report.skipped)
@@ -96,7 +99,9 @@ def test_a_document_beside_its_copy_has_no_conflict() -> None:
         alone = {f.fingerprint for f in audit([document]).findings if f.severity != "note"}
         both = audit([document, document.named(f"copy-of-{document.name}")])
         across = [
-            f for f in both.findings if f.severity != "note" and len({p.document for p in f.places}) > 1 and f.code.startswith("NUM10")
+            f
+            for f in both.findings
+            if f.severity != "note" and len({p.document for p in f.places}) > 1 and f.code.startswith("NUM10")
         ]
         assert len(across) <= len(alone), (document.name, [f.message for f in across])
 

@@ -15,9 +15,18 @@ def named(*names: str) -> list[Document]:
 
 
 def test_names_that_differ_in_the_language_alone_are_translations() -> None:
-    found = {d.name: d.pair for d in assigned(named("docs/zh/limits.md", "docs/en/limits.md", "docs/en/lonely.md"), Options())}
-    assert found == {"docs/zh/limits.md": "docs/*/limits.md", "docs/en/limits.md": "docs/*/limits.md", "docs/en/lonely.md": None}
-    found = {d.name: d.pair for d in assigned(named("README.zh-CN.md", "README.en.md", "zebra.md", "ent.md"), Options())}
+    found = {
+        d.name: d.pair
+        for d in assigned(named("docs/zh/limits.md", "docs/en/limits.md", "docs/en/lonely.md"), Options())
+    }
+    assert found == {
+        "docs/zh/limits.md": "docs/*/limits.md",
+        "docs/en/limits.md": "docs/*/limits.md",
+        "docs/en/lonely.md": None,
+    }
+    found = {
+        d.name: d.pair for d in assigned(named("README.zh-CN.md", "README.en.md", "zebra.md", "ent.md"), Options())
+    }
     assert found == {"README.zh-CN.md": "README.*.md", "README.en.md": "README.*.md", "zebra.md": None, "ent.md": None}
 
 

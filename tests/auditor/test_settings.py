@@ -52,7 +52,7 @@ def test_a_wrong_value_names_its_key_and_where_it_was_set(tmp_path: Path) -> Non
 
 def test_a_file_that_is_not_toml_is_named_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "auditor.toml").write_text("fail-on = \n", encoding="utf-8")
-    with pytest.raises(AuditorError, match="not valid TOML.*line 1"):
+    with pytest.raises(AuditorError, match=r"not valid TOML.*line 1"):
         resolve({}, folder=tmp_path)
 
 

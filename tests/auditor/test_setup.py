@@ -1,4 +1,6 @@
-"""`auditor init`, the hooks and the scripts for CI: what they contain is executed as far as a machine without the services can."""
+"""`auditor init`, the hooks and the scripts for CI: what they contain is executed as far as a machine without the
+services can.
+"""
 
 import os
 import stat
@@ -28,7 +30,9 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_init_finds_pairs_and_sources_and_what_it_writes_is_taken_up(documents: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_init_finds_pairs_and_sources_and_what_it_writes_is_taken_up(
+    documents: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["init", "."]) == 0
     text = (documents / "auditor.toml").read_text(encoding="utf-8")
     assert 'pairs = ["docs/{lang}/**"]' in text
@@ -108,7 +112,7 @@ def test_the_action_annotates_summarises_and_keeps_one_comment(pull_request: Pat
     environment = on_path(
         tmp_path / "bin",
         auditor=f'exec {sys.executable} -m auditor "$@"',
-        gh=f'printf "%s\\n" "$*" >> {log}; case "$*" in *--jq*) [ -f {tmp_path}/own ] && cat {tmp_path}/own;; esac; exit 0',
+        gh=f'printf "%s\\n" "$*" >> {log}\ncase "$*" in *--jq*) [ -f {tmp_path}/own ] && cat {tmp_path}/own;; esac\nexit 0',
     )
     environment |= {
         "NUMBERS_PATHS": "a.txt b.txt",

@@ -41,7 +41,9 @@ def test_a_draft_that_contradicts_the_fact_is_an_error_in_the_draft(tmp_path: Pa
 
 
 def test_another_period_or_measure_is_not_held_against_the_fact(tmp_path: Path) -> None:
-    report = checked(tmp_path, "Orion Instruments reported revenue of $50 million in 2021. Its net profit in 2024 was $9 million.")
+    report = checked(
+        tmp_path, "Orion Instruments reported revenue of $50 million in 2021. Its net profit in 2024 was $9 million."
+    )
     assert not [f for f in report.findings if f.code == "REF201"]
 
 
@@ -87,7 +89,12 @@ def test_a_file_that_cannot_be_parsed_is_a_skip_and_no_crash(content: bytes) -> 
 
 def test_contradictory_facts_and_unknown_units_are_reported(tmp_path: Path) -> None:
     path = tmp_path / "facts.csv"
-    rows = ["subject,measure,period,value,unit", "Orion,revenue,2024,86,million USD", "Orion,revenue,2024,68,million USD", "Orion,revenue,2023,x,zorkmids"]
+    rows = [
+        "subject,measure,period,value,unit",
+        "Orion,revenue,2024,86,million USD",
+        "Orion,revenue,2024,68,million USD",
+        "Orion,revenue,2023,x,zorkmids",
+    ]
     path.write_text("\n".join(rows), encoding="utf-8")
     reasons = [s.reason for s in load([path]).skips]
     assert any("two facts for Orion, revenue, 2024" in r for r in reasons)
@@ -101,7 +108,16 @@ def test_a_missing_reference_file_is_a_wrong_call(tmp_path: Path, monkeypatch: p
 
 
 def entry(value: int, start: str, end: str, fy: int, form: str, accession: str, filed: str) -> dict[str, object]:
-    return {"val": value, "start": start, "end": end, "fy": fy, "fp": "FY", "form": form, "accn": accession, "filed": filed}
+    return {
+        "val": value,
+        "start": start,
+        "end": end,
+        "fy": fy,
+        "fp": "FY",
+        "form": form,
+        "accn": accession,
+        "filed": filed,
+    }
 
 
 FACTS = {
