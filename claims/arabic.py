@@ -35,6 +35,8 @@ SHAPE: Final = re.compile(
 """,
     re.VERBOSE,
 )
+SIMPLE: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9０-９,，.．'’eEｅx×·∙*✕^/／⁄½-¾⅐-⅞ \u00a0\u2009\u202f−])")
+"""By far the most numbers: nothing follows that could belong to them."""
 EXPONENT: Final = re.compile(
     r"[eEｅ]([+\-−–－]?[0-9０-９]{1,9})(?![0-9A-Za-z.])"
     r"|[ ]?[x×·∙*✕][ ]?10(?:[ ]?\^[ ]?([+\-−–]?[0-9]{1,9})|[ ]?([\-−–][ ]?[0-9]{1,3})|[ ]([0-9]{1,2})(?![0-9.,])|([⁺⁻⁰¹²³⁴-⁹]+))"
@@ -87,6 +89,11 @@ def plain(text: str, start: int) -> Digits | None:
 
 def read(text: str, start: int) -> Digits | None:
     """The number at `start` with exponent, power or fraction."""
+    match = SIMPLE.match(text, start)
+    if match is not None:
+        written = match.group()
+        found = decimal_of(written)
+        return Digits(found[0], found[1], found[2], match.end(), written) if found is not None else None
     if text[start] in VULGAR:
         return _fraction(VULGAR[text[start]], start + 1, text[start])
     digits = plain(text, start)
@@ -143,7 +150,11 @@ def _with_fraction(text: str, digits: Digits) -> Digits | None:
     match = MIXED.match(text, digits.end)
     if match is not None:
         part = VULGAR[match.group(3)] if match.group(3) else _quotient(match.group(1), match.group(2))
-        return _fraction(Fraction(digits.value) + part, match.end(), text[digits.end - len(digits.written) : match.end()]) if part else None
+        return (
+            _fraction(Fraction(digits.value) + part, match.end(), text[digits.end - len(digits.written) : match.end()])
+            if part
+            else None
+        )
     match = FRACTION.match(text, digits.end)
     if match is None or len(digits.written) > 7:
         return None

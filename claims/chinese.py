@@ -36,7 +36,27 @@ POINTS: Final = frozenset("点點")
 SPACES: Final = frozenset(" \t\u3000\u00a0")
 ARABIC: Final = frozenset("0123456789０１２３４５６７８９")
 UNITS_WITH_PREFIX: Final = (
-    *("比特", "字节", "字節", "位元", "赫", "瓦", "帕", "焦", "伏", "安时", "欧姆", "卡", "克", "米", "吨", "噸", "巴", "电子伏", "電子伏"),
+    *(
+        "比特",
+        "字节",
+        "字節",
+        "位元",
+        "赫",
+        "瓦",
+        "帕",
+        "焦",
+        "伏",
+        "安时",
+        "欧姆",
+        "卡",
+        "克",
+        "米",
+        "吨",
+        "噸",
+        "巴",
+        "电子伏",
+        "電子伏",
+    ),
 )
 """千 and 兆 before these belong to the unit: 千瓦, 千克, 兆字节."""
 ALL: Final = frozenset(DIGITS) | frozenset(PLACES) | frozenset(JOINED)
@@ -178,7 +198,12 @@ def _elements(text: str, start: int, first: arabic.Digits | None) -> list[Elemen
             found.append(Element("m", ZERO, 0, j + 1))
         elif char in SOME and before == "" and text[j + 1 : j + 2] in PLACES and j + 1 < length:
             found.append(Element("s", ZERO, 0, j + 1))
-        elif char in ARABIC and before in ("p", "z") and first is not None and (element := _more_digits(text, i, j, found)):
+        elif (
+            char in ARABIC
+            and before in ("p", "z")
+            and first is not None
+            and (element := _more_digits(text, i, j, found))
+        ):
             found.append(element)
         else:
             break
@@ -217,7 +242,11 @@ def _more_fits(text: str, j: int, found: Sequence[Element], first: arabic.Digits
     if any(e.kind in "ms" for e in found):
         return False
     if char in "几幾":
-        return last.kind == "z" or (last.kind == "p" and last.exponent == 1) or (first is not None and last.kind == "n" and first.grain >= 1)
+        return (
+            last.kind == "z"
+            or (last.kind == "p" and last.exponent == 1)
+            or (first is not None and last.kind == "n" and first.grain >= 1)
+        )
     if char in "来來":
         return last.kind == "p" and last.exponent <= 3 and text[j + 1 : j + 2] in LAI_FOLLOWERS and j + 1 < len(text)
     if char in "余餘":
@@ -451,18 +480,32 @@ def _tenths(text: str, start: int, part: Part, i: int) -> Numeral | None:
     """三成五, 九成, 三成半: in percent."""
     after = skip(text, i + 1)
     end, extra = i + 1, ZERO
-    if after < len(text) and text[after] in DIGITS and text[after] not in TWO and text[after + 1 : after + 2] not in ("成", "折"):
+    if (
+        after < len(text)
+        and text[after] in DIGITS
+        and text[after] not in TWO
+        and text[after + 1 : after + 2] not in ("成", "折")
+    ):
         end, extra = after + 1, Decimal(DIGITS[text[after]])
     elif text[after : after + 1] == "半":
         end, extra = after + 1, Decimal(5)
-    if part.hedge not in ("", "over", "range") or text[end : end + 1] in NOT_TENTHS or (part.only_places and part.value != 10):
+    if (
+        part.hedge not in ("", "over", "range")
+        or text[end : end + 1] in NOT_TENTHS
+        or (part.only_places and part.value != 10)
+    ):
         return None
     return _tens(text, start, part, end, extra)
 
 
 def _discount(text: str, start: int, part: Part, i: int) -> Numeral | None:
     """七折 is 70 % of the price, 七五折 75 %."""
-    if part.hedge or part.only_places or not part.value or text[i + 1 : i + 2] in ("叠", "疊", "磨", "腾", "騰", "断", "斷", "返"):
+    if (
+        part.hedge
+        or part.only_places
+        or not part.value
+        or text[i + 1 : i + 2] in ("叠", "疊", "磨", "腾", "騰", "断", "斷", "返")
+    ):
         return None
     value = part.value if part.value < 10 else EXACT.divide(part.value, Decimal(10))
     tens = part._replace(value=value, grain=grain_of(value), place=min(0, grain_of(value)))
@@ -474,7 +517,20 @@ def _tens(text: str, start: int, part: Part, end: int, extra: Decimal) -> Numera
     place = 0 if extra else part.place + 1
     low, high, limit = (None if x is None else x * 10 for x in (part.low, part.high, part.limit))
     return Numeral(
-        *(start, end, value, place, max(place, grain_of(value)), text[start:end], "", "zh", part.hedge, low, high, limit),
+        *(
+            start,
+            end,
+            value,
+            place,
+            max(place, grain_of(value)),
+            text[start:end],
+            "",
+            "zh",
+            part.hedge,
+            low,
+            high,
+            limit,
+        ),
         unit="percent",
         words=part.words,
     )

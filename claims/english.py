@@ -21,21 +21,82 @@ ONES: Final = {
     **{w: i for i, w in enumerate("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 13)},
     **{"nought": 0, "naught": 0},
 }
-TENS: Final = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)} | {"fourty": 40}
+TENS: Final = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)} | {
+    "fourty": 40
+}
 SCALES: Final = {
     **{"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15, "quintillion": 18},
     **{"hundreds": 2, "thousands": 3, "millions": 6, "billions": 9, "trillions": 12, "milliard": 9},
-    **{"lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "lkh": 5, "lkhs": 5, "crore": 7, "crores": 7, "koti": 7, "krores": 7, "krore": 7},
+    **{
+        "lakh": 5,
+        "lakhs": 5,
+        "lac": 5,
+        "lacs": 5,
+        "lkh": 5,
+        "lkhs": 5,
+        "crore": 7,
+        "crores": 7,
+        "koti": 7,
+        "krores": 7,
+        "krore": 7,
+    },
 }
 SHORT: Final = {
-    **{"k": 3, "mn": 6, "mln": 6, "mil": 6, "mio": 6, "mm": 6, "bn": 9, "bln": 9, "tn": 12, "trn": 12, "tln": 12, "cr": 7},
+    **{
+        "k": 3,
+        "mn": 6,
+        "mln": 6,
+        "mil": 6,
+        "mio": 6,
+        "mm": 6,
+        "bn": 9,
+        "bln": 9,
+        "tn": 12,
+        "trn": 12,
+        "tln": 12,
+        "cr": 7,
+    },
     **{"m": 6, "b": 9, "t": 12, "g": 9},
 }
 PARTS: Final = {
-    **{"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9},
-    **{"tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16},
-    **{"seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50},
-    **{"sixtieth": 60, "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12},
+    **{
+        "half": 2,
+        "halves": 2,
+        "third": 3,
+        "quarter": 4,
+        "fourth": 4,
+        "fifth": 5,
+        "sixth": 6,
+        "seventh": 7,
+        "eighth": 8,
+        "ninth": 9,
+    },
+    **{
+        "tenth": 10,
+        "eleventh": 11,
+        "twelfth": 12,
+        "thirteenth": 13,
+        "fourteenth": 14,
+        "fifteenth": 15,
+        "sixteenth": 16,
+    },
+    **{
+        "seventeenth": 17,
+        "eighteenth": 18,
+        "nineteenth": 19,
+        "twentieth": 20,
+        "thirtieth": 30,
+        "fortieth": 40,
+        "fiftieth": 50,
+    },
+    **{
+        "sixtieth": 60,
+        "hundredth": 100,
+        "thousandth": 1000,
+        "millionth": 10**6,
+        "billionth": 10**9,
+        "trillionth": 10**12,
+    },
 }
 PARTS_ALL: Final = PARTS | {f"{w}s": n for w, n in PARTS.items() if w not in ("half", "halves")}
 GROUPS: Final = {"dozen": 12, "dozens": 12, "dzs": 12, "doz": 12, "dozs": 12, "score": 20}
@@ -43,15 +104,44 @@ VAGUE: Final = {"dozens": (24, 120, 10), "tens": (20, 100, 10), "scores": (40, 2
 STARTS: Final = (
     *ONES,
     *TENS,
-    *("hundred", "thousand", "million", "billion", "trillion", "hundreds", "thousands", "millions", "billions", "trillions"),
-    *("half", "quarter", "third", "fourth", "fifth", "tenth", "dozen", "dozens", "scores", "tens", "several", "few", "couple", "pair"),
+    *(
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "hundreds",
+        "thousands",
+        "millions",
+        "billions",
+        "trillions",
+    ),
+    *(
+        "half",
+        "quarter",
+        "third",
+        "fourth",
+        "fifth",
+        "tenth",
+        "dozen",
+        "dozens",
+        "scores",
+        "tens",
+        "several",
+        "few",
+        "couple",
+        "pair",
+    ),
     *("lakh", "crore", "hundredth", "thousandth", "millionth", "trillionth", "eighth"),
 )
 WORD: Final = re.compile(r"[ \t\u00a0]{0,3}(-?)[ \t\u00a0]{0,3}([A-Za-z]+|[0-9]+)")
 SCALE_AFTER: Final = re.compile(
-    r"[ \u00a0\u202f\-]?(hundred|thousand|million|billion|trillion|quadrillion|milliard|lakh|lac|lkh|crore|dozen|dzs|dozs|doz)s?(?!(?-i:[a-z]|(?<![a-z])[A-Z]))", re.I
+    r"[ \u00a0\u202f\-]?(hundred|thousand|million|billion|trillion|quadrillion|milliard|lakh|lac|lkh|crore|dozen|dzs|dozs|doz)s?(?!(?-i:[a-z]|(?<![a-z])[A-Z]))",
+    re.I,
 )
-SHORT_AFTER: Final = re.compile(r"[ \u00a0]?(mn|mln|mil|mio|MM|bn|bln|tn|trn|tln|cr|Cr|Mn|Bn|Tn|BN|MN|TN|Bln|Mln|[kKmMbBTGｋＫ])(?![A-Za-zµ²³/])")
+SHORT_AFTER: Final = re.compile(
+    r"[ \u00a0]?(mn|mln|mil|mio|MM|bn|bln|tn|trn|tln|cr|Cr|Mn|Bn|Tn|BN|MN|TN|Bln|Mln|[kKmMbBTGｋＫ])(?![A-Za-zµ²³/])"
+)
 
 
 class Word(NamedTuple):
@@ -77,7 +167,20 @@ def read(text: str, start: int) -> Numeral | None:
         return None
     article = _article_before(text, start)
     word = first.word
-    if word in ("several", "few", "couple", "pair", "tens", "scores", "dozens", "hundreds", "thousands", "millions", "billions", "trillions"):
+    if word in (
+        "several",
+        "few",
+        "couple",
+        "pair",
+        "tens",
+        "scores",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "millions",
+        "billions",
+        "trillions",
+    ):
         return _vague(text, start, article, first)
     if word in ("half", "quarter"):
         return _leading_part(text, start, article, first)
@@ -111,10 +214,20 @@ def _is_of(text: str, i: int) -> bool:
 
 
 def _numeral(
-    text: str, start: int, end: int, value: Decimal, *, is_article: bool, place: int = 0, grain: int | None = None, fraction: Fraction | None = None
+    text: str,
+    start: int,
+    end: int,
+    value: Decimal,
+    *,
+    is_article: bool,
+    place: int = 0,
+    grain: int | None = None,
+    fraction: Fraction | None = None,
 ) -> Numeral:
     grain = grain_of(value) if grain is None else grain
-    return Numeral(start, end, value, place, max(place, grain), text[start:end], "", "en", fraction=fraction, is_article=is_article)
+    return Numeral(
+        start, end, value, place, max(place, grain), text[start:end], "", "en", fraction=fraction, is_article=is_article
+    )
 
 
 def _cardinal_numeral(text: str, start: int, article: int, first: Word) -> Numeral | None:
@@ -140,7 +253,14 @@ def _words(text: str, first: Word) -> list[Word]:
     word: Word | None = first
     while len(found) < 60 and (word := _next(text, found[-1].end)) is not None:
         name = word.word
-        if name not in ONES and name not in TENS and name not in SCALES and name != "and" and name not in GROUPS and not name.isdigit():
+        if (
+            name not in ONES
+            and name not in TENS
+            and name not in SCALES
+            and name != "and"
+            and name not in GROUPS
+            and not name.isdigit()
+        ):
             break
         if word.hyphen and text[word.start - 1] != "-" and text[word.start - 1] != " ":
             break
@@ -214,7 +334,9 @@ def _continued(text: str, start: int, end: int, value: Decimal, after: Sequence[
     word = after[0]
     if word.word == "point":
         return _pointed(text, start, value, word)
-    if word.word in PARTS_ALL and (value == 1 or word.word in ("half", "halves", "quarters") or word.word.endswith("s")):
+    if word.word in PARTS_ALL and (
+        value == 1 or word.word in ("half", "halves", "quarters") or word.word.endswith("s")
+    ):
         return _parts(text, start, value, word)
     if word.word == "and":
         return _and_part(text, start, value, word)
@@ -266,7 +388,9 @@ def _of_scale(text: str, start: int, end: int, fraction: Fraction) -> Numeral:
         place = 0 if word.word == "dozen" else SCALES[word.word] - 1
         return _numeral(text, start, word.end, number, is_article=False, place=place, grain=place)
     decimal = of_fraction(fraction)
-    return Numeral(start, end, decimal, grain_of(decimal), grain_of(decimal), text[start:end], "", "en", fraction=fraction)
+    return Numeral(
+        start, end, decimal, grain_of(decimal), grain_of(decimal), text[start:end], "", "en", fraction=fraction
+    )
 
 
 def _and_part(text: str, start: int, value: Decimal, word: Word) -> Numeral | None:
@@ -290,7 +414,9 @@ def _and_part(text: str, start: int, value: Decimal, word: Word) -> Numeral | No
     fraction = Fraction(value) + Fraction(top, PARTS_ALL[part.word]) * (10**step if step >= 6 else 1)
     decimal = of_fraction(fraction)
     place = grain_of(decimal)
-    found = Numeral(start, end, decimal, place, place, text[start:end], "", "en", fraction=fraction if place < -6 else None)
+    found = Numeral(
+        start, end, decimal, place, place, text[start:end], "", "en", fraction=fraction if place < -6 else None
+    )
     return scaled(text, found) if step < 6 else found
 
 
@@ -311,7 +437,11 @@ def _proportion(text: str, start: int, value: Decimal, word: Word) -> Numeral | 
     if below is None or below.hyphen:
         return None
     if below.word.isdigit():
-        number = Decimal(below.word) if len(below.word) <= 7 and not text[below.end : below.end + 2].strip()[:1] == "," else None
+        number = (
+            Decimal(below.word)
+            if len(below.word) <= 7 and not text[below.end : below.end + 2].strip()[:1] == ","
+            else None
+        )
         end = below.end
     else:
         words = _words(text, below)
@@ -322,13 +452,21 @@ def _proportion(text: str, start: int, value: Decimal, word: Word) -> Numeral | 
         return None
     fraction = Fraction(value) / Fraction(number)
     decimal = of_fraction(fraction)
-    return Numeral(start, end, decimal, grain_of(decimal), grain_of(decimal), text[start:end], "", "en", fraction=fraction)
+    return Numeral(
+        start, end, decimal, grain_of(decimal), grain_of(decimal), text[start:end], "", "en", fraction=fraction
+    )
 
 
 def proportion_of(text: str, numeral: Numeral) -> Numeral | None:
     """1 in 5, 2 out of 3, 1 over 20 behind digits."""
     word = _next(text, numeral.end)
-    if word is None or word.word not in ("in", "out", "over") or numeral.value is None or numeral.value >= 100 or numeral.place:
+    if (
+        word is None
+        or word.word not in ("in", "out", "over")
+        or numeral.value is None
+        or numeral.value >= 100
+        or numeral.place
+    ):
         return None
     return _proportion(text, numeral.start, numeral.value, word)
 
@@ -338,7 +476,9 @@ def _proportion_ends(text: str, end: int, word: str) -> bool:
     following = _next(text, end)
     if following is None:
         return True
-    return not following.word.startswith(("year", "month", "week", "day", "hour", "minute", "second", "mile", "kilomet", "percent", "million", "billion"))
+    return not following.word.startswith(
+        ("year", "month", "week", "day", "hour", "minute", "second", "mile", "kilomet", "percent", "million", "billion")
+    )
 
 
 def _vague(text: str, start: int, article: int, first: Word) -> Numeral | None:
@@ -352,7 +492,15 @@ def _vague(text: str, start: int, article: int, first: Word) -> Numeral | None:
         return Numeral(article, end, Decimal(2), 0, 0, text[article:end], "", "en") if article < start else None
     if word in ("several", "few"):
         following = _next(text, end)
-        if following is not None and following.word in ("hundred", "thousand", "million", "billion", "trillion", "dozen", "hundreds"):
+        if following is not None and following.word in (
+            "hundred",
+            "thousand",
+            "million",
+            "billion",
+            "trillion",
+            "dozen",
+            "hundreds",
+        ):
             one = Decimal(12) if following.word == "dozen" else power(SCALES[following.word])
             return _several(text, article, following.end, one * 2, one * 9, one * 10, word)
         if (word == "few" and article == start) or not _is_measured(text, end):
@@ -376,25 +524,54 @@ def _is_measured(text: str, end: int) -> bool:
     return unit is not None and unit.unit is not None and unit.kind in ("duration", "measure", "money", "percent")
 
 
-def _several(text: str, start: int, end: int, low: Decimal, high: Decimal | None, limit: Decimal | None, word: str) -> Numeral:
+def _several(
+    text: str, start: int, end: int, low: Decimal, high: Decimal | None, limit: Decimal | None, word: str
+) -> Numeral:
     grain = low.adjusted()
-    return Numeral(start, end, low / 2, grain, grain, text[start:end], "", "en", "several", low, high, limit, words=(word,))
+    return Numeral(
+        start, end, low / 2, grain, grain, text[start:end], "", "en", "several", low, high, limit, words=(word,)
+    )
 
 
 def _leading_part(text: str, start: int, article: int, first: Word) -> Numeral | None:
     """Half a million, half the staff, a quarter of; never `the first half` or `in the third quarter`."""
     fraction = Fraction(1, PARTS[first.word])
     before = text[max(0, article - 12) : article].rstrip().rpartition(" ")[2].lower()
-    if first.word == "quarter" and article == start and not _is_of(text, first.end) and _next_scale(text, first.end) is None:
+    if (
+        first.word == "quarter"
+        and article == start
+        and not _is_of(text, first.end)
+        and _next_scale(text, first.end) is None
+    ):
         return None
-    if article == start and before in ("first", "second", "latter", "the", "this", "last", "previous", "other", "better", "last", "third", "fourth", "1st", "2nd"):
+    if article == start and before in (
+        "first",
+        "second",
+        "latter",
+        "the",
+        "this",
+        "last",
+        "previous",
+        "other",
+        "better",
+        "last",
+        "third",
+        "fourth",
+        "1st",
+        "2nd",
+    ):
         return None
     return _of_scale(text, article, first.end, fraction)
 
 
 def _next_scale(text: str, i: int) -> str | None:
     word = _next(text, i)
-    return word.word if word is not None and (word.word in SCALES or word.word in ("litre", "liter", "mile", "hour", "gallon", "pound")) else None
+    return (
+        word.word
+        if word is not None
+        and (word.word in SCALES or word.word in ("litre", "liter", "mile", "hour", "gallon", "pound"))
+        else None
+    )
 
 
 def _unit_part(text: str, start: int, article: int, first: Word) -> Numeral | None:
@@ -405,7 +582,21 @@ def _unit_part(text: str, start: int, article: int, first: Word) -> Numeral | No
     following = text[first.end : first.end + 1]
     if article < start and following == " " and not _is_of(text, first.end):
         word = _next(text, first.end)
-        if word is not None and word.word not in ("a", "more", "less", "as", "in", "and", "are", "were", "is", "was", "to", "by", "said"):
+        if word is not None and word.word not in (
+            "a",
+            "more",
+            "less",
+            "as",
+            "in",
+            "and",
+            "are",
+            "were",
+            "is",
+            "was",
+            "to",
+            "by",
+            "said",
+        ):
             return None
     return _of_scale(text, article, first.end, fraction)
 
@@ -417,11 +608,19 @@ def scaled(text: str, numeral: Numeral) -> Numeral:
         return numeral
     word = match.group(1).lower()
     if word in GROUPS:
-        return numeral._replace(end=match.end(), value=EXACT.multiply(numeral.value, Decimal(12)), scale=match.group().strip(), place=0)
+        return numeral._replace(
+            end=match.end(), value=EXACT.multiply(numeral.value, Decimal(12)), scale=match.group().strip(), place=0
+        )
     found = shifted(numeral, SCALES[word], match.end(), match.group().strip(" -\u00a0\u202f"))
     following = SCALE_AFTER.match(text, found.end)
-    if following is not None and following.group(1).lower() in SCALES and SCALES[following.group(1).lower()] >= SCALES[word]:
-        return shifted(found, SCALES[following.group(1).lower()], following.end(), text[match.start() : following.end()].strip())
+    if (
+        following is not None
+        and following.group(1).lower() in SCALES
+        and SCALES[following.group(1).lower()] >= SCALES[word]
+    ):
+        return shifted(
+            found, SCALES[following.group(1).lower()], following.end(), text[match.start() : following.end()].strip()
+        )
     return _smaller_words(text, found, SCALES[word])
 
 
@@ -435,7 +634,13 @@ def _smaller_words(text: str, numeral: Numeral, exponent: int) -> Numeral:
     if parted is not None:
         return parted
     while len(words) < 12 and (word := _next(text, i)) is not None:
-        if word.word not in ONES and word.word not in TENS and word.word not in SCALES and word.word != "and" and not (word.word.isdigit() and len(word.word) <= 3):
+        if (
+            word.word not in ONES
+            and word.word not in TENS
+            and word.word not in SCALES
+            and word.word != "and"
+            and not (word.word.isdigit() and len(word.word) <= 3)
+        ):
             break
         words.append(word)
         i = word.end
@@ -447,7 +652,9 @@ def _smaller_words(text: str, numeral: Numeral, exponent: int) -> Numeral:
         if value is not None and value < power(exponent):
             total = EXACT.add(numeral.value, value)
             end = words[used - 1].end
-            return numeral._replace(end=end, value=total, place=0, grain=grain_of(total), scale="", written=text[numeral.start : end])
+            return numeral._replace(
+                end=end, value=total, place=0, grain=grain_of(total), scale="", written=text[numeral.start : end]
+            )
     return numeral
 
 
@@ -483,7 +690,12 @@ def shifted(numeral: Numeral, exponent: int, end: int, scale: str) -> Numeral:
     value = None if numeral.value is None else EXACT.multiply(numeral.value, factor)
     fraction = None if numeral.fraction is None else numeral.fraction * 10**exponent
     return numeral._replace(
-        end=end, value=value, place=numeral.place + exponent, grain=numeral.grain + exponent, scale=scale, fraction=fraction
+        end=end,
+        value=value,
+        place=numeral.place + exponent,
+        grain=numeral.grain + exponent,
+        scale=scale,
+        fraction=fraction,
     )
 
 

@@ -108,7 +108,9 @@ class Figure:
         """The same with ends that are excluded."""
         return replace(self, limits=self.limits._replace(low_open=low, high_open=high))
 
-    def as_sum(self, spans: tuple[int, int, int, int], value: Decimal, written: str, hedge: str, words: tuple[str, ...]) -> Figure:
+    def as_sum(
+        self, spans: tuple[int, int, int, int], value: Decimal, written: str, hedge: str, words: tuple[str, ...]
+    ) -> Figure:
         """A compound amount in this figure's unit."""
         start, end, outer_start, outer_end = spans
         place = grain_of(value) if value != value.to_integral_value() else 0

@@ -27,9 +27,14 @@ TILDES: Final = frozenset("~～∼")
 APART: Final = 26
 """How far a hedge may stand from its number when words stand between."""
 CLAUSE: Final = re.compile(r"[,，。;；:：、\n!?！？()（）/]")
-PARTED: Final = re.compile("不到|不足|低于|低於|少于|少於|超过|超過|高于|高於|接近|将近|將近|大约|大約|约|約|至少|最多|不超过|不超過")
+PARTED: Final = re.compile(
+    "不到|不足|低于|低於|少于|少於|超过|超過|高于|高於|接近|将近|將近|大约|大約|约|約|至少|最多|不超过|不超過"
+)
 COMPARED: Final = re.compile("[ ]?([大高多长長重贵貴快小低少短轻輕矮慢])")
-NUMBER_NEXT: Final = re.compile(r"[ ]?[$€£¥]?[0-9]|[ ](?:a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|half)\b")
+NUMBER_NEXT: Final = re.compile(
+    r"[ ]?[$€£¥]?[0-9]|[ ](?:a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|half)\b"
+)
+BLANKS: Final = frozenset(" \u00a0\u3000")
 BOUNDS: Final = frozenset({"under", "over", "at_least", "at_most", "up_to"})
 
 
@@ -112,16 +117,28 @@ def _strongest(hedges: list[str]) -> str:
 
 
 def _one_before(text: str, start: int) -> tuple[str, str, int] | None:
+    """One hedge word that ends at `start` or before a blank."""
     i = start
-    while i > 0 and start - i < 3 and text[i - 1] in " \u00a0\u3000":
+    char = text[i - 1] if i else ""
+    if char and char in BLANKS:
         i -= 1
-    if i == 0:
+        while i and start - i < 3 and text[i - 1] in BLANKS:
+            i -= 1
+        if not i:
+            return None
+        char = text[i - 1]
+    elif char not in _closing():
         return None
-    char = text[i - 1]
     if char.isascii() and (char.isalpha() or char == "."):
         return _english_before(text, i) if i < start or char == "." else None
+    return _chinese_before(text, i, _lists("zh")) if char in _closing() else None
+
+
+@cache
+def _closing() -> frozenset[str]:
+    """The characters that a hedge word or a filler can end in, Latin letters apart."""
     lists = _lists("zh")
-    return _chinese_before(text, i, lists)
+    return frozenset(lists.before) | lists.fillers | {"."}
 
 
 def _chinese_before(text: str, i: int, lists: _Lists) -> tuple[str, str, int] | None:
@@ -213,25 +230,21 @@ def compared(text: str, start: int, end: int) -> Found | None:
 
 def after(text: str, end: int) -> Found | None:
     """The hedge words that begin at `end`."""
-    length = len(text)
+    char = text[end : end + 1]
     i = end
-    while i < length and i - end < 2 and text[i] in " \u00a0":
-        i += 1
-    if i >= length:
+    if char in BLANKS:
+        i += 1 if text[end + 1 : end + 2] not in BLANKS else 2
+        char = text[i : i + 1]
+    elif char.isalpha() and char.isascii():
         return None
-    char = text[i]
-    spaced = i > end
-    if char.isascii():
-        if not spaced and char not in "-+" and char.isalpha():
-            return None
-        return _match_after(text, i, _lists("en"))
-    return _match_after(text, i, _lists("zh"))
+    lists = _lists("en" if char.isascii() else "zh")
+    return _match_after(text, i, lists) if char and char in lists.after else None
 
 
 def _match_after(text: str, i: int, lists: _Lists) -> Found | None:
-    for word, hedge in lists.after.get(text[i].lower(), ()):
+    for word, hedge in lists.after[text[i]]:
         stop = i + len(word)
-        if text[i:stop].lower() != word:
+        if not text.startswith(word, i):
             continue
         if any(text.startswith(longer, i) for longer in lists.not_before.get(word, ())):
             continue

@@ -12,7 +12,9 @@ from typing import Final
 
 from claims.language import data
 
-URL: Final = re.compile(r"(?:https?://|www\.|ftp://)[^\s<>\"'，。；、（）\u4e00-\u9fff]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
+URL: Final = re.compile(
+    r"(?:https?://|www\.|ftp://)[^\s<>\"'，。；、（）\u4e00-\u9fff]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
+)
 TOKEN: Final = re.compile(r"[A-Za-z0-9_]*(?:[-./'’][A-Za-z0-9_]+)*")
 CHAIN: Final = re.compile(
     r"[0-9]+(?:[:：][0-9]{2}){1,2}(?![0-9])(?:\.[0-9]+)?"  # 10:30, 10:30:05
@@ -26,11 +28,77 @@ LIST_MARK: Final = re.compile(r"[0-9]{1,3}(?:[.．]?[)）]|[.．、](?![0-9]))[ 
 CITATION: Final = re.compile(r"\[[0-9]{1,3}(?:[ ]?[,，–-][ ]?[0-9]{1,3})*\]|〔[0-9]{4}〕|［[0-9]{1,3}］")
 NAME_BEFORE: Final = re.compile(r"[A-Za-z&][A-Za-z&.'-]*$")
 INDEX_ZH: Final = (
-    *("标普", "標普", "标准普尔", "標準普爾", "沪深", "滬深", "上证", "上證", "中证", "中證", "创业板", "科创", "科創", "恒生", "富时", "富時", "日经", "日經", "罗素", "羅素"),
-    *("纳斯达克", "納斯達克", "纳指", "财富", "財富", "波音", "空客", "歼", "殲", "运", "東風", "东风", "长征", "長征", "神舟", "嫦娥", "天宫", "天宮", "型号", "編號", "编号"),
-    *("QQ", "电话", "電話", "热线", "熱線", "邮编", "郵編", "代码", "代碼", "证券代码", "订单号", "版本", "车牌", "房间", "门牌", "航班", "尾号", "账号", "帳號", "号码", "號碼"),
+    *(
+        "标普",
+        "標普",
+        "标准普尔",
+        "標準普爾",
+        "沪深",
+        "滬深",
+        "上证",
+        "上證",
+        "中证",
+        "中證",
+        "创业板",
+        "科创",
+        "科創",
+        "恒生",
+        "富时",
+        "富時",
+        "日经",
+        "日經",
+        "罗素",
+        "羅素",
+    ),
+    *(
+        "纳斯达克",
+        "納斯達克",
+        "纳指",
+        "财富",
+        "財富",
+        "波音",
+        "空客",
+        "歼",
+        "殲",
+        "运",
+        "東風",
+        "东风",
+        "长征",
+        "長征",
+        "神舟",
+        "嫦娥",
+        "天宫",
+        "天宮",
+        "型号",
+        "編號",
+        "编号",
+    ),
+    *(
+        "QQ",
+        "电话",
+        "電話",
+        "热线",
+        "熱線",
+        "邮编",
+        "郵編",
+        "代码",
+        "代碼",
+        "证券代码",
+        "订单号",
+        "版本",
+        "车牌",
+        "房间",
+        "门牌",
+        "航班",
+        "尾号",
+        "账号",
+        "帳號",
+        "号码",
+        "號碼",
+    ),
 )
-LABEL_ZH: Final = frozenset("号號")
+NOTHING: Final[tuple[tuple[str, int], ...]] = ()
+BRACKETED: Final = re.compile(r"[0-9]{1,2}[)）]")
 
 
 @cache
@@ -39,19 +107,23 @@ def _idioms() -> dict[str, tuple[tuple[str, int], ...]]:
     found: dict[str, set[tuple[str, int]]] = {}
     for word in data("zh")["words"]["idioms"]:
         for place in range(len(word)):
-            found.setdefault(word[place : place + 2] if place + 1 < len(word) else word[place], set()).add((word, place))
+            found.setdefault(word[place : place + 2] if place + 1 < len(word) else word[place], set()).add(
+                (word, place)
+            )
     return {key: tuple(sorted(words, key=lambda entry: -len(entry[0]))) for key, words in found.items()}
 
 
 def idiom_end(text: str, i: int) -> int:
     """Where the word ends that the numeral at `i` is part of; 0 where it is part of none."""
     idioms = _idioms()
+    words = idioms.get(text[i : i + 2], NOTHING)
+    if i:
+        words += idioms.get(f"<{text[i - 1 : i + 1]}", NOTHING)
     best = 0
-    for key in (text[i : i + 2], text[i]):
-        for word, place in idioms.get(key, ()):
-            begin = i - place
-            if begin >= 0 and text.startswith(word, begin) and begin + len(word) > best:
-                best = begin + len(word)
+    for word, place in words:
+        begin = i - place
+        if begin >= 0 and text.startswith(word, begin) and begin + len(word) > best:
+            best = begin + len(word)
     return best
 
 
@@ -84,7 +156,7 @@ def mark_end(text: str, i: int) -> int:
         match = LIST_MARK.match(text, i)
         return match.end() if match is not None else 0
     if before in "(（":
-        match = re.compile(r"[0-9]{1,2}[)）]").match(text, i)
+        match = BRACKETED.match(text, i)
         return match.end() if match is not None else 0
     return 0
 
@@ -110,14 +182,18 @@ def is_labelled(text: str, start: int, last_end: int = -1) -> bool:
         return True
     if char >= "\u2e80":
         return text.endswith(INDEX_ZH, max(0, i - 4), i + 1)
-    if char in "0123456789,-–&" or (char.isalpha() and text.endswith(("and", "or", "to", "through"), max(0, i - 7), i + 1)):
+    if char in "0123456789,-–&" or (
+        char.isalpha() and text.endswith(("and", "or", "to", "through"), max(0, i - 7), i + 1)
+    ):
         return _in_label_list(text, start)
     if not (char.isalpha() or char in ".&"):
         return False
     return _is_label_word(text, i + 1, glued=i + 1 == start)
 
 
-LABEL_LIST: Final = re.compile(r"([A-Za-z&.]{1,20})[ \u00a0](?:[0-9]{1,4}[a-z]?(?:,| and| or| to| through|[ ]?[-–&])[ ]?){1,12}$")
+LABEL_LIST: Final = re.compile(
+    r"([A-Za-z&.]{1,20})[ \u00a0](?:[0-9]{1,4}[a-z]?(?:,| and| or| to| through|[ ]?[-–&])[ ]?){1,12}$"
+)
 
 
 def _in_label_list(text: str, start: int) -> bool:
@@ -173,7 +249,11 @@ def phrase_end(text: str, start: int, end: int) -> int:
     window = text[window_start : end + 24].lower()
     for phrase in phrases:
         at = window.find(phrase)
-        if at >= 0 and window_start + at <= start < window_start + at + len(phrase) and not window[at + len(phrase) : at + len(phrase) + 1].isalnum():
+        if (
+            at >= 0
+            and window_start + at <= start < window_start + at + len(phrase)
+            and not window[at + len(phrase) : at + len(phrase) + 1].isalnum()
+        ):
             return max(end, window_start + at + len(phrase))
     return 0
 
@@ -183,7 +263,11 @@ def is_pronoun(text: str, start: int, end: int) -> bool:
     words = data("en")["words"]
     before = text[max(0, start - 12) : start].rstrip().rpartition(" ")[2].lower().strip("\"'“(")
     after = text[end : end + 14].lstrip(" -").partition(" ")[0].lower().strip(".,;:!?\"'”)")
-    return before in _set("one_not_after") or after in _set("one_not_before") or (not after and bool(words) and bool(before))
+    return (
+        before in _set("one_not_after")
+        or after in _set("one_not_before")
+        or (not after and bool(words) and bool(before))
+    )
 
 
 @cache

@@ -27,6 +27,7 @@ ODD = frozenset({"-odd", "odd", "-plus", "plus", "+", "-something", "something",
 ALONE = 40
 """A longer text is running prose, in which 一 before a classifier is an article."""
 TO = frozenset(("到", "至", "~", "～"))
+ODD_FIRST = frozenset(" -+")
 MORE_AFTER_UNIT = frozenset("多余餘")
 REAL_UNITS = frozenset({"money", "percent", "measure", "duration", "multiple", "rate", "ratio"})
 """Kinds of unit that make 一 and `one` a number; a classifier does not."""
@@ -61,7 +62,13 @@ def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figur
         after = hedges.compared(text, item.start, item.end) or after
     if after is not None and after.hedge in ("over", "under") and before is not None:
         after = None
-    if numeral.script != "zh" and item.prefix is None and not numeral.unit and (at := hedges.after(text, numeral.end)) and at.words[0] in ODD:
+    if (
+        numeral.script != "zh"
+        and item.prefix is None
+        and not numeral.unit
+        and (at := hedges.after(text, numeral.end))
+        and at.words[0] in ODD
+    ):
         after, unit = at, units.after(text, at.edge, language)
     elif unit is None and after is not None and item.prefix is None and not numeral.unit:
         unit = _unit_behind(text, after, language)
@@ -89,7 +96,11 @@ def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figur
 
 
 def _is_share(numeral: Numeral, unit: UnitMatch | None) -> bool:
-    return numeral.fraction is not None or numeral.unit == "percent" or (unit is not None and unit.kind in ("percent", "multiple"))
+    return (
+        numeral.fraction is not None
+        or numeral.unit == "percent"
+        or (unit is not None and unit.kind in ("percent", "multiple"))
+    )
 
 
 def _unit_behind(text: str, after: hedges.Found, language: str | None) -> UnitMatch | None:
@@ -182,14 +193,20 @@ def _with_half(text: str, figure: Figure, language: str | None) -> None:
     figure.outer_end = max(figure.outer_end, figure.end)
 
 
-def _counts(text: str, item: Item, unit: UnitMatch | None, before: hedges.Found | None, after: hedges.Found | None) -> bool:
+def _counts(
+    text: str, item: Item, unit: UnitMatch | None, before: hedges.Found | None, after: hedges.Found | None
+) -> bool:
     """Whether 一 or `one` is a number here and not an article or a pronoun."""
     if item.numeral.script == "en":
         if unit is not None and unit.kind in REAL_UNITS and unit.unit:
             return True
         if _is_all(text, item) or (before is not None and before.hedge != "exact"):
             return True
-        return unit is not None and unit.unit is not None and not names.is_pronoun(text, item.numeral.start, item.numeral.end)
+        return (
+            unit is not None
+            and unit.unit is not None
+            and not names.is_pronoun(text, item.numeral.start, item.numeral.end)
+        )
     if item.prefix is not None or (unit is not None and unit.kind in REAL_UNITS and unit.unit):
         return True
     if after is not None and after.edge - item.numeral.end < 8 and after.hedge in hedges.BOUNDS:
@@ -213,19 +230,28 @@ def _said_to_count() -> tuple[str, ...]:
     return tuple(data("zh")["words"]["one_counts_after"])
 
 
-def _hedged(text: str, figure: Figure, numeral: Numeral, before: hedges.Found | None, after: hedges.Found | None) -> None:
+def _hedged(
+    text: str, figure: Figure, numeral: Numeral, before: hedges.Found | None, after: hedges.Found | None
+) -> None:
     """The hedge of a figure with its interval; the numeral's own vagueness says more than a word like `about`."""
     hedge, words, limit = numeral.hedge, numeral.words, numeral.limit
     if limit is not None and figure.value is not None and numeral.value:
         limit = EXACT.multiply(limit, figure.value / numeral.value) if figure.value != numeral.value else limit
     outer_start, outer_end = figure.outer_start, figure.outer_end
-    if not hedge and text[figure.end : figure.end + 1] in MORE_AFTER_UNIT and figure.end < len(text) and _is_more(text, figure):
+    if (
+        not hedge
+        and text[figure.end : figure.end + 1] in MORE_AFTER_UNIT
+        and figure.end < len(text)
+        and _is_more(text, figure)
+    ):
         hedge, words = "over", (text[figure.end],)
         limit = None if figure.value is None else EXACT.add(figure.value, Decimal(1))
         outer_end = figure.end + 1
     if before is not None:
         words, outer_start = (*before.words, *words), before.edge
-        if not hedge or (hedge == "over" and before.hedge in hedges.BOUNDS and before.hedge not in ("over", "at_least")):
+        if not hedge or (
+            hedge == "over" and before.hedge in hedges.BOUNDS and before.hedge not in ("over", "at_least")
+        ):
             hedge, limit = before.hedge, None
     if after is not None:
         words, outer_end = (*words, *after.words), max(outer_end, after.edge)
@@ -243,7 +269,14 @@ def _hedged(text: str, figure: Figure, numeral: Numeral, before: hedges.Found | 
 
 def _is_more(text: str, figure: Figure) -> bool:
     following = text[figure.end + 1 : figure.end + 2]
-    return figure.kind in ("duration", "measure", "money", "multiple") and following not in ("个", "家", "次", "少", "元", "种")
+    return figure.kind in ("duration", "measure", "money", "multiple") and following not in (
+        "个",
+        "家",
+        "次",
+        "少",
+        "元",
+        "种",
+    )
 
 
 def _limits(figure: Figure, numeral: Numeral, limit: Decimal | None) -> Limits:
@@ -255,7 +288,9 @@ def _limits(figure: Figure, numeral: Numeral, limit: Decimal | None) -> Limits:
         if limit is not None:
             return Limits(low, limit, high_open=True)
         slack = Decimal(0) if figure.is_discrete else half(figure.place)
-        return Limits(None if low is None else EXACT.subtract(low, slack), None if high is None else EXACT.add(high, slack))
+        return Limits(
+            None if low is None else EXACT.subtract(low, slack), None if high is None else EXACT.add(high, slack)
+        )
     same = numeral if figure.value is numeral.value else numeral._replace(value=figure.value, fraction=figure.fraction)
     if same.limit is not limit or same.place != figure.place or same.grain != figure.grain:
         same = same._replace(limit=limit, place=figure.place, grain=figure.grain)

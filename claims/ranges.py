@@ -17,9 +17,36 @@ from claims.figures import Figure
 
 WIDEST: Final = 24
 """Numbers further apart than this are not joined."""
-DASH: Final = frozenset(("-", "–", "—", "−", "－", "~", "～", "∼", "〜", "至", "到", "to", "through", "till", "until", "上至", "-to-", "-to", "bis", "à", "—至", "--"))
+DASH: Final = frozenset(
+    (
+        "-",
+        "–",
+        "—",
+        "−",
+        "－",
+        "~",
+        "～",
+        "∼",
+        "〜",
+        "至",
+        "到",
+        "to",
+        "through",
+        "till",
+        "until",
+        "上至",
+        "-to-",
+        "-to",
+        "bis",
+        "à",
+        "—至",
+        "--",
+    )
+)
 AND: Final = frozenset(("and", "和", "与", "與", "跟", "及", "到", "至", "to"))
-BETWEEN_BEFORE: Final = re.compile(r"(?:between|from|介于|介於|在|位于|位於|于|於)[ ]*(?:the |约|約|about |around |roughly )?$", re.IGNORECASE)
+BETWEEN_BEFORE: Final = re.compile(
+    r"(?:between|from|介于|介於|在|位于|位於|于|於)[ ]*(?:the |约|約|about |around |roughly )?$", re.IGNORECASE
+)
 BETWEEN_AFTER: Final = re.compile(r"[ ]*(?:之间|之間|间|間|不等)")
 FROM: Final = re.compile(r"(?:from|从|從|由|自)[ ]*(?:the |约|約|about |around |roughly |近|nearly )?$", re.IGNORECASE)
 CHANGED: Final = re.compile(
@@ -49,7 +76,12 @@ def joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
     out: list[Figure] = []
     for figure in figures:
         while out and figure.outer_start - out[-1].end <= WIDEST:
-            one = _restated(text, out[-1], figure) or _compound(text, out[-1], figure) or _range(text, out[-1], figure) or _bounds(text, out[-1], figure)
+            one = (
+                _restated(text, out[-1], figure)
+                or _compound(text, out[-1], figure)
+                or _range(text, out[-1], figure)
+                or _bounds(text, out[-1], figure)
+            )
             if one is None:
                 break
             out.pop()
@@ -60,7 +92,12 @@ def joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
 
 def _restated(text: str, a: Figure, b: Figure) -> Figure | None:
     """Thirty (30) days: the same number again in brackets; the unit may follow the bracket."""
-    if a.value is None or a.value != b.value or text[b.number_end : b.number_end + 1] not in (")", "）") or not a.is_bare:
+    if (
+        a.value is None
+        or a.value != b.value
+        or text[b.number_end : b.number_end + 1] not in (")", "）")
+        or not a.is_bare
+    ):
         return None
     if RESTATED.fullmatch(text, a.end, b.number_start) is None:
         return None
@@ -93,7 +130,10 @@ def _range(text: str, a: Figure, b: Figure) -> Figure | None:
 
 
 def _is_between(text: str, a: Figure, b: Figure) -> bool:
-    return BETWEEN_BEFORE.search(text[max(0, a.start - 16) : a.start]) is not None or BETWEEN_AFTER.match(text, b.number_end) is not None
+    return (
+        BETWEEN_BEFORE.search(text[max(0, a.start - 16) : a.start]) is not None
+        or BETWEEN_AFTER.match(text, b.number_end) is not None
+    )
 
 
 def _is_change(text: str, a: Figure, b: Figure) -> bool:
@@ -111,7 +151,9 @@ def _dash_fits(text: str, a: Figure, b: Figure) -> bool:
     if left != right and not (a.is_bare and left):
         return False
     before, after = text[a.start - 1 : a.start], text[b.end : b.end + 1]
-    return before not in ("-", "–", "/") and not (b.is_bare and after in ("-", "/") and text[b.end + 1 : b.end + 2].isdigit())
+    return before not in ("-", "–", "/") and not (
+        b.is_bare and after in ("-", "/") and text[b.end + 1 : b.end + 2].isdigit()
+    )
 
 
 def _made(text: str, a: Figure, b: Figure) -> Figure | None:
@@ -122,7 +164,9 @@ def _made(text: str, a: Figure, b: Figure) -> Figure | None:
     elif b.unit is None and b.is_bare and a.has_prefix:
         second = b.with_unit_of(a)
         first = _scaled_like(a, second)
-    if first.unit != second.unit and not (first.unit in ("degree",) and second.unit and second.unit.startswith("degree")):
+    if first.unit != second.unit and not (
+        first.unit in ("degree",) and second.unit and second.unit.startswith("degree")
+    ):
         return None
     if first.unit != second.unit:
         first = first.with_unit_of(b)
@@ -196,7 +240,13 @@ def _compound(text: str, a: Figure, b: Figure) -> Figure | None:
     if a.kind == b.kind == "money" and "_" in b.unit and "_" not in a.unit and "/" not in a.unit:
         return _sum(text, a, b, a, Fraction(b.value) / 100) if b.value < 100 else None
     big, small = units.unit(a.unit), units.unit(b.unit)
-    if big.dimension != small.dimension or big.factor == small.factor or big.base != small.base or big.offset or small.offset:
+    if (
+        big.dimension != small.dimension
+        or big.factor == small.factor
+        or big.base != small.base
+        or big.offset
+        or small.offset
+    ):
         return None
     ratio = big.factor / small.factor
     if a.kind == "money":
@@ -217,15 +267,25 @@ def _leads(text: str, a: Figure, b: Figure) -> bool:
 
     An amount that stands alone is given in its last unit, in which it is exact.
     """
-    return a.unit == "foot" and b.unit == "inch" and re.search(r"[A-Za-z]", text[max(0, a.outer_start - 4) : a.outer_start]) is not None and not re.search(
-        r"\d", text[max(0, a.outer_start - 12) : a.outer_start]
+    return (
+        a.unit == "foot"
+        and b.unit == "inch"
+        and re.search(r"[A-Za-z]", text[max(0, a.outer_start - 4) : a.outer_start]) is not None
+        and not re.search(r"\d", text[max(0, a.outer_start - 12) : a.outer_start])
     )
 
 
 def _coins(text: str, a: Figure, b: Figure) -> Figure | None:
     """20 dollars 43 is 20.43: a bare number of two digits behind an amount of money."""
     gap = text[a.end : b.start]
-    if a.kind != "money" or not b.is_bare or gap.strip() not in ("", "and") or not gap or b.value is None or not 0 < b.value < 100:
+    if (
+        a.kind != "money"
+        or not b.is_bare
+        or gap.strip() not in ("", "and")
+        or not gap
+        or b.value is None
+        or not 0 < b.value < 100
+    ):
         return None
     if a.place < 0 or b.place < 0 or re.match(r" ?\w|[%/-]|[.,]\d", text[b.end : b.end + 3]):
         return None
@@ -237,4 +297,6 @@ def _sum(text: str, a: Figure, b: Figure, into: Figure, other: Fraction) -> Figu
         return None
     total = Fraction(into.value) + other
     value = SHORT.divide(Decimal(total.numerator), Decimal(total.denominator))
-    return into.as_sum((a.start, b.end, a.outer_start, b.outer_end), value, text[a.number_start : b.number_end], a.hedge, a.hedge_words)
+    return into.as_sum(
+        (a.start, b.end, a.outer_start, b.outer_end), value, text[a.number_start : b.number_end], a.hedge, a.hedge_words
+    )

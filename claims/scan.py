@@ -18,13 +18,27 @@ from claims.units import UnitMatch
 
 MINUS: Final = frozenset("-−－﹣–")
 SIGN_WORDS: Final = ("minus ", "negative ", "Minus ", "Negative ")
+CHAINED: Final = frozenset("-/.:：") | {"", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}
+"""What may follow the first link of a chain; digits too, since 192.168.1.2 is first read as 192.168."""
+PLAIN_CLASSIFIERS: Final = frozenset("个個家名位项項种種款类類场場件条條座部篇句封支排列组組批片段股群套轮輪笔筆声聲份张張把颗顆只隻台辆輛架艘本幅栋棟间間所扇扎束串堆杯瓶碗盒箱包袋根枚枝朵棵头頭匹滴粒次")
+AFTER_ONE: Final = frozenset(
+    "十百千万萬亿億点點分又成折到至~～—-一二三四五六七八九零〇两兩两 \n，。、；：！？,.;:!?)）”’」』"
+    "年月日天周週星小时時秒刻季世代岁歲旬元块塊角毛美欧歐日英港澳加新台泰韩韓卢盧人倍半吨噸公千克斤米厘毫微纳里英尺寸码亩畝顷升加桶度瓦伏安卡焦赫比字位帕光"
+    "多余餘以打双雙对對百股手注桌层層级級"
+)
+"""What can follow 一 where it is a number: numerals, marks, units. Any other character makes it part of a word."""
+AFTER_GE: Final = frozenset("月小星半百多点點季世学學基礼禮工")
+SAY_COUNT: Final = frozenset("仅僅只有到足过過近逾约約少多惟唯每以共达達超于於下第负負是为為≥≤><")
+ALONE: Final = 40
 PART_OF: Final = re.compile(r" (?:of )?(?:an? )?|-(?=[a-z])")
 INDEX_BEFORE: Final = re.compile(r"(?<![A-Za-z])(?!of|by|to|at|is|in|or|as)[A-Za-zµ]{1,3} −$")
 RANGE_WORD: Final = re.compile(r"-(?:to|bis|a)\b|-(?:odd|plus|something|strong|fold)\b")
 POINT: Final = re.compile(r" point ([0-9]+)(?![0-9.])")
 PERCENT_POINT: Final = re.compile(r"\s{0,4}([个個]\s{0,3}百\s{0,3}分\s{0,3}[点點])")
 RAN_ON: Final = re.compile(r"[ ]?[a-z]{3,20}(?=[A-Z])")
-DISCOUNT: Final = re.compile(r"([0-9０-９一二三四五六七八九])[ ]?([0-9０-９一二三四五六七八九])?[ ]?折(?![叠疊磨腾騰断斷返])")
+DISCOUNT: Final = re.compile(
+    r"([0-9０-９一二三四五六七八九])[ ]?([0-9０-９一二三四五六七八九])?[ ]?折(?![叠疊磨腾騰断斷返])"
+)
 DASHES: Final = frozenset("-–—−－~～∼/")
 
 
@@ -58,9 +72,15 @@ def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
     return f"(?:{body})?" if "" in node else body
 
 
-HAN: Final = "".join(sorted(chinese.ALL | chinese.SOME | set("半第首对對")))
+HAN: Final = "".join(sorted(chinese.ALL))
+ZH: Final = data("zh")["words"]
+SOME_COUNTED: Final = f"[{ZH['counted_after_some']}十百千万萬亿億拾佰仟]"
+FIRST_COUNTED: Final = f"[{''.join(ZH['first_classifiers'])}]"
 STARTS: Final = (*english.STARTS, *(word.capitalize() for word in english.STARTS))
-HIT: Final = re.compile(rf"[0-9０-９½⅓⅔¼¾⅕-⅞⅐⅑⅒]|[{HAN}]|\b(?:{_trie(STARTS)})\b")
+HIT: Final = re.compile(
+    rf"[0-9０-９½⅓⅔¼¾⅕-⅞⅐⅑⅒]|[{HAN}第]|[几幾数數](?={SOME_COUNTED})|首(?={FIRST_COUNTED})|半(?![导導岛島夜空场場球径徑途截身边邊])"
+    rf"|[对對](?=折)|\b(?:{_trie(STARTS)})\b"
+)
 
 
 def items(text: str, language: str | None = None) -> Iterator[Item]:
@@ -94,7 +114,12 @@ def items(text: str, language: str | None = None) -> Iterator[Item]:
 def _digits(text: str, i: int, last_end: int, language: str | None) -> tuple[Item | None, int]:
     start = i
     before = text[i - 1] if i else ""
-    if before in ".．" and before and (i < 2 or not (text[i - 2].isalnum() or text[i - 2] in ".．)")) and text[i] not in arabic.VULGAR:
+    if (
+        before in ".．"
+        and before
+        and (i < 2 or not (text[i - 2].isalnum() or text[i - 2] in ".．)"))
+        and text[i] not in arabic.VULGAR
+    ):
         start = i - 1
         before = text[start - 1] if start else ""
     if before and (before in "[(（［〔\n \t\u3000" or i == 0) and (mark := names.mark_end(text, i)):
@@ -106,14 +131,21 @@ def _digits(text: str, i: int, last_end: int, language: str | None) -> tuple[Ite
             return None, names.token_end(text, i)
     elif before == "−" and INDEX_BEFORE.search(text, max(0, start - 6), start):
         return None, i + 1
-    elif before in DASHES and before and start >= 2 and start - 1 != last_end and text[start - 2].isascii() and text[start - 2].isalnum() and before in "-–/":
+    elif (
+        before in DASHES
+        and before
+        and start >= 2
+        and start - 1 != last_end
+        and text[start - 2].isascii()
+        and text[start - 2].isalnum()
+        and before in "-–/"
+    ):
         return None, names.token_end(text, i)
-    chain = names.chain_end(text, i) if start == i else 0
-    if chain:
-        return None, max(chain, names.token_end(text, i))
     digits = arabic.read(text, start)
     if digits is None:
         return None, names.token_end(text, i)
+    if start == i and text[i + len(digits.written) : i + len(digits.written) + 1] in CHAINED and (chain := names.chain_end(text, i)):
+        return None, max(chain, names.token_end(text, i))
     numeral = _scaled(text, start, digits)
     return _item(text, numeral, language, last_end)
 
@@ -128,7 +160,9 @@ def _glued(text: str, start: int) -> bool:
     if start - i < 4:
         return False
     rest = arabic.plain(text, start)
-    return rest is not None and (english.SCALE_AFTER.match(text, rest.end) is not None or text[rest.end : rest.end + 1] in ("K", "M", "%"))
+    return rest is not None and (
+        english.SCALE_AFTER.match(text, rest.end) is not None or text[rest.end : rest.end + 1] in ("K", "M", "%")
+    )
 
 
 def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:
@@ -149,7 +183,11 @@ def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:
     if char >= "\u3400" and (char in chinese.PLACES or char in chinese.MORE or char in "分又成折") and char:
         numeral = chinese.read(text, start, digits)
         if numeral is not None:
-            return numeral._replace(script="digits", written=digits.written if digits.fraction is None else numeral.written, fraction=numeral.fraction or (digits.fraction if numeral.end == digits.end else None))
+            return numeral._replace(
+                script="digits",
+                written=digits.written if digits.fraction is None else numeral.written,
+                fraction=numeral.fraction or (digits.fraction if numeral.end == digits.end else None),
+            )
     numeral = Numeral(start, end, digits.value, digits.place, digits.grain, digits.written, fraction=digits.fraction)
     if char.isascii() and char.isalpha() or following == "-":
         longer = english.scaled(text, numeral)
@@ -185,7 +223,11 @@ def _short(text: str, numeral: Numeral, match: re.Match[str]) -> Numeral:
     if len(word) == 1 and not has_currency:
         if following == "-" and text[match.end() + 1 : match.end() + 2].isalpha():
             return numeral
-        if word in "mtgGT" or (word in "bB" and spaced) or (spaced and word in "kKM" and _reads_as_unit(text, match.end(), word)):
+        if (
+            word in "mtgGT"
+            or (word in "bB" and spaced)
+            or (spaced and word in "kKM" and _reads_as_unit(text, match.end(), word))
+        ):
             return numeral
     if has_currency and len(word) == 1 and spaced and word not in "mMbBkK":
         return numeral
@@ -199,6 +241,8 @@ def _reads_as_unit(text: str, end: int, word: str) -> bool:
 
 def _han(text: str, i: int, last_end: int, language: str | None) -> tuple[Item | None, int]:
     char = text[i]
+    if char in "一壹" and (skipped := _article(text, i)):
+        return None, skipped
     word = names.idiom_end(text, i)
     if word and not (text[word - 1] in "分" and text[word : word + 1] == "之"):
         return None, word
@@ -214,7 +258,12 @@ def _han(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
         return _halves(text, i, language)
     if char in "几幾数數" and text[i + 1 : i + 2] not in chinese.PLACES:
         return _some(text, i, language)
-    if i + 1 < len(text) and char in chinese.FORMAL and text[i + 1] not in chinese.ALL and text[i + 1] not in " 点點分成折又":
+    if (
+        i + 1 < len(text)
+        and char in chinese.FORMAL
+        and text[i + 1] not in chinese.ALL
+        and text[i + 1] not in " 点點分成折又"
+    ):
         unit = units.after(text, i + 1, language)
         if unit is None or unit.kind == "count" or not unit.unit:
             return None, i + 1
@@ -231,6 +280,20 @@ def _han(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
     return item, position
 
 
+def _article(text: str, i: int) -> int:
+    """Where to go on behind 一 and a classifier or another character that makes it no number; 0 where it may be one.
+
+    Nearly every 一 of running prose ends here, so the test is two look-ups.
+    """
+    following = text[i + 1 : i + 2]
+    if following not in PLAIN_CLASSIFIERS:
+        return 0 if following in AFTER_ONE or following in "" or len(text) <= ALONE else i + 1
+    if following in "个個" and text[i + 2 : i + 3] in AFTER_GE:
+        return 0
+    before = text[i - 1] if i else ""
+    return 0 if before in SAY_COUNT or len(text) <= ALONE else i + 1
+
+
 def _bare_place(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
     """千亿, 百万 and 万 alone: a number only behind a hedge word or before money (近千人, 万元)."""
     stop = i
@@ -241,7 +304,11 @@ def _bare_place(text: str, i: int, language: str | None) -> tuple[Item | None, i
     from claims import hedges
 
     unit = units.after(text, stop, language)
-    if unit is None or (unit.kind == "count" and hedges.before(text, i) is None) or (unit.kind != "money" and hedges.before(text, i) is None):
+    if (
+        unit is None
+        or (unit.kind == "count" and hedges.before(text, i) is None)
+        or (unit.kind != "money" and hedges.before(text, i) is None)
+    ):
         return None, stop
     value, place, grain = of_integer(10 ** sum(chinese.PLACES[c] for c in text[i:stop]))
     numeral = Numeral(i, stop, value, place, grain, text[i:stop], script="zh")
@@ -254,8 +321,8 @@ def stands_alone(text: str, numeral: Numeral) -> bool:
     after = text[numeral.end : numeral.end + 1]
     if after and after in "到至~～-—" and numeral.end + 1 < len(text) and text[numeral.end + 1] in chinese.ALL:
         return True
-    if before and (before in "是为為于於等加减減乘到至过過前后後" or before in "“‘\"(（"):
-        return not after or after in "”’\")）。，,;；!！?？、 \n不而却卻那这這和的以到至且并並"
+    if before and (before in "是为為于於等加减減乘到至过過前后後" or before in '“‘"(（'):
+        return not after or after in '”’")）。，,;；!！?？、 \n不而却卻那这這和的以到至且并並'
     if after and after in "双雙对對":
         return text[numeral.start] not in "一壹"
     return (not before or before in " \n，,。、；;") and (not after or after in " \n，,。、；;到至以")
@@ -345,11 +412,30 @@ def _item(text: str, numeral: Numeral, language: str | None, last_end: int) -> t
     unit = None if numeral.unit else _unit(text, numeral, prefix, language)
     if numeral.script == "digits":
         following = text[end : end + 1]
-        if following and following.isascii() and following.isalpha() and (unit is None or unit.start != end) and len(numeral.scale) < 3:
+        if (
+            following
+            and following.isascii()
+            and following.isalpha()
+            and (unit is None or unit.start != end)
+            and len(numeral.scale) < 3
+        ):
             return _ordinal(text, numeral)
-        if unit is not None and unit.end > end and unit.unit and text[unit.end : unit.end + 1].isdigit() and text[unit.end - 1].isascii() and text[unit.end - 1].isalpha():
+        if (
+            unit is not None
+            and unit.end > end
+            and unit.unit
+            and text[unit.end : unit.end + 1].isdigit()
+            and text[unit.end - 1].isascii()
+            and text[unit.end - 1].isalpha()
+        ):
             return None, names.token_end(text, unit.end)
-        if (unit is None or unit.unit is None) and prefix is None and not numeral.unit and not numeral.hedge and _is_name(text, numeral, unit, last_end):
+        if (
+            (unit is None or unit.unit is None)
+            and prefix is None
+            and not numeral.unit
+            and not numeral.hedge
+            and _is_name(text, numeral, unit, last_end)
+        ):
             return None, end
     begin = prefix.start if prefix is not None else start
     negative = _sign(text, begin, last_end, is_cold=unit is not None and (unit.unit or "").startswith("degree"))
@@ -370,7 +456,9 @@ def _unit(text: str, numeral: Numeral, prefix: UnitMatch | None, language: str |
     if unit is None or (unit.unit is None and unit.end == end):
         return _point(text, end) or _cut_unit(text, end, language) or unit
     if unit.kind == "money":
-        leads_on = text[unit.end : unit.end + 1].isdigit() or (prefix is not None and text[unit.end : unit.end + 2].strip()[:1].isdigit())
+        leads_on = text[unit.end : unit.end + 1].isdigit() or (
+            prefix is not None and text[unit.end : unit.end + 2].strip()[:1].isdigit()
+        )
         if (leads_on and (prefix is not None or unit.start > end or text[end : unit.start + 1].startswith(" "))) or (
             prefix is not None and unit.unit != prefix.unit and "/" not in (unit.unit or "")
         ):
@@ -408,7 +496,12 @@ def _ordinal(text: str, numeral: Numeral) -> tuple[Item | None, int]:
 def _is_name(text: str, numeral: Numeral, unit: UnitMatch | None, last_end: int) -> bool:
     """Whether digits without a known unit are a label, a year, a part of a compound (5-FU) or an index (x 1)."""
     start, end = numeral.start, numeral.end
-    if numeral.script == "digits" and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and not RANGE_WORD.match(text, end):
+    if (
+        numeral.script == "digits"
+        and text[end : end + 1] == "-"
+        and text[end + 1 : end + 2].isalpha()
+        and not RANGE_WORD.match(text, end)
+    ):
         return True
     if _is_year(text, numeral):
         return True
@@ -435,13 +528,23 @@ def _sign(text: str, start: int, last_end: int, *, is_cold: bool = False) -> int
         if start - 1 == last_end:
             return -1
         if start == 1 or not (text[start - 2].isalnum() or text[start - 2] in ")）%-－−"):
-            return -1 if start > 2 and text[start - 2] == " " and text[start - 3].isdigit() and before != "−" else start - 1
+            return (
+                -1
+                if start > 2 and text[start - 2] == " " and text[start - 3].isdigit() and before != "−"
+                else start - 1
+            )
         return -1
     if before in "负負":
         return start - 1
     if before == "下" and text[start - 2 : start] == "零下":
         return start - 2
-    if before == " " and start > 1 and text[start - 2] in MINUS and (start == 2 or text[start - 3] in " (") and _may_be_minus(text, start, is_cold=is_cold):
+    if (
+        before == " "
+        and start > 1
+        and text[start - 2] in MINUS
+        and (start == 2 or text[start - 3] in " (")
+        and _may_be_minus(text, start, is_cold=is_cold)
+    ):
         return start - 2
     if before == " ":
         for word in SIGN_WORDS:
