@@ -115,8 +115,9 @@ _GITLAB = """auditor:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
   script:
     - pip install numeric-claim-auditor
-    - auditor check . --diff-base "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME" --output gitlab=auditor.json --output
-    junit=auditor.xml
+    - >
+      auditor check . --diff-base "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
+      --output gitlab=auditor.json --output junit=auditor.xml
   artifacts:
     when: always
     reports:

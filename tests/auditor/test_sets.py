@@ -57,7 +57,8 @@ def test_the_lesser_authority_is_named_as_the_side_to_mend() -> None:
 def test_a_figure_dropped_in_one_language_is_found() -> None:
     documents = named("docs/en/limits.md", "docs/zh/limits.md")
     texts = {
-        "docs/en/limits.md": "A project holds 500 files of up to 25 MB. Requests time out after 30 seconds. The plan allows 1,000 calls.",
+        "docs/en/limits.md": "A project holds 500 files of up to 25 MB. Requests time out after 30 seconds. "
+        "The plan allows 1,000 calls.",
         "docs/zh/limits.md": "一个项目最多可容纳500个文件,单个文件不超过25 MB。请求在30秒后超时。",
     }
     report = audit(assigned([Document.from_text(d.name, texts[d.name]) for d in documents], Options()))

@@ -112,7 +112,8 @@ def test_the_action_annotates_summarises_and_keeps_one_comment(pull_request: Pat
     environment = on_path(
         tmp_path / "bin",
         auditor=f'exec {sys.executable} -m auditor "$@"',
-        gh=f'printf "%s\\n" "$*" >> {log}\ncase "$*" in *--jq*) [ -f {tmp_path}/own ] && cat {tmp_path}/own;; esac\nexit 0',
+        gh=f'printf "%s\\n" "$*" >> {log}\n'
+        f'case "$*" in *--jq*) [ -f {tmp_path}/own ] && cat {tmp_path}/own;; esac\nexit 0',
     )
     environment |= {
         "NUMBERS_PATHS": "a.txt b.txt",
