@@ -18,7 +18,7 @@ from reports import decisions as book
 FLAGS: Mapping[str, Any] = {"no_baseline": True, "quiet": True}
 
 
-@click.group("baseline")
+@click.group("baseline", short_help="Keep decisions on findings")
 def COMMAND() -> None:  # noqa: N802 - the name by which commands are found
     """Keep decisions on findings: create, update, check, prune, import, diff."""
 

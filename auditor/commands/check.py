@@ -10,7 +10,7 @@ from auditor.check_options import check_options
 from auditor.run import perform
 
 
-@click.command("check")
+@click.command("check", short_help="Cross-check the numbers in files and folders")
 @click.argument("paths", nargs=-1, required=True)
 @check_options
 def COMMAND(paths: tuple[str, ...], **flags: object) -> int:  # noqa: N802 - the name by which commands are found

@@ -12,7 +12,7 @@ from auditor.run import saved
 from auditor.selection import UnknownRule
 
 
-@click.command("explain")
+@click.command("explain", short_help="Explain a rule, or a finding of a saved run")
 @click.argument("what", metavar="CODE|FINGERPRINT")
 @click.argument("run", metavar="[RUN.json]", required=False)
 @click.option("--language", type=click.Choice(["en", "zh"]), default="en", help="Language of the explanation.")

@@ -21,7 +21,7 @@ from claims import to_record
 COLUMNS = ("document", "place", "quote", "value", "unit", "hedge", "kind", "subject", "measure", "period", "scope")
 
 
-@click.command("extract")
+@click.command("extract", short_help="Show what is read from where")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--format", "-f", "form", type=click.Choice(["jsonl", "json", "csv", "table"]), default="table")
 @click.option("--language", help="Language of the documents, where it should not be detected.")

@@ -10,7 +10,7 @@ from auditor import decisions, output, setup
 from auditor.errors import AuditorError
 
 
-@click.command("init")
+@click.command("init", short_help="Write configuration, workflow and baseline")
 @click.argument("folder", default=".", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
     "--ci",

@@ -15,7 +15,9 @@ from reports import Style
 
 
 @click.command(
-    "report", epilog="Formats: text json jsonl markdown html csv sarif junit github gitlab rdjson summary tieout."
+    "report",
+    short_help="Render a saved run in another format",
+    epilog="Formats: text json jsonl markdown html csv sarif junit github gitlab rdjson summary tieout.",
 )
 @click.argument("run", metavar="RUN.json")
 @click.option("--format", "-f", "form", metavar="FORMAT", help="The format; text where none is named.")

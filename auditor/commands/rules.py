@@ -10,7 +10,7 @@ from auditor.output import to_stdout
 from auditor.rule import rules
 
 
-@click.command("rules")
+@click.command("rules", short_help="List every rule")
 @click.option("--format", "-f", "form", type=click.Choice(["text", "json", "markdown"]), default="text")
 @click.option("--language", type=click.Choice(["en", "zh"]), default="en", help="Language of the summaries.")
 def COMMAND(form: str, language: str) -> None:  # noqa: N802 - the name by which commands are found

@@ -15,7 +15,7 @@ from reports import decisions as book
 from reports.model import FindingRecord
 
 
-@click.command("waive")
+@click.command("waive", short_help="Accept one finding, with a reason")
 @click.argument("fingerprint")
 @click.argument("where", metavar="[RUN.json|PATH]...", nargs=-1)
 @click.option("--reason", required=True, help="Why it is accepted.")

@@ -15,7 +15,7 @@ from auditor.pipeline import gathered, uniquely_named
 from auditor.run import load, settings_of
 
 
-@click.command("where")
+@click.command("where", short_help="List the other places where the figures of a line stand")
 @click.argument("place", metavar="FILE:LINE")
 @click.argument("paths", nargs=-1)
 def COMMAND(place: str, paths: tuple[str, ...]) -> int:  # noqa: N802 - the name by which commands are found
