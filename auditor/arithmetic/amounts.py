@@ -14,9 +14,10 @@ from claims import units
 from claims.values import Claim, Interval
 
 PERCENT: Final = Fraction(1, 100)
-ROUND_LIMIT: Final = Fraction(1, 40)
-"""A round number (600, 1,900) may stand for what rounds to it, but in arithmetic for no more than 2.5 % to each side:
-to two significant digits, which is how figures are rounded in prose (own choice, confirmed on real filings)."""
+ROUND_LIMIT: Final = Fraction(1, 100)
+"""A round number of three digits and more (600, 1,900) may stand for what rounds to it, but in arithmetic for no more
+than 1 % to each side: beyond that a step that is printed to the digit no longer follows from it (own choice, confirmed
+on real filings)."""
 NOT_AMOUNTS: Final = frozenset({"date", "period", "rank"})
 SHARES: Final = frozenset({"percent", "percentage_point", "basis_point"})
 
@@ -65,9 +66,28 @@ def rounded(claim: Claim) -> Interval:
         return held
     factor = PERCENT if claim.quantity.unit == "percent" else units.unit(claim.quantity.unit).factor
     slack = min(abs(Fraction(grain) * factor) / 2, abs(value) * ROUND_LIMIT)
-    if claim.quantity.place == grain or held.low is None or held.high is None:
+    if claim.quantity.place == grain or held.low is None or held.high is None or len(_digits(claim)) < 3:
         return held
     return Interval(min(held.low, value - slack), max(held.high, value + slack))
+
+
+def expected(claim: Claim) -> Interval:
+    """What the claim leads one to expect: "about 24.8" is hardly 22.5, though it may be; in the unit of `amount`.
+
+    Half the step of a round number, one unit of the last digit of another, and 2.5 % at least.
+    """
+    held = amount(claim).interval
+    value, grain, place = nominal(claim), claim.quantity.grain, claim.quantity.place
+    if claim.quantity.hedge != "about" or value is None or grain is None or place is None:
+        return held
+    factor = PERCENT if claim.quantity.unit == "percent" else units.unit(claim.quantity.unit).factor
+    step = Fraction(grain) / 2 if grain > place else Fraction(place)
+    slack = max(step * factor, abs(value) / 40)
+    return held.meet(Interval(value - slack, value + slack))
+
+
+def _digits(claim: Claim) -> str:
+    return "".join(ch for ch in claim.quantity.written if ch.isdigit())
 
 
 def is_amount(claim: Claim) -> bool:

@@ -15,7 +15,7 @@ from typing import Literal
 from auditor.wording import Wording
 from claims.values import Claim, Interval
 
-Outcome = Literal["holds", "rounded", "fails"]
+Outcome = Literal["holds", "rounded", "stretched", "fails"]
 
 
 @dataclass(frozen=True, slots=True)

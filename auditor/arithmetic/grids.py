@@ -217,7 +217,7 @@ def _from_claim(written: str, claim: Claim | None) -> tuple[Decimal, Decimal, Ki
     if claim is None or claim.quantity.value is None or not claim.quantity.place or claim.quantity.hedge != "exact":
         return None
     rest = written.replace(claim.quote, "", 1).strip(" ()（）*")
-    if rest or claim.quantity.kind in {"date", "period"}:
+    if rest or claim.quantity.kind not in {"money", "count", "measure", "percent"}:
         return None
     kind: Kind = "percent" if claim.quantity.unit == "percent" else "number"
     return claim.quantity.value, claim.quantity.place, kind, claim

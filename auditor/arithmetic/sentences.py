@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.arithmetic.amounts import is_amount
+from auditor.arithmetic.amounts import is_amount, is_share
 from auditor.arithmetic.cues import Cue, find, only_hedges
 from auditor.arithmetic.memo import once
 from auditor.evidence import Evidence
@@ -76,13 +76,28 @@ def _sentences(evidence: Evidence) -> tuple[Sentence, ...]:
 
 def _read(evidence: Evidence) -> Iterator[Sentence]:
     for (name, start, end), held in evidence.sentences.items():
-        amounts = tuple(c for c in held if is_amount(c) and "table" not in c.marks)
+        amounts = _amounts(held)
         if not 2 <= len(amounts) <= MOST_AMOUNTS or end - start > LONGEST:
             continue
         folded = scripts.fold(evidence.document[name].text[start:end])
         dates = tuple(c for c in held if c.quantity.kind in {"date", "period"})
         found = [c for c in find(folded, start) if not _inside(c, held)]
         yield Sentence(name, start, folded, amounts, dates, tuple(found))
+
+
+def _amounts(held: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The amounts of running text; lengths of time only where they are what the sentence is about.
+
+    Beside two amounts of another kind "the twelve months ended" is a date in other words.
+    """
+    amounts = [c for c in held if is_amount(c) and "table" not in c.marks]
+    others = [c for c in amounts if c.quantity.kind != "duration" and not is_share(c)]
+    return tuple(_timeless(amounts) if len(others) >= 2 else amounts)
+
+
+def _timeless(amounts: list[Claim]) -> list[Claim]:
+    """The amounts that are no length of time."""
+    return [c for c in amounts if c.quantity.kind != "duration"]
 
 
 def _inside(cue: Cue, claims: tuple[Claim, ...]) -> bool:

@@ -11,9 +11,19 @@ from fractions import Fraction
 from typing import Final
 
 from auditor.arithmetic import figures
-from auditor.arithmetic.amounts import PERCENT, amount, is_bounded, is_positive, is_share, rounded, same_unit
+from auditor.arithmetic.amounts import (
+    PERCENT,
+    amount,
+    expected,
+    is_bounded,
+    is_positive,
+    is_share,
+    nominal,
+    rounded,
+    same_unit,
+)
 from auditor.arithmetic.changes import Change, changes
-from auditor.arithmetic.checks import Check, Outcome, last_place, outcome
+from auditor.arithmetic.checks import Check, Outcome, last_place, outcome, widened
 from auditor.arithmetic.memo import once
 from auditor.arithmetic.sentences import REACH
 from auditor.evidence import Evidence
@@ -22,7 +32,7 @@ from claims import units
 from claims.values import Claim, Interval
 
 ONE: Final = Interval(Fraction(1), Fraction(1))
-ORDER: Final[dict[Outcome, int]] = {"holds": 0, "rounded": 1, "fails": 2}
+ORDER: Final[dict[Outcome, int]] = {"holds": 0, "rounded": 1, "stretched": 2, "fails": 3}
 
 
 def checked(evidence: Evidence) -> tuple[tuple[Change, tuple[Check, ...]], ...]:
@@ -72,7 +82,20 @@ def _share(change: Change, step: Claim, evidence: Evidence) -> Check | None:
     if best is None:
         return None
     lines = (_share_line(change, step, best[1], evidence),)
+    if best[0] == "holds" and _is_stretched(change, step):
+        best = ("stretched", best[1])
     return Check(step, (change.before, change.after), best[0], stated, best[1], lines, "share")
+
+
+def _is_stretched(change: Change, step: Claim) -> bool:
+    """Whether the step comes out only at the far ends of what "about" allows."""
+    if "about" not in {c.quantity.hedge for c in (change.before, change.after, step)} or _speaks_of_loss(change):
+        return False
+    before, after = expected(change.before), expected(change.after)
+    if not (is_bounded(before) and is_bounded(after) and is_positive(before)):
+        return False
+    growth = _directed(after.over(before).minus(ONE), change, step)
+    return not widened(expected(step), last_place(step, PERCENT)).meets(growth)
 
 
 def _step(change: Change, step: Claim, evidence: Evidence) -> Check | None:
@@ -109,12 +132,27 @@ def _of_shares(change: Change, step: Claim, evidence: Evidence) -> Check | None:
         return None
     came = outcome(stated, own, place=place)
     kind = "points" if says_points else "share"
-    if came == "fails" and other is not None and stated.meets(other):
-        kind = "swapped"
+    if other is not None and _fits_only_other(change, step, stated, says_points=says_points):
+        came, kind = "fails", "swapped"
     lines: tuple[Wording, ...] = (_points_line(change, points, evidence),)
     if of_first is not None:
         lines = (*lines, _share_line(change, step, of_first, evidence))
     return Check(step, (change.before, change.after), came, stated, own, lines, kind)
+
+
+def _fits_only_other(change: Change, step: Claim, stated: Interval, *, says_points: bool) -> bool:
+    """Whether the two percentages as written give the step in the reading that its words do not name, and not in the other.
+
+    The written values decide: 5 % and 6 % leave room for 0 to 44 %, yet "1 %" between them is a point.
+    """
+    before, after = nominal(change.before), nominal(change.after)
+    if before is None or after is None or before <= 0 or after == before:
+        return False
+    points, of_first = abs(after - before), abs(after / before - 1)
+    own, other = (points, of_first) if says_points else (of_first, points)
+    room = widened(stated, last_place(step, PERCENT))
+    exactly = Interval(other, other)
+    return stated.meets(exactly) and not room.meets(Interval(own, own))
 
 
 def _ends(change: Change) -> Iterator[tuple[Interval, Interval, Interval, Interval]]:

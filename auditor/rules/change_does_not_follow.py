@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Final
 
 from auditor.arithmetic import figures, series, steps
 from auditor.arithmetic.amounts import amount
@@ -25,12 +26,14 @@ from auditor.rule import Rule
 from auditor.wording import Wording, same
 from claims.values import Interval
 
+FAILED: Final = frozenset({"fails", "stretched"})
+
 
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
     """Each change with a step: confirmed, or what its ends give instead."""
     for change, checks in steps.checked(evidence):
-        failed = [c for c in checks if c.outcome == "fails" and c.kind != "swapped"]
-        yield from (_confirmed(c) for c in checks if c.outcome != "fails")
+        failed = [c for c in checks if c.outcome in FAILED and c.kind != "swapped"]
+        yield from (_confirmed(c) for c in checks if c.outcome not in FAILED)
         if failed and not any(steps.explained_elsewhere(change, c) for c in failed):
             yield _finding(change, checks, failed, evidence)
     for found in series.checked(evidence):
@@ -53,6 +56,7 @@ def _finding(change: Change, checks: tuple[Check, ...], failed: list[Check], evi
         places=[Place.of(first.printed), *(Place.of(c) for c in others)],
         verdict=Verdict.ARITHMETIC_WRONG,
         confidence=0.92 if change.direction else 0.85,
+        severity=None if any(c.outcome == "fails" for c in failed) else Severity.WARNING,
         derivation=[line for c in checks for line in c.lines],
         suggestions=[*_repairs(change, checks, evidence)],
     )
