@@ -171,10 +171,12 @@ def _factor(text: str, end: int, unit: str, *, is_symbol: bool) -> tuple[str, in
         return _inverse(text, end + 1, unit) if is_symbol else None
     if character not in BLANK:
         return None
-    return _behind_blank(text, end, unit, is_symbol=is_symbol)
+    if text[end + 1 : end + 2] in DOTS and text[end + 2 : end + 3] == " " and end + 3 < len(text):
+        return _times(text, end + 3, unit)
+    return _behind_blank(text, end, unit)
 
 
-def _behind_blank(text: str, end: int, unit: str, *, is_symbol: bool) -> tuple[str, int] | None:
+def _behind_blank(text: str, end: int, unit: str) -> tuple[str, int] | None:
     following = text[end + 1 : end + 2]
     if following in "pP" and following and text[end + 2 : end + 5].lower() == "er ":
         if text[end + 5 : end + 9].lower() != "cent":
@@ -182,7 +184,7 @@ def _behind_blank(text: str, end: int, unit: str, *, is_symbol: bool) -> tuple[s
     elif following == "a" and (text[end + 2 : end + 3] == " " or text[end + 2 : end + 4] == "n "):
         found = per_article(text, end + (3 if text[end + 2] == " " else 4))
         return None if found is None else (per(unit, found[1]), found[0])
-    return _inverse(text, end + 1, unit) if is_symbol else None
+    return _inverse(text, end + 1, unit)
 
 
 def _divided(text: str, start: int, unit: str, qualifying: frozenset[str]) -> tuple[str, int] | None:

@@ -48,8 +48,8 @@ TEMPERATURE_ZH: Final = (
 )
 ELECTRICITY_ZH: Final = ("用电", "耗电", "电量", "发电", "电费", "电力", "省电", "节电")
 YUAN_WORDS: Final = frozenset("素旦年月老件宵首勋勳朝代帅帥凶兇")
-GENOME_NEAR: Final = re.compile(
-    r"genom|\bgenes?\b|dna|rna|sequenc|primer|fragment|pcr|nucleot|exon|intron|allele|chromosom", re.IGNORECASE
+FINANCE_NEAR: Final = re.compile(
+    r"rate|yield|spread|basis|bond|fed\b|bank|hik|cut|margin|interest|tighten|widen|treasur|swap|coupon|fee|percent|%|ecb|[\u4e00-\u9fff]", re.IGNORECASE
 )
 SPEED_NEAR: Final = ("速", "航", "舰", "艇", "船", "台风")
 MOLAR_AFTER: Final = re.compile(
@@ -74,9 +74,9 @@ def spaced(text: str, position: int, start: int, end: int) -> bool:
     return start > position and text[end : end + 1] not in HYPHENS and text[position - 1 : position].isdigit()
 
 
-def not_genome(text: str, position: int, _start: int, end: int) -> bool:
-    """`25 bp` of interest; not base pairs."""
-    return GENOME_NEAR.search(text[max(0, position - 200) : end + 100]) is None
+def basis_points(text: str, position: int, _start: int, end: int) -> bool:
+    """`25 bp` beside words of interest, or as all there is; elsewhere they are base pairs."""
+    return len(text) < 24 or FINANCE_NEAR.search(text[max(0, position - 90) : end + 50]) is not None
 
 
 def inch(text: str, position: int, start: int, end: int) -> bool:
@@ -305,7 +305,7 @@ GUARDS: Final[dict[str, Guard]] = {
         not_maker,
         core,
         piece,
-        not_genome,
+        basis_points,
         yuan,
         after_money,
         coin,

@@ -235,6 +235,8 @@ def add_money(builder: Builder, family: dict[str, Any]) -> None:
         for sign in row["signs"]:
             if sign.isalpha() and sign.isascii() and sign.isupper():
                 builder.put(builder.signs, sign, [row["unit"], "money"], weak=True)
+    for sign in family["small_letters"]:
+        builder.before.setdefault(sign.lower(), builder.before[sign])
     for row in family["glued"]:
         builder.put(builder.signs, row["surface"], [row["unit"], "money", row["multiplier"]])
 
