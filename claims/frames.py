@@ -11,9 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
-from claims import aliases, changes, language as languages, lexicon as lexicons, measures, modality, parallel, scoping, scripts
+from claims import aliases, changes, furniture, language as languages, lexicon as lexicons, measures, modality, parallel, periods, scoping, scripts
 from claims import subjects
 from claims import tables as grids
 from claims.lexicon import PLACES
@@ -70,7 +71,7 @@ def claims(
     if not readings:
         return []
     source = look_at(text, language)
-    places = Places(passages)
+    places = Places([*passages, *furniture.passages(text, source.folded)])
     cells = grids.index(text, tables) if tables else None
     out: list[Claim] = []
     for reading, frame, span, code in framed(source, readings, spans):
@@ -253,9 +254,9 @@ def of_reading(
     before: Before | None,
 ) -> tuple[Frame, Carried, Before]:
     """The frame of one reading, what is carried on to the next one, and what it may take over from this."""
-    chained = before if before and in_chain(found, before.reading, reading) else None
+    chained = before if before and in_chain(found, before, reading) else None
     direction = changes.of_reading(found, reading, source.lexicon) or (chained.direction if chained else None)
-    word = word_of(source, found, lists, reading, carried, before, chained, direction)
+    word = word_of(source, found, names, lists, reading, carried, before, chained, direction)
     other = subjects.compared(found, names, reading)
     subject = subject_of(found, names, lists, reading, word, other, carried)
     change: Change | None = direction.change if direction else None
@@ -280,12 +281,13 @@ def of_reading(
     )
     if subject is not None:
         carried = replace(carried, subject=subject[0], subject_kind=subject[1])
-    return frame, carried, Before(reading, word, direction, scopes)
+    return frame, carried, Before(reading, word or (before.word if before else None), direction, scopes)
 
 
 def word_of(
     source: Source,
     found: Scene,
+    names: Sequence[Mention],
     lists: parallel.Parallel,
     reading: Reading,
     carried: Carried,
@@ -300,8 +302,12 @@ def word_of(
     kind = reading.quantity.kind
     if chained is not None and chained.word is not None:
         return chained.word
+    if found.latin and is_age(found, names, reading):
+        return Word(reading.start, reading.end, AGE)
     if kind == "date" and carried.heading is not None and measures.fits(carried.heading.term, reading.quantity) is not None:
         return carried.heading
+    if before is not None and before.word is not None and kind == before.reading.quantity.kind and is_endpoint(found, reading):
+        return before.word
     grows = direction is not None and direction.change != "to" and kind == "percent" and not direction.is_price
     if grows and before is not None and before.word is not None and before.word.term.takes & measures.CHANGEABLE:
         return before.word
@@ -311,13 +317,39 @@ def word_of(
 BRACKETED = re.compile(r"\([^()]{0,40}\)")
 
 
-def in_chain(found: Scene, before: Reading, reading: Reading) -> bool:
-    """Whether two numbers of one kind are joined in a list: 1元(缓存命中)/4元, 51%和26%."""
-    a, b = before.quantity, reading.quantity
-    if a.kind != b.kind or a.unit != b.unit or reading.outer_start - before.end > 48 or a.kind in ("date", "period"):
+def in_chain(found: Scene, before: Before, reading: Reading) -> bool:
+    """Whether two numbers of one kind are joined in a list, or one says the other over: 51%和26%; $6.5 million, or 7.3%."""
+    a, b = before.reading.quantity, reading.quantity
+    if reading.outer_start - before.reading.end > 48 or a.kind in ("date", "period"):
         return False
-    gap = BRACKETED.sub("", found.folded[before.end : reading.outer_start]).strip()
+    if a.kind != b.kind or a.unit != b.unit:
+        said_over = before.direction is not None and b.kind == "percent" and a.kind in measures.CHANGEABLE
+        return said_over and found.folded[before.reading.end : reading.outer_start].strip() in (", or", "or", "(", "(or", ",或", "或")
+    gap = BRACKETED.sub("", found.folded[before.reading.end : reading.outer_start]).strip()
     return gap in CHAINS
+
+
+ENDPOINT = re.compile(r"(?:\b(?:from|to)(?: about| nearly| almost| approximately| around| just| over)? ?|[从由至到自])[$€£¥]?$")
+
+
+def is_endpoint(found: Scene, reading: Reading) -> bool:
+    """Whether the number is an end of a change that an earlier number states: from $89.5 million to $96.0 million."""
+    return ENDPOINT.search(found.folded, max(found.start, reading.outer_start - 24), reading.outer_start) is not None
+
+
+AGE: Final = lexicons.Term("measure", "age", takes=frozenset({"count", "duration"}), family="age")
+
+
+def is_age(found: Scene, names: Sequence[Mention], reading: Reading) -> bool:
+    """Whether a bare number between commas behind a person's name is the age: John Smith, 45, of Boston."""
+    quantity = reading.quantity
+    if quantity.kind != "count" or quantity.unit is not None or quantity.value is None or not 0 < quantity.value < 120:
+        return False
+    behind = found.folded[reading.end : reading.end + 1]
+    return (behind in (",", ")", ";", ".") or found.folded.startswith(" and", reading.end)) and any(
+        (m.kind == "person" or (m.kind == "unknown" and " " in m.name)) and found.folded[m.end : reading.start] in (", ", " (")
+        for m in names
+    )
 
 
 CHAINS: Final = frozenset({"/", "、", "和", "及", "与", "and", "or", ",", "以及", ", and", "或"})
@@ -336,10 +368,11 @@ def subject_of(
     mention = lists.names.get(reading.start)
     if mention is None and word is not None and word.term.kind == "object" and reading.quantity.kind in ("date", "period"):
         return of_event(found, names, reading, word, carried)
+    if word is not None and word.term.kind == "none":
+        return None
     if mention is None and word is not None and word.term.name == "age":
-        person = subjects.person_before(found, reading.outer_start)
-        if person:
-            return person, "person"
+        person = subjects.aged(found, names, reading)
+        return (person, "person") if person else None
     anchor = word.start if word else reading.outer_start
     measure = word.term.name if word else None
     if mention is None:
@@ -485,6 +518,10 @@ def named(
     return term.name, term.family
 
 
+TIED = re.compile(r" (?:for|in|during|at|as of|on|by|since)(?: the)?(?: (?:first|second|third|fourth|same|full|fiscal|year|quarter|months?|period))* ?")
+"""$96.0 million for the year ..."""
+
+
 def period_of(found: Scene, lists: parallel.Parallel, reading: Reading, carried: Carried) -> str | None:
     """The date or period that holds for a number: its own, that of a list in step, the nearest one in the sentence, the last before."""
     if reading.quantity.kind in ("date", "period"):
@@ -503,6 +540,8 @@ def period_of(found: Scene, lists: parallel.Parallel, reading: Reading, carried:
         if bounds and not before:
             continue
         cost = high - low + 12 * bounds + (0 if before else 10)
+        if not before and found.latin and TIED.fullmatch(found.folded, low, high):
+            cost = (high - low) / 4 - 10
         if cost < best_cost:
             best, best_cost = other, cost
     return best.quantity.date if best else carried.period
@@ -510,21 +549,47 @@ def period_of(found: Scene, lists: parallel.Parallel, reading: Reading, carried:
 
 def in_cell(source: Source, reading: Reading, frame: Frame, heads: grids.Heads) -> Frame:
     """The frame of a number in a table: row and column say what it is, the caption and section whose."""
-    label = heads.row or heads.column
+    row = f"{heads.section}: {heads.row}" if heads.section and heads.row.strip().lower() in GENERIC_ROWS else heads.row
+    label = row or heads.column
     term = source.lexicon.measure_of(label) or source.lexicon.measure_of(heads.row) or source.lexicon.measure_of(heads.column)
     subject = source.lexicon.named(heads.column) or source.lexicon.named(heads.row)
-    words = heads.row if subject is None or subject.name != getattr(source.lexicon.named(heads.row), "name", None) else heads.column
+    row_is_name = subject is not None and source.lexicon.named(heads.row) is subject
+    words = heads.column if row_is_name else row
+    change = changed_in(heads.column, reading)
     measure = term.name if term else (words or label).strip().lower() or None
     return replace(
         frame,
         subject=subject.name if subject else frame.subject if not heads.row and not heads.column else None,
-        measure=measure,
+        measure=f"{measure}_change" if term and change else measure,
         known_measure=term is not None,
-        family=term.family if term else measure,
+        family=(f"{term.family}_change" if change else term.family) if term else measure,
         comparator=None,
-        change=None,
-        period=frame.period if reading.quantity.kind in ("date", "period") else heads.period or None,
+        change=change,
+        period=frame.period if reading.quantity.kind in ("date", "period") else period_in(heads.period),
     )
+
+
+GENERIC_ROWS: Final = frozenset({"total", "totals", "subtotal", "other", "others", "net", "合计", "总计", "小计", "其他", "合計", "總計", "小計"})
+CHANGE_COLUMN = re.compile(r"change|growth|variance|increase|yoy|增减|增減|变动|變動|同比|增长|增長|涨跌|漲跌|涨幅|漲幅", re.IGNORECASE)
+
+
+def changed_in(column: str, reading: Reading) -> Change | None:
+    """The change that a column of changes states."""
+    value = reading.quantity.value
+    if value is None or not value or CHANGE_COLUMN.search(column) is None:
+        return None
+    return "down" if value < 0 else "up"
+
+
+@lru_cache(maxsize=1024)
+def period_in(words: str) -> str | None:
+    """The one period that the words of a header name, as an ISO date."""
+    if not words:
+        return None
+    if words.isdigit() and len(words) == 4:
+        return words
+    found = {r.quantity.date for r in periods.read(words) if r.quantity.date}
+    return found.pop() if len(found) == 1 else None
 
 
 class Places:

@@ -51,6 +51,8 @@ class Term:
     scopes: tuple[str, ...] = ()
     units: frozenset[str] = frozenset()
     """Units that only this measure has: a number in one of them needs no word for it."""
+    side: str = ""
+    """`before`: the term names the measure of the number behind it only (killing 12)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +226,7 @@ def terms_of(origin: str, content: Mapping[str, Any]) -> Iterator[tuple[str, Ter
 
 
 SEARCHED: Final = (
-    "up down price_up price_down up_to down_to rise_noun respectively contrast forecast rumour opinion say pronoun former latter".split()
+    "up down price_up price_down up_to down_to rise_noun nothing respectively contrast forecast rumour opinion say pronoun former latter".split()
 )
 """The sections of `words` that are looked for everywhere; the others are asked for at a place."""
 
@@ -240,6 +242,7 @@ def measure(name: str, entry: Mapping[str, Any]) -> Term:
         entry.get("family", name),
         tuple(entry.get("scope", "").split()),
         frozenset(entry.get("units", "").split()),
+        entry.get("side", ""),
     )
 
 

@@ -80,6 +80,8 @@ def distance(scene: Scene, reading: Reading, word: Word) -> float:
     else:
         return 1.0
     gap = high - low
+    if word.term.side == "before" and (start >= reading.end or gap > 16 or " of " in scene.folded[low:high]):
+        return FAR
     dated = reading.quantity.kind in ("date", "period")
     cost += gap / 2.5 if scene.latin else float(gap)
     if dated:

@@ -31,7 +31,11 @@ def touching(scene: Scene, reading: Reading, measure: Word | None) -> list[Word]
     spans = [(reading.outer_start, reading.end)]
     if measure is not None:
         spans.append((measure.start, measure.end))
-    waiting = [w for w in scene.scopes if abs(w.start - reading.start) < 120]
+    waiting = [
+        w
+        for w in scene.scopes
+        if abs(w.start - reading.start) < 120 and not (reading.outer_start <= w.start and w.end <= reading.start)
+    ]
     found: list[Word] = []
     grown = True
     while grown and waiting:

@@ -146,7 +146,9 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
     single = " " not in name
     if GLUED.search(name) or any(w.start < end and start < w.end for w in scene.measures):
         return
-    if any(m.kind not in PLACES and m.kind != "person" for m in inside) or (inside and (single or inside[0].end >= end)):
+    first = name.split(" ", 1)[0].lower()
+    named = not single and first in words("first_name")
+    if not named and any(m.kind not in PLACES and m.kind != "person" for m in inside) or (inside and (single or inside[0].end >= end)):
         return
     if single and (len(name) < 3 or (start == scene.start and name not in capitals.inside)):
         full = (capitals.last_names or {}).get(name)
@@ -155,7 +157,8 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
     for mention in inside:
         known.remove(mention)
     full = (capitals.last_names or {}).get(name) if single else None
-    yield Mention(start, end, full or name, "person" if full else "unknown")
+    is_person = full is not None or first in words("first_name")
+    yield Mention(start, end, full or name, "person" if is_person else "unknown")
 
 
 def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
@@ -181,6 +184,18 @@ NOT_NAMES: Final = frozenset(
 def overlaps(known: Sequence[Mention], start: int, end: int) -> bool:
     """Whether a known name stands there already."""
     return any(m.start < end and start < m.end for m in known)
+
+
+def aged(scene: Scene, found: Sequence[Mention], reading: Reading) -> str | None:
+    """Whose age a number is: the person right before it, or right behind it."""
+    for mention in found:
+        if mention.kind not in ("person", "unknown"):
+            continue
+        if mention.end <= reading.outer_start and scene.folded[mention.end : reading.outer_start] in (", ", " (", ",", "(", " ", "今年", "现年"):
+            return mention.name
+        if 0 < mention.start - reading.end <= 2 or scene.folded[reading.end : mention.start] in ("的", " man ", " woman "):
+            return mention.name
+    return None if scene.latin else person_before(scene, reading.outer_start)
 
 
 def person_before(scene: Scene, position: int) -> str | None:
@@ -282,7 +297,12 @@ def written_comparator(scene: Scene, reading: Reading) -> str | None:
 
 def counted(scene: Scene, mention: Mention) -> bool:
     """Whether the name is what a number before it counts: 2048个H800, 3个AMD."""
-    return any(r.quantity.kind in ("count", "multiple") and 0 <= mention.start - r.end <= 1 for r in scene.readings)
+    return any(
+        r.quantity.kind in ("count", "multiple")
+        and 0 <= mention.start - r.end <= 1
+        and not scene.folded[r.end : mention.start].strip()
+        for r in scene.readings
+    )
 
 
 def listed_before(scene: Scene, found: Sequence[Mention], mention: Mention) -> list[Mention]:
@@ -351,6 +371,8 @@ def cost_of(scene: Scene, mention: Mention, reading: Reading, anchor: int, measu
         cost += REACH if not scene.folded.startswith(("的", "'s"), mention.end) else 12
     if counted(scene, mention):
         cost += REACH
+    if mention.kind == "unknown" and scene.latin and not leads(scene, mention) and not scene.folded.startswith("'s", mention.end):
+        cost += REACH
     if scene.folded.startswith(("的", "'s"), mention.end):
         cost -= 6
     return cost
@@ -365,6 +387,15 @@ def misfit(kind: str, measure: str | None) -> float:
     if kind == "person":
         return 0 if measure in OF_PEOPLE or measure is None else REACH
     return 3 if kind == "unknown" else 0
+
+
+LEADING: Final = re.compile(r"(?:^|[,;:.(\"“] ?|\b(?:and|but|while|as|that|when|where|said|says) )(?:the )?$")
+
+
+def leads(scene: Scene, mention: Mention) -> bool:
+    """Whether a name opens its clause, as subjects do in English."""
+    before = scene.folded[max(scene.start, mention.start - 12) : mention.start]
+    return LEADING.search(before) is not None or mention.start - scene.start < 5
 
 
 def tied_behind(scene: Scene, mention: Mention, reading: Reading, anchor: int) -> float:
