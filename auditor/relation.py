@@ -18,7 +18,7 @@ from auditor import currency, notation, scale
 from auditor.algebra import COMPATIBLE, Outcome, common, compare
 from auditor.calendar_spans import Span, span, when
 from auditor.document import Document
-from auditor.figure import Figure, figure, mirrored
+from auditor.figure import ABOVE, BELOW, Figure, figure, mirrored
 from auditor.finding import Suggestion, Verdict
 from auditor.link import Link, Relation, Setting
 from auditor.options import Options
@@ -32,6 +32,10 @@ CONFLICT_CODE: Final[dict[Setting, str]] = {
     "reference": "REF201",
 }
 DATED: Final = frozenset({"date", "period"})
+LIMITS: Final = frozenset(
+    {"rate_limit", "limit", "quota", "size_limit", "length_limit", "timeout", "retries", "retention", "expiry", "password_length"}
+)
+"""Measures that are bounds themselves: "up to 100" and "more than 60 are refused" state two different limits."""
 SHARES: Final = frozenset({"percent", "ratio"})
 
 _FAIR: Final[dict[Outcome, tuple[Verdict, str | None, Wording]]] = {
@@ -88,7 +92,7 @@ def relate(link: Link, documents: Sequence[Document], options: Options) -> Relat
         return _other_kind(link, a, b)
     if opposed(first, second):
         return _opposed(link, a, b)
-    outcome = compare(a, b)
+    outcome = outcome_of(first, second, a, b)
     if outcome in COMPATIBLE:
         return _fair(link, a, b, outcome)
     return _unfair(link, a, b, outcome)
@@ -135,7 +139,16 @@ def agrees(first: Claim, second: Claim, a: Figure, b: Figure) -> bool:
     if is_dated(first.quantity) or is_dated(second.quantity):
         x, y = span(when(first.quantity)), span(when(second.quantity))
         return x is not None and y is not None and (x.meets(y) or x.in_other_zone(y))
-    return not opposed(first, second) and compare(*unsigned(first, second, a, b)) in COMPATIBLE
+    return not opposed(first, second) and outcome_of(first, second, *unsigned(first, second, a, b)) in COMPATIBLE
+
+
+def outcome_of(first: Claim, second: Claim, a: Figure, b: Figure) -> Outcome:
+    """The outcome; two numbers of one limit must be the same, from whichever side they are told."""
+    found = compare(a, b)
+    limits = LIMITS & {first.frame.measure, second.frame.measure}
+    if found is Outcome.BOUNDED and limits and a.hedge in ABOVE | BELOW and b.hedge in ABOVE | BELOW:
+        return Outcome.DISJOINT
+    return found
 
 
 def unsigned(first: Claim, second: Claim, a: Figure, b: Figure) -> tuple[Figure, Figure]:

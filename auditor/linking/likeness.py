@@ -12,7 +12,7 @@ from typing import Final
 
 from auditor.calendar_spans import span
 from auditor.linking import vetoes
-from auditor.linking.profile import Profile, Weights
+from auditor.linking.profile import Profile, View, Weights
 
 MASS: Final = 8.0
 """Shared neighbourhood of this weight (two names, or four plain words close by) is as much as one needs."""
@@ -38,8 +38,8 @@ class Likeness:
     """All of it in one figure, 0 to 1 and a little beyond, to rank partners by."""
 
 
-def likeness(a: Profile, b: Profile, *, translated: bool = False) -> Likeness:
-    """The evidence for a pair of places."""
+def likeness(a: Profile, b: Profile, first: View, second: View, *, translated: bool = False) -> Likeness:
+    """The evidence for a pair of places, one in each document."""
     if translated:
         shared = _shared(a.concepts, b.concepts)
         local = sentence = _ochiai(shared, a.concepts_total, b.concepts_total)
@@ -49,7 +49,7 @@ def likeness(a: Profile, b: Profile, *, translated: bool = False) -> Likeness:
     mass = min(1.0, shared / MASS)
     left, right = float(a.left == b.left != ""), float(a.right == b.right != "")
     noun = _same(a.noun, b.noun) if not translated else 0.0
-    subject = _subject(a, b)
+    subject = _subject(a, b, first, second)
     measure = _measure(a, b)
     period = _period(a, b)
     scope = _scope(a, b)
@@ -106,11 +106,11 @@ def _same(a: str | None, b: str | None) -> float:
     return 1.0 if a == b else -1.0
 
 
-def _subject(a: Profile, b: Profile) -> float:
+def _subject(a: Profile, b: Profile, first: View, second: View) -> float:
     x, y = a.claim.frame.subject, b.claim.frame.subject
     if not x or not y:
         return 0.0
-    return 1.0 if x == y else -1.0 if vetoes.other_subject(a, b) else 0.0
+    return 1.0 if x == y else -1.0 if vetoes.other_subject(a, b, first, second) else 0.0
 
 
 def _measure(a: Profile, b: Profile) -> float:
@@ -124,7 +124,7 @@ def _measure(a: Profile, b: Profile) -> float:
 
 def _period(a: Profile, b: Profile) -> float:
     x, y = span(a.claim.frame.period), span(b.claim.frame.period)
-    if x is None or y is None:
+    if x is None or y is None or a.days is not None:
         return 0.0
     return 1.0 if x.meets(y) else -1.0
 

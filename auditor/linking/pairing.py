@@ -15,7 +15,7 @@ from typing import Final
 from auditor import scale
 from auditor.linking import score, vetoes
 from auditor.linking.likeness import Likeness, likeness
-from auditor.linking.profile import Profile, View, same_names
+from auditor.linking.profile import Profile, View, same_names, swapped
 from auditor.relation import agrees
 
 FULL: Final = 6_000
@@ -26,6 +26,10 @@ HOLDERS: Final = 24
 """Numbers that one key finds at most."""
 ALIKE: Final = 0.35
 """From here on two places are alike enough that equal numbers were to be expected, were it one fact."""
+READS_ALIKE: Final = 0.6
+"""Sentences this alike differ in single words."""
+VERBATIM: Final = 0.9
+"""Sentences this alike are one text."""
 LEAST: Final = 0.12
 """Places less alike are not weighed."""
 
@@ -61,24 +65,38 @@ class _Pair:
     b: Profile
     agrees: bool
     likeness: Likeness
+    barred: bool
+    """Of different facts beyond doubt: it only tells how far the two texts agree."""
 
 
 def candidates(first: View, second: View, setup: Setup) -> list[Candidate]:
     """Every pair worth a link, in order of place; `first` and `second` are one within a document."""
-    pairs = list(_pairs(first.profiles, second.profiles, setup))
+    pairs = list(_pairs(first, second, setup))
     standing = _Standing(pairs)
     found = []
     for pair in pairs:
-        if not pair.agrees and standing.settled(pair, setup):
+        revised = _revised(pair, setup)
+        if pair.barred or (not pair.agrees and (standing.settled(pair, setup) or _template(pair, standing, setup, revised))):
             continue
         evidence = _evidence(pair, standing, setup)
         evidence["names"] = same_names(pair.a, pair.b, first, second) if not setup.translated else 0.0
+        evidence["swapped"] = float(
+            pair.likeness.sentence >= READS_ALIKE and not setup.translated and swapped(pair.a, pair.b, first, second)
+        )
         if pair.agrees:
-            value = score.agreement(evidence, min(pair.a.strength, pair.b.strength))
+            value = score.agreement(evidence, _strength(pair))
         else:
             value = score.probability(evidence, setup.model)
-        found.append(Candidate(pair.a, pair.b, pair.agrees, pair.likeness, evidence, value, _revised(pair, setup)))
+        found.append(Candidate(pair.a, pair.b, pair.agrees, pair.likeness, evidence, value, revised))
     return found
+
+
+def _strength(pair: _Pair) -> int:
+    """What it is worth that they agree: digits, or how narrowly a date is given."""
+    if pair.a.days is not None and pair.b.days is not None:
+        longest = max(pair.a.days.days, pair.b.days.days)
+        return 3 if longest == 1 else 2 if longest <= 31 else 1
+    return min(pair.a.strength, pair.b.strength)
 
 
 def _revised(pair: _Pair, setup: Setup) -> bool:
@@ -87,19 +105,30 @@ def _revised(pair: _Pair, setup: Setup) -> bool:
     return vetoes.moved(pair.a, pair.b)
 
 
-def _pairs(first: Sequence[Profile], second: Sequence[Profile], setup: Setup) -> Iterator[_Pair]:
-    within = first is second
-    for a, b in _blocked(first, second):
+def _template(pair: _Pair, standing: _Standing, setup: Setup, revised: bool) -> bool:  # noqa: FBT001 - an answer handed on
+    """Whether the two are one form filled in twice: other days and other numbers, and nothing that agrees."""
+    if pair.a.days is not None:
+        return standing.discords(pair) >= 1 and not standing.beside.get((pair.a.sentence_id, pair.b.sentence_id))
+    if revised or not _elsewhen(pair.a, pair.b, setup):
+        return False
+    return standing.template > 0 or pair.likeness.sentence < VERBATIM
+
+
+def _pairs(one: View, other: View, setup: Setup) -> Iterator[_Pair]:
+    within = one is other
+    for a, b in _blocked(one.profiles, other.profiles):
         if within and not _apart(a, b):
             continue
-        same_kind = a.kind == b.kind
-        agree = same_kind and agrees(a.claim, b.claim, a.figure, b.figure)
-        found = likeness(a, b, translated=setup.translated)
+        agree = a.kind == b.kind and agrees(a.claim, b.claim, a.figure, b.figure)
+        found = likeness(a, b, one, other, translated=setup.translated)
         if found.total < LEAST and not (agree and a.strength >= 3):
             continue
-        if vetoes.forbidden(a, b):
+        if not agree and vetoes.complements(a, b):
             continue
-        yield _Pair(a, b, agree, found)
+        barred = vetoes.forbidden(a, b) or vetoes.other_models(a, b)
+        if not agree and not barred:
+            barred = vetoes.is_dateline(a, one) or vetoes.is_dateline(b, other)
+        yield _Pair(a, b, agree, found, barred)
 
 
 def _apart(a: Profile, b: Profile) -> bool:
@@ -193,9 +222,14 @@ class _Standing:
         self._agreed: set[int] = set()
         self._at_odds: set[int] = set()
         self._rivals: tuple[dict[int, list[float]], dict[int, list[float]]] = (defaultdict(list), defaultdict(list))
+        self._measures: tuple[dict[object, set[int]], dict[object, set[int]]] = (defaultdict(set), defaultdict(set))
         for pair in pairs:
+            for side, end in zip(self._measures, (pair.a, pair.b), strict=True):
+                side[end.kind, end.claim.frame.measure].add(end.index)
             ends = (pair.a.index, pair.b.index)
             total = pair.likeness.total
+            if pair.agrees and pair.barred:
+                continue
             if pair.agrees:
                 for side, end in zip(self.explained, ends, strict=True):
                     side[end] = max(side.get(end, 0.0), total)
@@ -207,10 +241,17 @@ class _Standing:
             if total >= ALIKE:
                 self._at_odds.add(pair.a.index)
                 self.discord[pair.a.sentence_id, pair.b.sentence_id].add(pair.a.index)
+            if pair.barred:
+                continue
             for side, end in zip(self._rivals, ends, strict=True):
                 side[end] = sorted((*side[end], total), reverse=True)[:2]
 
         self._at_odds -= self._agreed
+
+    def of_measure(self, pair: _Pair) -> int:
+        """How many numbers either text has of the measure of the pair, the larger count."""
+        key = pair.a.kind, pair.a.claim.frame.measure
+        return max(len(side[key]) for side in self._measures)
 
     def accounted(self, pair: _Pair, setup: Setup) -> tuple[float, float]:
         """How well equal numbers elsewhere account for either side."""
@@ -228,6 +269,11 @@ class _Standing:
         """How far the numbers of like places agree: between two tellings of one event most do, in one template filled in twice few do."""
         agreed, odds = len(self._agreed), len(self._at_odds)
         return (agreed + 1) / (agreed + odds + 2)
+
+    @property
+    def template(self) -> float:
+        """How much the two look like one form filled in twice: several numbers of like places, none of which agrees."""
+        return max(0.0, min(1.0, (len(self._at_odds) - 1 - 2 * len(self._agreed)) / 3))
 
     def discords(self, pair: _Pair) -> int:
         """Other numbers of the two sentences that stand alike and differ too."""
@@ -272,8 +318,9 @@ def _evidence(pair: _Pair, standing: _Standing, setup: Setup) -> dict[str, float
         "related": setup.related,
         "beside": min(2, standing.beside.get((a.sentence_id, b.sentence_id), 0)) / 2,
         "concord": standing.concord - 0.5,
+        "template": standing.template,
         "discord": min(3, standing.discords(pair)) / 3,
-        "unique": _unique(pair),
+        "unique": _unique(pair, standing),
         "heading": float(a.heading != b.heading),
         "elsewhen": _elsewhen(a, b, setup),
         "forecast": float((a.claim.frame.modality == "forecast") != (b.claim.frame.modality == "forecast")),
@@ -291,5 +338,8 @@ def _resemblance(a: Profile, b: Profile) -> float:
     return {None: 0.0, "transposed": 0.9, "permuted": 0.7, "one_digit": 0.6, "power": 1.0}[kind]
 
 
-def _unique(pair: _Pair) -> float:
-    return float(pair.likeness.measure == 1.0 and pair.likeness.subject >= 0)
+def _unique(pair: _Pair, standing: _Standing) -> float:
+    """Whether either text has no other number of the measure."""
+    if pair.likeness.measure < 1.0 or pair.likeness.subject < 0:
+        return 0.0
+    return 1 / max(1, standing.of_measure(pair))

@@ -28,6 +28,8 @@ DECAY: Final = {"en": 4.5, "zh": 7.0}
 """Tokens after which a neighbour counts a third as much: about four words, six characters."""
 ADJACENT: Final = 6
 """Characters within which a word stands directly beside a number."""
+STRANGE: Final = 2.2
+"""A word of this weight may be a name."""
 HEADLINE: Final = 160
 """A first line longer than this is no headline."""
 
@@ -123,15 +125,22 @@ def view(document: Document, claims: Sequence[Claim]) -> View:
 
 
 def same_names(a: Profile, b: Profile, first: View, second: View) -> float:
-    """1 when the sentences share a name, -1 when each has names that the other document never mentions, or other model numbers."""
+    """1 when the sentences share names, -1 when each has only names that the other document never mentions."""
     if not a.names or not b.names:
         return 0.0
-    models = {n for n in a.names if is_designator(n)}, {n for n in b.names if is_designator(n)}
-    if models[0] and models[1] and not models[0] & models[1]:
-        return -1.0
+    foreign = any(n not in second.words for n in a.names) and any(n not in first.words for n in b.names)
     if a.names & b.names:
-        return 1.0
-    return -1.0 if not a.names & second.words and not b.names & first.words else -0.3
+        return 0.3 if foreign else 1.0
+    return -1.0 if foreign else -0.3
+
+
+def swapped(a: Profile, b: Profile, first: View, second: View) -> bool:
+    """Whether two sentences read alike but for rare words on either side that the other document never uses: a template, two names."""
+    return _strange(a.sentence, b.sentence, second) and _strange(b.sentence, a.sentence, first)
+
+
+def _strange(mine: Weights, other: Weights, document: View) -> bool:
+    return any(w >= STRANGE and t not in other and t not in document.words for t, w in mine.items())
 
 
 def _moment(claim: Claim) -> Span | None:
@@ -205,6 +214,10 @@ def _profile(
     moment: Span | None,
 ) -> Profile:
     number, sentence, total, notions, notions_total = sentences.of(claim.sentence)
+    counted = concepts.weighed(words(claim.quote).tokens)
+    if counted:
+        notions = {**notions, **counted}
+        notions_total = sum(notions.values())
     begin = bisect_left(found.starts, claim.start)
     end = bisect_left(found.starts, claim.end)
     local = _header_words(claim) if "table" in claim.marks and claim.frame.measure else _local(claim, found, weights, begin, end)

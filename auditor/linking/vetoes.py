@@ -5,35 +5,24 @@ Comes in: two Profiles. Goes out: yes or no. Only a clear contradiction counts: 
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from auditor.calendar_spans import Span
 from auditor.linking.profile import Profile, View
+from auditor.linking.words import is_designator, words
 
 MOVING: Final = frozenset(
     {
-        "deaths",
-        "death_toll",
-        "injured",
-        "injuries",
-        "missing",
-        "casualties",
-        "victims",
-        "cases",
-        "confirmed_cases",
-        "evacuated",
-        "rescued",
-        "arrests",
-        "detained",
-        "share_price",
-        "price",
-        "exchange_rate",
-        "index_level",
-        "temperature",
+        "deaths", "injured", "missing", "evacuated", "affected", "homeless", "rescued", "rescuers", "arrested", "aftershocks",
+        "damaged_buildings", "economic_loss", "burned_area", "containment", "power_outages", "infections", "recovered",
+        "vaccinated", "water_level", "share_price", "price", "exchange_rate", "index_level", "market_cap",
     }
-)
+)  # fmt: skip
 """Measures that are counted anew from day to day: another number at another time is no contradiction."""
 
+PREPRINT: Final = re.compile(r"\s*(?:[日号]?\s*(?:电|讯|電|訊|消息)|[)）]?\s*[-–—|]|$|\n)")
+"""What follows the date of a dateline."""
 
 
 def forbidden(a: Profile, b: Profile) -> bool:
@@ -46,10 +35,46 @@ def forbidden(a: Profile, b: Profile) -> bool:
     return a.days is None and times_differ(a.stated, b.stated)
 
 
-def other_subject(a: Profile, b: Profile) -> bool:
-    """Whether each is about something that the other's sentence does not mention."""
+def other_subject(a: Profile, b: Profile, first: View, second: View) -> bool:
+    """Whether each is about something that the other document never mentions."""
     x, y = a.claim.frame.subject, b.claim.frame.subject
-    return _names_differ(x, y) and x not in b.subjects and y not in a.subjects
+    if x is None or y is None or not _names_differ(x, y):
+        return False
+    return not _mentions(second, x) and not _mentions(first, y)
+
+
+def _mentions(v: View, name: str) -> bool:
+    """Whether the document speaks of the name, or of one that its first word begins."""
+    if name in v.names:
+        return True
+    said = words(name).tokens
+    return bool(said) and said[0] in v.words
+
+
+def other_models(a: Profile, b: Profile) -> bool:
+    """Whether both sentences name models or types (R1, H800), and none in common."""
+    x, y = ({n for n in p.names if is_designator(n)} for p in (a, b))
+    return bool(x) and bool(y) and not x & y
+
+
+def complements(a: Profile, b: Profile) -> bool:
+    """Whether two shares make the whole: 60 % paid is 40 % cut."""
+    x, y = a.figure.nominal, b.figure.nominal
+    return a.kind == b.kind == "share" and x is not None and y is not None and x + y == 1
+
+
+def is_dateline(p: Profile, v: View) -> bool:
+    """Whether it is the day on which the text was written, or the time it was posted: no statement of the text."""
+    if p.days is None:
+        return False
+    text, claim = v.document.text, p.claim
+    if claim.start - _line_start(text, claim.start) > 90:
+        return False
+    return bool(PREPRINT.match(text, claim.end)) or (p.days.clock and claim.start < 400)
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
 
 
 def _names_differ(a: str | None, b: str | None) -> bool:
