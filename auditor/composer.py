@@ -153,7 +153,7 @@ class Composer:
             text = _BLANKS.sub(" ", cell.text).strip()
             start = self._length
             self._add(text)
-            own = _frozen({**location, **cell.location}) if location or cell.location else NO_DETAILS
+            own = {**location, **cell.location} if location else cell.location
             yield Cell(number, cell.column, start, self._length, cell.is_header, cell.row_span, cell.column_span, own)
         self._add("\n")
 
@@ -169,4 +169,4 @@ def _moved(table: Table, by: int) -> Table:
 
 
 def _frozen(location: Location | None) -> Location:
-    return dict(location) if location else NO_DETAILS
+    return location or NO_DETAILS
