@@ -27,6 +27,8 @@ OPEN: frozenset[str] = frozenset("abf")
 SILENT: frozenset[str] = frozenset("ekw")
 """Decisions that silence a finding."""
 
+# Legal inside JSON strings, but tools that split by any line separator would break a line there.
+_SEPARATORS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
 _CAUTION = "fbawek"
 """Most cautious first: what keeps a finding open outranks what silences it."""
 
@@ -175,11 +177,7 @@ def write(decisions: Iterable[Decision]) -> str:
 def _line(decision: Decision) -> str:
     fields = decision.model_dump(mode="json", exclude_none=True)
     kept = {key: value for key, value in fields.items() if value not in ([], "")}
-    return (
-        json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029")
-    )
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).translate(_SEPARATORS)
 
 
 def _sorted(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

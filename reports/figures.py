@@ -12,6 +12,8 @@ from reports.model import Span
 from reports.words import Words, wording
 
 _WIDE = Context(prec=60)
+_LONGEST = 15
+"""Power of ten from which a number is shown in scientific notation."""
 _SHORT = 7
 """Digits up to which a number is shown as it is."""
 
@@ -63,8 +65,9 @@ def unit_name(unit: str, words: Words) -> str:
     known = words.get("unit", unit, "")
     if known:
         return known
-    parts = [words.get("unit", part, part.replace("_", " ")) for part in unit.split("/")]
-    return "/".join(parts)
+    # English names of the catalogue are in the singular, as they stand beside one another in a compound.
+    spoken = "unit" if words.language_code != "en" else ""
+    return "/".join(words.get(spoken, part, part.replace("_", " ")) for part in unit.split("/"))
 
 
 def _beside(left: str, right: str) -> str:
@@ -99,12 +102,14 @@ def _digits(low: Decimal | None, high: Decimal | None) -> int:
     if low is None or high is None or low == high:
         return 4
     gap = _WIDE.subtract(high, low)
-    return max(3, max(low.adjusted(), high.adjusted()) - gap.adjusted() + 2)
+    return min(40, max(3, max(low.adjusted(), high.adjusted()) - gap.adjusted() + 2))
 
 
 def _plain(exact: Decimal, digits: int) -> str:
     """Plain digits, grouped by thousands; shortened only where it is long."""
     short = exact.normalize(_WIDE)
+    if short.adjusted() > _LONGEST:
+        return f"{short:.3e}"
     if len(short.as_tuple().digits) > _SHORT:
         place = Decimal(1).scaleb(short.adjusted() - digits + 1)
         short = short.quantize(min(place, Decimal(1)), context=_WIDE).normalize(_WIDE)

@@ -40,7 +40,7 @@ class Words:
 
     def get(self, section: str, name: str, default: str) -> str:
         """The words for a name that may be unknown."""
-        return wording(self.language)[section].get(name, default)
+        return wording(self.language).get(section, {}).get(name, default)
 
     def counted(self, severity: str, n: int) -> str:
         """`1 error`, `2 errors`, 2 处错误."""

@@ -22,6 +22,8 @@ from reports.words import Words, explained, named, placed, said
 _MARGIN = 7
 _LABEL = 30
 """Columns that the name of a place may take."""
+_LEAST = 30
+"""Columns that a quote needs beside its place; with fewer it goes below."""
 _CONFIRMED = 8
 """Confirmed facts shown unless all are asked for."""
 _LISTED = 200
@@ -118,7 +120,7 @@ class _Page:
     def finding(self, finding: FindingRecord, report: Report) -> Iterator[str]:
         words = said(finding, self.style.language)
         name = named(finding, report.rules, self.style.language)
-        yield self._heading(finding, name)
+        yield from self._heading(finding, name)
         yield from self.indented(self.short(words.title or name), colour="bold")
         yield from self._sides(finding, words.notes)
         for line in words.derivation:
@@ -132,15 +134,19 @@ class _Page:
         commands = self.words("text.commands", code=finding.code, fingerprint=finding.fingerprint)
         yield from self.indented(commands, colour="dim")
 
-    def _heading(self, finding: FindingRecord, name: str) -> str:
+    def _heading(self, finding: FindingRecord, name: str) -> Iterator[str]:
         word = self.words(f"heading.{finding.severity}")
         verdict = self.words.get("verdict", finding.verdict, finding.verdict) if finding.verdict else ""
         sure = self.words("text.confidence", value=f"{finding.confidence:.2f}")
         left = f"{pad(word, _MARGIN - 1)} {finding.code}  {one_line(name)}"
         if verdict and columns(left) + columns(verdict) + columns(sure) + 6 <= self.width:
             left = f"{left}  ({verdict})"
-        gap = " " * max(2, self.width - columns(left) - columns(sure))
-        return self.paint(left, finding.severity) + gap + self.paint(sure, "dim")
+        gap = self.width - columns(left) - columns(sure)
+        if gap < 2:
+            yield self.paint(cut(left, self.width), finding.severity)
+            yield from self.indented(sure, colour="dim")
+        else:
+            yield self.paint(left, finding.severity) + " " * gap + self.paint(sure, "dim")
 
     def _waiver(self, finding: FindingRecord) -> str:
         waiver = finding.waiver
@@ -154,7 +160,7 @@ class _Page:
         for i, (place, label, note) in enumerate(zip(finding.places, labels, notes, strict=True)):
             mark = "  ▸ " if i == 0 and len(labels) > 1 else "    "
             yield from self._side(place, mark + pad(label, width) + "  ", note)
-        spans = [self.places.allowed(p) for p in finding.places]
+        spans = [p.interval for p in finding.places]
         for label, bar in zip(labels, bars(spans, min(46, self.width - width - 8)), strict=True):
             if bar:
                 yield f"    {pad(label, width)}  {self.paint(bar, 'dim')}"
@@ -163,6 +169,9 @@ class _Page:
         span = self.places.allowed(place)
         allows = figures.interval(span, self.words) if span else ""
         margin = columns(lead)
+        if self.width - margin < _LEAST:
+            yield lead
+            lead, margin = " " * _MARGIN, _MARGIN
         room = self.width - margin
         beside = bool(allows) and room - columns(allows) - 2 >= max(24, columns(one_line(place.quote)) + 8)
         context = self._context(place, room - columns(allows) - 2 if beside else room)
@@ -193,11 +202,11 @@ class _Page:
         if report.notices:
             yield self.words("text.notices")
             for notice in report.notices:
-                yield from self.indented(one_line(notice), 2)
+                yield from self.indented(self.short(notice), 2)
 
     def _confirmed(self, facts: list[Confirmed]) -> Iterator[str]:
         if not facts:
-            yield self.words("text.confirmed_none")
+            yield from wrap(self.words("text.confirmed_none"), self.width)
             return
         yield self.paint(self.words("text.confirmed", n=len(facts)), "good")
         shown = facts if "confirmed" in self.style.show else facts[:_CONFIRMED]

@@ -5,13 +5,19 @@ const AROUND = 420;
 function read(finding, opened = false) {
   if (view.current) view.rows.get(view.current)?.setAttribute("aria-current", "false");
   view.current = finding;
-  view.other = finding && finding.places.length > 1 ? 1 : 0;
+  view.other = finding ? facing(finding) : 0;
   view.asking = null;
   const row = view.rows.get(finding);
   row?.setAttribute("aria-current", "true");
   row?.scrollIntoView({ block: "nearest" });
   if (opened) document.getElementById("findings")?.classList.add("open");
   drawFinding();
+}
+
+// The side shown beside the primary one at first: of another document where there is one.
+function facing(finding) {
+  const elsewhere = finding.places.findIndex((place) => place.name !== finding.places[0].name);
+  return elsewhere > 0 ? elsewhere : Math.min(1, finding.places.length - 1);
 }
 
 function drawFinding() {
@@ -80,6 +86,7 @@ function sideOf(finding, index, letter) {
   return side;
 }
 
+// The number in the middle of its box.
 function centre(box) {
   const number = box.querySelector("mark:not(.other)");
   if (number && box.scrollHeight > box.clientHeight) box.scrollTop = number.offsetTop - box.offsetTop - box.clientHeight / 2;

@@ -44,6 +44,7 @@ function show(name) {
   const made = { checks: checksTab, documents: documentsTab, unread: unreadTab, memo: memoTab }[name];
   if (made) document.querySelector("main").append(made());
   if (name === "documents" && report.documents.length) openDocument(paper.document);
+  if (name === "findings") document.querySelectorAll(".reading .excerpt").forEach(centre);
 }
 
 function progress() {

@@ -169,7 +169,7 @@ class _Payload:
             record["where"] = self._where(place.location)
         span = self.places.allowed(place)
         if span is not None:
-            record["allows"] = self._span(span)
+            record["allows"] = {**self._span(span), "own": place.interval is None}
         return record
 
     def _span(self, span: Span) -> dict[str, Any]:

@@ -45,7 +45,7 @@ function filters() {
   const chips = h("div.row");
   for (const severity of ["error", "warning", "note"]) {
     const n = report.findings.filter((finding) => finding.severity === severity && finding.status === "new").length;
-    const chip = h(`button.chip.${severity}`, { type: "button", "aria-pressed": String(view.filter.severities.has(severity)) }, `${n} ${t(`${n === 1 ? "severity" : "severities"}.${severity}`)}`);
+    const chip = h(`button.chip.${severity}`, { type: "button", "aria-pressed": String(view.filter.severities.has(severity)) }, `${n} ${t(`${n === 1 && language === "en" ? "severity" : "severities"}.${severity}`)}`);
     chip.onclick = () => toggleSeverity(severity, chip);
     chips.append(chip);
   }

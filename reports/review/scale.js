@@ -5,7 +5,7 @@ const TOP = 12;
 
 // An SVG for the sides that share the primary side's unit; null where there is nothing to compare.
 function scale(finding, pair) {
-  const sides = finding.places.map((place, index) => ({ place, index, span: ends(place.allows) })).filter((side) => side.span);
+  const sides = finding.places.map((place, index) => ({ place, index, span: place.allows?.own ? null : ends(place.allows) })).filter((side) => side.span);
   const lead = sides[0];
   const rows = lead ? sides.filter((side) => side.place.allows.unit === lead.place.allows.unit) : [];
   const known = rows.flatMap((side) => [side.span.low, side.span.high]).filter((end) => end !== null);

@@ -68,7 +68,7 @@ function decisionLines() {
     .map((entry) => {
       const fields = FIELDS.filter((name) => entry[name] !== undefined && entry[name] !== null && entry[name] !== "" && entry[name].length !== 0);
       const line = JSON.stringify(Object.fromEntries(fields.map((name) => [name, entry[name]])));
-      return `${line.replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029")}\n`;
+      return `${line.replace(/[\u0085\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
     })
     .join("");
 }
