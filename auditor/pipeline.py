@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from auditor import extraction, grading, inline, linking, publish, sources, tolerance, trusted
+from auditor import extraction, grading, inline, linking, publish, sections, sources, tolerance, trusted
 from auditor.document import Document, Skip
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding
@@ -70,14 +70,16 @@ def gathered(
 ) -> Evidence:
     """Claims, links and judgements of the documents and of the trusted facts, ready for the rules."""
     claims, failed = extraction.extract_all(documents, options, progress)
-    links = linking.link(documents, claims, options)
-    judgements = [Judgement(link, relate(link, documents, options)) for link in links]
+    held = sections.parted(documents, claims)
+    links = linking.link(held.documents, held.claims, options)
+    judged = (Judgement(link, relate(link, held.documents, options)) for link in links)
+    judgements = sections.rejoined(judged, held)
     facts = trusted.load(options.reference) if options.reference else trusted.Trusted()
     everything = tuple(sorted((*documents, *facts.documents), key=lambda d: d.name))
     judgements += trusted.judge(claims, facts, everything, options)
-    held = tuple(sorted((*claims, *facts.claims), key=lambda c: (c.document, c.start, c.end)))
+    stated = tuple(sorted((*claims, *facts.claims), key=lambda c: (c.document, c.start, c.end)))
     lost = (*skips, *failed, *_skips_of(documents), *facts.skips)
-    return Evidence(everything, held, tuple(tolerance.softened(j, options) for j in judgements), lost)
+    return Evidence(everything, stated, tuple(tolerance.softened(j, options) for j in judgements), lost)
 
 
 def uniquely_named(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tuple[str, ...]]:
