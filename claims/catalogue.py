@@ -47,8 +47,8 @@ class Entry(NamedTuple):
 class Tables(NamedTuple):
     """Surfaces by the way they are looked up; `*_lengths` hold the lengths worth trying, longest first.
 
-    Signs in Latin letters alone are looked up whole; `mixed_lengths` is for those with other characters behind the letters
-    (`mm Hg`, `wt%`), by the letters they begin with; `sign_lengths` for all others, by their first character.
+    Signs in Latin letters alone are looked up whole; `mixed_lengths` is for those with other characters behind the
+    letters (`mm Hg`, `wt%`), by the letters they begin with; `sign_lengths` for all others, by their first character.
     """
 
     signs: dict[str, Entry]

@@ -1,7 +1,7 @@
 """Units made of units: `km/h`, `元/吨`, `mg L−1`, `dollars per barrel`, `GPU 小時`; and what a price or speed is per.
 
-Comes in: a text and the place behind a unit. Goes out: the canonical name of the whole, and where it ends. Refuses to know: numbers,
-but for the round one in a denominator (`per million tokens`, 每10万人).
+Comes in: a text and the place behind a unit. Goes out: the canonical name of the whole, and where it ends.
+Refuses to know: numbers, but for the round one in a denominator (`per million tokens`, 每10万人).
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ POWER: Final = re.compile(
     r"| ([-−])([1-3])(?!\d|\.\d| ?%)"  # s −1
 )
 LOST_POWER: Final = re.compile(
-    r" ([23])(?![\d,.]*\d| ?%|[A-Za-z]| (?!(?:for|and|since|but|at|in|on|to|of|with|is|are|was|or|by|which|that)\b)[A-Za-z])"
+    r" ([23])(?![\d,.]*\d| ?%|[A-Za-z]"
+    r"| (?!(?:for|and|since|but|at|in|on|to|of|with|is|are|was|or|by|which|that)\b)[A-Za-z])"
 )
 """`g/cm 3`: a power whose raising was lost."""
 INVERSE: Final = re.compile(r"[A-Za-zµμΩ]{1,8}(?:[⁻^]| ?[-−–][1-3])")
@@ -39,7 +40,8 @@ SCALES: Final = {
 }  # fmt: skip
 MOST_DIGITS: Final = 15
 QUALIFIER: Final = re.compile(
-    r"(?:(?:input|output|cached|uncached|prompt|completion|new|live|metric) ){1,2}|个?(?:输入|输出|缓存|文本|提示)(?:的)?"
+    r"(?:(?:input|output|cached|uncached|prompt|completion|new|live|metric) ){1,2}"
+    r"|个?(?:输入|输出|缓存|文本|提示)(?:的)?"
 )
 TOKENS: Final = {1000: "kilotoken", 10**6: "megatoken", 10**9: "gigatoken", 10**12: "teratoken"}
 AGO: Final = re.compile(r" (?:ago|earlier|later|before|after|old)\b")
@@ -47,6 +49,7 @@ WORKERS: Final = frozenset({"GPU", "TPU", "CPU", "core", "person"})
 LENGTHS: Final = ("meter", "foot", "inch", "day")
 BASES_OF_MONEY: Final = frozenset({"share", "person"})
 """Per share and per head qualify an amount (its scope) and are no part of its unit; per 100,000 people is."""
+SHARE: Final = frozenset({"share"})
 TRADED: Final = frozenset({"token", "ticket"})
 UNDIVIDED: Final = frozenset({"percent", "multiple"})
 
@@ -155,36 +158,39 @@ def _noun_behind_classifier(text: str, end: int) -> tuple[int, str] | None:
 
 def _factor(text: str, end: int, unit: str, *, is_symbol: bool) -> tuple[str, int] | None:
     """One more factor of a compound, and where it ends."""
-    if end >= len(text):
-        return None
-    character = text[end]
-    if character in SLASHES or (character == " " and text[end + 1 : end + 2] == "/"):
-        return _divided(text, end + (1 if character in SLASHES else 2), unit, frozenset({"share"}))
+    character = text[end : end + 1]
+    worked = _worked(text, end, unit) if character and unit in WORKERS else None
+    if worked is not None or not character:
+        return worked
+    if character in SLASHES:
+        return _divided(text, end + 1, unit, SHARE)
     if character == "每":
         return _divided(text, end + 1, unit, BASES_OF_MONEY)
     if character in DOTS:
         return _times(text, end + 1, unit)
-    worked = _worked(text, end, unit) if unit in WORKERS else None
-    if worked is not None:
-        return worked
-    if character == ".":
-        return _inverse(text, end + 1, unit) if is_symbol else None
-    if character not in BLANK:
-        return None
-    if text[end + 1 : end + 2] in DOTS and text[end + 2 : end + 3] == " " and end + 3 < len(text):
-        return _times(text, end + 3, unit)
-    return _behind_blank(text, end, unit)
+    if character in BLANK:
+        return _behind_blank(text, end, unit)
+    return _inverse(text, end + 1, unit) if character == "." and is_symbol else None
 
 
 def _behind_blank(text: str, end: int, unit: str) -> tuple[str, int] | None:
+    """A factor behind a blank: ` / s`, ` · h`, ` per hour`, ` a day`, ` s−1`."""
     following = text[end + 1 : end + 2]
-    if following in "pP" and following and text[end + 2 : end + 5].lower() == "er ":
-        if text[end + 5 : end + 9].lower() != "cent":
-            return _divided(text, end + 5, unit, BASES_OF_MONEY)
-    elif following == "a" and (text[end + 2 : end + 3] == " " or text[end + 2 : end + 4] == "n "):
-        found = per_article(text, end + (3 if text[end + 2] == " " else 4))
-        return None if found is None else (per(unit, found[1]), found[0])
-    return _inverse(text, end + 1, unit)
+    if following == "/":
+        return _divided(text, end + 2, unit, SHARE)
+    if following and following in DOTS and text[end + 2 : end + 3] == " ":
+        return _times(text, end + 3, unit)
+    return _behind_word(text, end, unit) or _inverse(text, end + 1, unit)
+
+
+def _behind_word(text: str, end: int, unit: str) -> tuple[str, int] | None:
+    following = text[end + 1 : end + 5].lower()
+    if following == "per ":
+        return None if text[end + 5 : end + 9].lower() == "cent" else _divided(text, end + 5, unit, BASES_OF_MONEY)
+    if following[:2] != "a " and following[:3] != "an ":
+        return None
+    found = per_article(text, end + 1 + following.index(" ") + 1)
+    return None if found is None else (per(unit, found[1]), found[0])
 
 
 def _divided(text: str, start: int, unit: str, qualifying: frozenset[str]) -> tuple[str, int] | None:

@@ -1,6 +1,7 @@
 """Tests of context for surfaces that are units only in some places: `in`, `h`, `块`, `度`.
 
-Comes in: a text, where the number ends, where the surface stands. Goes out: whether it is the unit there. Refuses to know: values.
+Comes in: a text, where the number ends, where the surface stands. Goes out: whether it is the unit there.
+Refuses to know: values.
 Each test looks at a few characters around the surface, so the scan stays linear.
 """
 
@@ -49,7 +50,8 @@ TEMPERATURE_ZH: Final = (
 ELECTRICITY_ZH: Final = ("用电", "耗电", "电量", "发电", "电费", "电力", "省电", "节电")
 YUAN_WORDS: Final = frozenset("素旦年月老件宵首勋勳朝代帅帥凶兇")
 FINANCE_NEAR: Final = re.compile(
-    r"rate|yield|spread|basis|bond|fed\b|bank|hik|cut|margin|interest|tighten|widen|treasur|swap|coupon|fee|percent|%|ecb|[\u4e00-\u9fff]", re.IGNORECASE
+    r"rate|yield|spread|basis|bond|fed\b|bank|hik|cut|margin|interest|tighten|widen|treasur|swap|coupon|fee|percent|%|ecb|[\u4e00-\u9fff]",
+    re.IGNORECASE,
 )
 SPEED_NEAR: Final = ("速", "航", "舰", "艇", "船", "台风")
 MOLAR_AFTER: Final = re.compile(
@@ -89,7 +91,7 @@ def inch(text: str, position: int, start: int, end: int) -> bool:
     )
 
 
-def inch_mark(text: str, position: int, start: int, end: int) -> bool:
+def inch_mark(text: str, position: int, _start: int, end: int) -> bool:
     """`10" long`, `6'2"`, `3" x 5"`, or all there is; elsewhere a straight mark opens or closes a quotation."""
     feet = re.search(r"['′’] ?[\d.]+ ?$", text[max(0, position - 12) : position + 1])
     return feet is not None or len(text) < 24 or INCH_SIZE.match(text[end : end + 12]) is not None
@@ -104,10 +106,12 @@ def foot_mark(text: str, position: int, start: int, end: int) -> bool:
     """`6'2"`, `6'`: not the apostrophe of `1980's` or of a quotation."""
     return start == position and (
         text[end : end + 1].isdigit()
-        or _number(text, position).isdigit()
-        and len(_number(text, position)) < 3
-        and not text[end : end + 1].isalpha()
-        and not _quoted(text, position)
+        or (
+            _number(text, position).isdigit()
+            and len(_number(text, position)) < 3
+            and not text[end : end + 1].isalpha()
+            and not _quoted(text, position)
+        )
     )
 
 
@@ -115,7 +119,7 @@ def second(text: str, position: int, start: int, _end: int) -> bool:
     """`5 s`, `0.3s`; not `1980s`, `the 90s`."""
     number = _number(text, position)
     return start > position or not (
-        number.isdigit() and (len(number) == 4 or number.endswith("0") and len(number) == 2)
+        number.isdigit() and (len(number) == 4 or (number.endswith("0") and len(number) == 2))
     )
 
 
@@ -124,7 +128,7 @@ def hour(text: str, _position: int, _start: int, end: int) -> bool:
     return not text[end : end + 1].isdigit()
 
 
-def temperature(text: str, position: int, start: int, end: int) -> bool:
+def temperature(text: str, position: int, _start: int, end: int) -> bool:
     """`20 C`, `68F` near words of temperature, or as all there is."""
     if text[end : end + 1].isalnum() or text[end : end + 1] in "/-+#":
         return False
@@ -132,7 +136,7 @@ def temperature(text: str, position: int, start: int, end: int) -> bool:
     return alone or TEMPERATURE_NEAR.search(text[max(0, position - 48) : end + 32]) is not None
 
 
-def molar(text: str, _position: int, start: int, end: int) -> bool:
+def molar(text: str, _position: int, _start: int, end: int) -> bool:
     """`0.1 M NaCl`; elsewhere M is a million."""
     return MOLAR_AFTER.match(text[end : end + 16]) is not None
 
@@ -153,7 +157,7 @@ def multiple(text: str, position: int, start: int, end: int) -> bool:
 def cents(text: str, position: int, start: int, end: int) -> bool:
     """`50c` is cents, `10 c` where it is all there is; not `5c` before a hyphen or a digit."""
     return (
-        (start == position or position <= 4 and end == len(text))
+        (start == position or (position <= 4 and end == len(text)))
         and not text[end : end + 1].isalnum()
         and text[end : end + 1] not in ("-", "/")
     )
@@ -175,7 +179,7 @@ def never(_text: str, _position: int, _start: int, _end: int) -> bool:
     return False
 
 
-def speed(text: str, position: int, start: int, end: int) -> bool:
+def speed(text: str, position: int, _start: int, end: int) -> bool:
     """节 is a knot beside words of ships and speed."""
     return any(word in simplified(text[max(0, position - 12) : end + 6]) for word in SPEED_NEAR)
 
@@ -185,7 +189,7 @@ def not_animal(text: str, _position: int, _start: int, end: int) -> bool:
     return END_OF_PHRASE.match(text[end : end + 2]) is not None
 
 
-def measure_only(text: str, position: int, start: int, end: int) -> bool:
+def measure_only(text: str, _position: int, _start: int, end: int) -> bool:
     """欧 is an ohm at the end of a phrase only."""
     return END_OF_PHRASE.match(text[end : end + 2]) is not None
 
@@ -200,7 +204,7 @@ def core(text: str, _position: int, _start: int, end: int) -> bool:
     return text[end : end + 1] not in set("电電弹彈武试試能潜潛反设設爆战戰大国國")
 
 
-def piece(text: str, _position: int, start: int, end: int) -> bool:
+def piece(text: str, _position: int, _start: int, end: int) -> bool:
     """块 is money unless something that comes in pieces follows."""
     return END_OF_PHRASE.match(text[end : end + 2]) is not None or text[end : end + 1] in set(
         "钱錢的左多一二三四五六七八九半买買"
@@ -260,26 +264,26 @@ def not_digit(text: str, _position: int, _start: int, end: int) -> bool:
     return text[end : end + 1] not in set("数數元小置于於的")
 
 
-def _degree(text: str, start: int, entry: Entry) -> dict[str, str]:
+def _degree(text: str, start: int, entry: Entry) -> Entry:
     """度 alone: of temperature, of electricity, else of an angle."""
     if entry.unit != "degree":
-        return {}
+        return entry
     near = re.split(r"[。；;\n]", simplified(text[max(0, start - 18) : start]))[-1]
     if "华氏" in near:
-        return {"unit": "degree_Fahrenheit"}
+        return entry._replace(unit="degree_Fahrenheit")
     if any(word in near for word in TEMPERATURE_ZH):
-        return {"unit": "degree_Celsius"}
-    return {"unit": "kilowatt_hour"} if any(word in near for word in ELECTRICITY_ZH) else {}
+        return entry._replace(unit="degree_Celsius")
+    return entry._replace(unit="kilowatt_hour") if any(word in near for word in ELECTRICITY_ZH) else entry
 
 
-def _hundredth(text: str, start: int, entry: Entry) -> dict[str, str]:
+def _hundredth(text: str, start: int, entry: Entry) -> Entry:
     """分 behind yuan or jiao is a coin; elsewhere a point of a score."""
     if entry.unit == "score_point" and re.search(r"[元角块塊毛]", text[max(0, start - 5) : start]):
-        return {"unit": "CNY_fen", "kind": "money", "noun": ""}
-    return {}
+        return entry._replace(unit="CNY_fen", kind="money", noun="")
+    return entry
 
 
-MEANT: Final[dict[str, Callable[[str, int, Entry], dict[str, str]]]] = {"度": _degree, "分": _hundredth}
+MEANT: Final[dict[str, Callable[[str, int, Entry], Entry]]] = {"度": _degree, "分": _hundredth}
 """Characters whose unit the words before them choose."""
 
 GUARDS: Final[dict[str, Guard]] = {

@@ -1,7 +1,8 @@
-"""Rates whose parts stand apart: `$3 per million tokens`, 每百万tokens 1元, 每股收益1.2元, `5 deaths per 100,000 people`.
+"""Rates whose parts stand apart: `$3 per million tokens`, 每百万tokens 1元, `5 deaths per 100,000 people`.
 
-Comes in: a text and the readings of its numbers, in order of place. Goes out: the same readings, those that are something per something as
-rates; a number inside a denominator is no reading of its own any more. Refuses to know: what the rate is a rate of.
+Comes in: a text and the readings of its numbers, in order of place. Goes out: the same readings, those that are
+something per something as rates; a number inside a denominator is no reading of its own any more. Refuses to know: what
+the rate is a rate of, and qualifiers of an amount (per share, per head, 每年), which belong to its scope.
 """
 
 from __future__ import annotations
@@ -27,13 +28,14 @@ QUALIFIERS: Final = BASES_OF_MONEY | {"day", "week", "month", "quarter_year", "y
 CLAUSE_END: Final = re.compile(r"[，。；！？;!?\n]|,(?!\d)|\.(?!\d)")
 SENTENCE_END: Final = re.compile(r"[。；！？;!?\n]|\.(?!\d)")
 JOINED: Final = re.compile(
-    r"\s*(?:[(（][^()（）\n]{0,12}[)）])?\s*(?:[/、~～-]|或|和|及|至|到|and|or|to|from|up from|down from|compared with|versus)?\s*",
+    r"\s*(?:[(（][^()（）\n]{0,12}[)）])?\s*"
+    r"(?:[/、~～-]|或|和|及|至|到|and|or|to|from|up from|down from|compared with|versus)?\s*",
     re.IGNORECASE,
 )
 NEAR_ZH, NEAR_EN = 14, 48
 
 
-def attach(text: str, readings: Sequence[Reading], language: str | None = None) -> list[Reading]:
+def attach(text: str, readings: Sequence[Reading], language: str | None = None) -> list[Reading]:  # noqa: ARG001 - words of all languages
     """The readings, prices and speeds with what they are per."""
     if not readings:
         return []

@@ -1,8 +1,8 @@
 """One unit word at one place: the longest surface that stands there, by look-up.
 
-Comes in: a text and a place. Goes out: where the surface ends, what it means, whether it is a symbol. Refuses to know: numbers,
-compounds. No alternation of terms is ever compiled: a Latin word is looked up whole, other signs by the lengths their first
-character allows.
+Comes in: a text and a place. Goes out: where the surface ends, what it means, whether it is a symbol. Refuses to know:
+numbers, compounds. No alternation of terms is ever compiled: a Latin word is looked up whole, other signs by the
+lengths their first character allows.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ LONGEST: Final = 48
 
 
 def atom(text: str, position: int, start: int, *, bare: bool = False) -> Found | None:
-    """The longest single unit at `start`, behind a number that ends at `position`; `bare`: tests of context are left out."""
+    """The longest single unit at `start`, behind a number that ends at `position`; `bare`: without tests of context."""
     head = text[start]
     known = tables()
     if head in LETTERS:
@@ -54,7 +54,7 @@ def folded(window: str) -> str:
 
 @cache
 def folding() -> dict[int, str]:
-    """Full-width forms, blanks, hyphens, traditional characters and look-alike letters as one of each; the case stays."""
+    """Full-width forms, blanks, hyphens, traditional and look-alike characters as one of each; the case stays."""
     table = dict(simplifying())
     table.update((code, chr(code - 0xFEE0)) for code in FULL_WIDTH)
     rest = ((BLANKS, " "), (HYPHENS.replace("−", ""), "-"), ("μ", "µ"), ("Ω", "Ω"), ("º˚◦", "°"))
@@ -115,9 +115,7 @@ def _latin(known: Tables, text: str, position: int, start: int, *, bare: bool) -
     return None if entry is None or _is_code(text, end) else (end, entry, True)
 
 
-def _symbol(
-    known: Tables, text: str, position: int, start: int, run: str, end: int, *, bare: bool
-) -> Found | None:
+def _symbol(known: Tables, text: str, position: int, start: int, run: str, end: int, *, bare: bool) -> Found | None:
     if not run.isascii():
         run = folded(run)
     lengths = known.mixed_lengths.get(run)
@@ -133,9 +131,7 @@ def _symbol(
     return end, entry, True
 
 
-def _sign(
-    known: Tables, text: str, position: int, start: int, lengths: tuple[int, ...], *, bare: bool
-) -> Found | None:
+def _sign(known: Tables, text: str, position: int, start: int, lengths: tuple[int, ...], *, bare: bool) -> Found | None:
     window = folded(text[start : start + lengths[0] + 2])
     for length in lengths:
         surface = window[:length]
@@ -164,7 +160,9 @@ def _runs_on(window: str, length: int) -> bool:
     last, following = window[length - 1], window[length : length + 1]
     if last not in LETTERS or not following:
         return False
-    return following in LETTERS or (following.isdecimal() and (following not in "23" or window[length + 1 : length + 2].isalnum()))
+    return following in LETTERS or (
+        following.isdecimal() and (following not in "23" or window[length + 1 : length + 2].isalnum())
+    )
 
 
 def _square(text: str, end: int, power: int) -> Found | None:

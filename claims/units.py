@@ -1,8 +1,9 @@
-"""The unit catalogue: canonical name to dimension, base unit, factor and offset; and the words that name units in a text.
+"""The unit catalogue: canonical name to dimension, base unit, factor and offset; and the words that name units.
 
 Comes in: canonical names and numbers in them; for `after` and `before`, a text and a place. Goes out: exact fractions.
-Refuses to know: numerals, claims' subjects. This is the only module that asks pint, and it does so only to build the shipped tables and
-to check them (`pint_definition`): no document text ever reaches pint, and no run of the program waits for its registry.
+Refuses to know: numerals, claims' subjects. This is the only module that asks pint, and it does so only to build the
+shipped tables and to check them (`pint_definition`): no document text ever reaches pint, and no run of the program
+waits for its registry.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Final
+from typing import Any, Final
 
 from claims.catalogue import BASES, atoms
 from claims.unitnames import Powers, named, powers
@@ -105,7 +106,7 @@ def factor_between(of: str | None, to: str | None) -> Fraction | None:
 
 
 def coin(money: str, small: str) -> Fraction | None:
-    """What a coin named behind an amount is worth in that money: cents behind CAD are hundredths of CAD; None where it is not its coin."""
+    """What a coin behind an amount is worth in that money: cents behind CAD are CAD; None where it is not its coin."""
     known = unit(small)
     if known.base == money:
         return known.factor
@@ -165,7 +166,7 @@ def pint_definition(name: str) -> tuple[Powers, Fraction, Fraction] | None:
 
 
 @cache
-def _registry() -> "pint.UnitRegistry":  # noqa: F821, UP037 - pint is imported only where it is asked
+def _registry() -> Any:  # noqa: ANN401 - pint is imported only where it is asked
     import pint
 
     return pint.UnitRegistry(non_int_type=Fraction)
@@ -175,7 +176,9 @@ def _registry() -> "pint.UnitRegistry":  # noqa: F821, UP037 - pint is imported 
 def _dimension(vector: Powers) -> str:
     pooled: dict[str, int] = {}
     for base, power in vector:
-        dimension = BASES.get(base) or ("currency" if base.isupper() and len(base) in (3, 4) and _is_money(base) else base)
+        dimension = BASES.get(base) or (
+            "currency" if base.isupper() and len(base) in (3, 4) and _is_money(base) else base
+        )
         pooled[dimension] = pooled.get(dimension, 0) + power
     parts = sorted((f"[{name}]", power) for name, power in pooled.items() if power)
     above = " * ".join(name if power == 1 else f"{name} ** {power}" for name, power in parts if power > 0)

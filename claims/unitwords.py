@@ -1,7 +1,7 @@
 """Unit words in a text: what stands right behind a number (`after`) or right before it (`before`).
 
-Comes in: a text and a place in it. Goes out: the unit that is named there, longest surface first, compounds in one piece.
-Refuses to know: numerals, and whether the number is a quantity at all.
+Comes in: a text and a place in it. Goes out: the unit that is named there, longest surface first, compounds in one
+piece. Refuses to know: numerals, and whether the number is a quantity at all.
 """
 
 from __future__ import annotations
@@ -26,11 +26,6 @@ STILL: Final = re.compile(
 """Adjectives between a number and its unit: `five consecutive days`, `three more years`."""
 MODEL: Final = re.compile(r"[A-Za-z]{1,8}-?\d{1,5}[a-z]? ")
 """`H800` in `2,048 H800 GPUs`."""
-LOWER_SIGNS: Final = frozenset(
-    "US$ HK$ NT$ AU$ CA$ NZ$ SG$ MX$ A$ C$ S$ R$ AUD$ CAD$ NZD$ USD$ MXN$ HKD$ SGD$ USD EUR GBP JPY RMB CNY HKD AUD CAD NZD "
-    "SGD INR CHF TWD NTD KRW SEK NOK DKK THB MYR MXN EGP AED SAR QAR KWD".split()
-)
-"""Signs and codes that are read in small letters too."""
 NEAR_NOUN, NOUN_WINDOW = 8, 14
 
 
@@ -48,7 +43,7 @@ class UnitMatch(NamedTuple):
     noun: str = ""
 
 
-def after(text: str, position: int, language: str | None = None) -> UnitMatch | None:  # noqa: ARG001 - the tables hold both languages
+def after(text: str, position: int, language: str | None = None) -> UnitMatch | None:  # noqa: ARG001 - words of all languages
     """The unit that begins at the place, or behind blanks or a hyphen; None where nothing names one."""
     start = _beginning(text, position)
     if start < 0:
@@ -63,7 +58,7 @@ def after(text: str, position: int, language: str | None = None) -> UnitMatch | 
     if entry.guard == "classifier" or entry.unit is None:
         return UnitMatch(start, end, _noun_behind(text, end) or entry.unit, "count", ONE, entry.noun)
     if head in MEANT:
-        entry = entry._replace(**MEANT[head](text, start, entry))
+        entry = MEANT[head](text, start, entry)
     elif entry.kind == "count" and not is_symbol:
         end, entry = _head_noun(text, end, entry)
     unit, stop = compound(text, end, entry, is_symbol=is_symbol)
@@ -73,7 +68,7 @@ def after(text: str, position: int, language: str | None = None) -> UnitMatch | 
     return UnitMatch(start, stop, unit, kind, entry.multiplier, entry.noun)
 
 
-def before(text: str, position: int, language: str | None = None) -> UnitMatch | None:  # noqa: ARG001 - see `after`
+def before(text: str, position: int, language: str | None = None) -> UnitMatch | None:  # noqa: ARG001 - words of all languages
     """The sign, code or name of a currency that ends at the place, a blank between allowed."""
     end = position - 1 if position and text[position - 1] in BLANK else position
     if not end:
@@ -86,18 +81,13 @@ def before(text: str, position: int, language: str | None = None) -> UnitMatch |
     window = folded(text[max(0, end - lengths[0] - 1) : end])
     for length in lengths:
         sign = window[-length:]
-        hit = known.before.get(sign) or _in_small_letters(known.before, sign)
+        hit = known.before.get(sign)
         if hit is None or length > len(window) or _begins_inside(window, length):
             continue
         unit, kind = hit
         start = end - length if kind == "money" else position
         return UnitMatch(start, end if kind == "money" else position, unit, kind)
     return None
-
-
-def _in_small_letters(signs: dict[str, tuple[str, str]], sign: str) -> tuple[str, str] | None:
-    upper = sign.upper()
-    return signs.get(upper) if upper != sign and upper.replace(" ", "") in LOWER_SIGNS else None
 
 
 def _begins_inside(window: str, length: int) -> bool:

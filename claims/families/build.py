@@ -1,7 +1,7 @@
 """Compiles the families into `catalogue.json`: surfaces from TOML and CLDR, factors from pint.
 
-Comes in: `*.toml` beside this file. Goes out: one JSON file, the same bytes every time. Refuses conflicting surfaces. A tool of the
-developer: no part of the program imports it.
+Comes in: `*.toml` beside this file. Goes out: one JSON file, the same bytes every time. Refuses conflicting
+surfaces. A tool of the developer: no part of the program imports it.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ LOCALES: Final = ("zh_Hans_CN", "zh_Hant_TW", "zh_Hant_HK")
 SIGNS_LIKE_HAN: Final = "㎡㎥㎢㎠㎟"
 
 
-class Conflict(ValueError):
+class ConflictError(ValueError):
     """One surface was given two meanings."""
 
 
@@ -92,20 +92,11 @@ def compile_families() -> dict[str, Any]:
         for row in family.get("unit", []):
             add_unit(builder, family, row)
     for family in families:
-        for row in family.get("classifier", []):
-            add_classifier(builder, row)
-        for row in family.get("nouns_zh", []):
-            for surface in row["zh"]:
-                builder.put(builder.nouns, simplified(surface), [row["name"], "count"], weak=True)
-        builder.not_nouns.update(family.get("not_nouns", "").split())
-    for family in families:
-        for row in family.get("before_words", []):
-            for word in row["words"]:
-                builder.before[word] = [row["unit"], "measure"]
+        add_words(builder, family)
     add_money(builder, next(family for family in families if family["family"] == "money"))
     add_atoms(builder)
     if builder.conflicts:
-        raise Conflict("; ".join(builder.conflicts))
+        raise ConflictError("; ".join(builder.conflicts))
     return {
         "signs": builder.signs,
         "words": builder.words,
@@ -115,6 +106,19 @@ def compile_families() -> dict[str, Any]:
         "currencies": sorted(builder.currencies),
         "not_nouns": sorted(builder.not_nouns),
     }
+
+
+def add_words(builder: Builder, family: dict[str, Any]) -> None:
+    """What a family has besides units: classifiers, nouns, words before the number, words that are no nouns."""
+    for row in family.get("classifier", []):
+        add_classifier(builder, row)
+    for row in family.get("nouns_zh", []):
+        for surface in row["zh"]:
+            builder.put(builder.nouns, simplified(surface), [row["name"], "count"], weak=True)
+    for row in family.get("before_words", []):
+        for word in row["words"]:
+            builder.before[word] = [row["unit"], "measure"]
+    builder.not_nouns.update(family.get("not_nouns", "").split())
 
 
 def add_unit(builder: Builder, family: dict[str, Any], row: dict[str, Any]) -> None:
@@ -168,11 +172,11 @@ def add_surfaces(builder: Builder, row: dict[str, Any], entry: list[str | None],
     for surface, guard in guards.items():
         builder.put_zh(surface, [*head, guard])
     for word in row.get("en", []):
-        add_word(builder, word, entry, row, weak=weak)
+        add_word(builder, word, entry, weak=weak)
 
 
-def add_word(builder: Builder, word: str, entry: list[str | None], row: dict[str, Any], *, weak: bool) -> None:
-    """An English word and its plural; square and cubic lengths too."""
+def add_word(builder: Builder, word: str, entry: list[str | None], *, weak: bool) -> None:
+    """An English word and its plural."""
     one, _, many = word.partition("|")
     many = many or plural(one)
     noun = entry[3] if len(entry) > 3 else None
@@ -227,13 +231,16 @@ def add_money(builder: Builder, family: dict[str, Any]) -> None:
             name = str(Locale.parse(locale).currencies.get(code, ""))
             if name and name.isalpha() and not name.isascii() and len(name) > 1:
                 builder.put_zh(name, [code, "money"], weak=True)
+    add_signs(builder, family)
+
+
+def add_signs(builder: Builder, family: dict[str, Any]) -> None:
+    """What stands before an amount; signs and codes without words stand behind it too."""
     for row in family["before"]:
         for sign in row["signs"]:
             builder.before[simplified(sign)] = [row["unit"], "money"]
-            if not sign[-1].isalpha() and len(sign) < 5:
-                builder.put(builder.signs, sign, [row["unit"], "money"], weak=True)
-        for sign in row["signs"]:
-            if sign.isalpha() and sign.isascii() and sign.isupper():
+            is_code = sign.isalpha() and sign.isascii() and sign.isupper()
+            if is_code or (not sign[-1].isalpha() and len(sign) < 5):
                 builder.put(builder.signs, sign, [row["unit"], "money"], weak=True)
     for sign in family["small_letters"]:
         builder.before.setdefault(sign.lower(), builder.before[sign])
@@ -278,7 +285,7 @@ def definition(builder: Builder, name: str) -> tuple[str, Fraction, Fraction]:
 
 
 def is_physical(name: str, builder: Builder) -> bool:
-    """Whether pint's meaning is ours: a counted noun (`point`, `line`, `count`) is not the unit that pint has by that name."""
+    """Whether pint's meaning is ours: a counted noun (`point`, `line`) is not the unit pint has by that name."""
     rows = [row for table in (builder.signs, builder.words) for row in table.values()]
     kinds = {row[1] for row in rows if row[0] == name}
     return "count" not in kinds and "money" not in kinds
