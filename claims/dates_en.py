@@ -13,14 +13,14 @@ from claims import months_en, relative_en, years_en
 from claims.timepoints import Mention
 
 _CODE_HIT = re.compile(r"[QHF](?:(?=[1-4])|(?<=F)Y|(?<=[1-4][QH]))(?![a-z])")
-_NOT_BEFORE_CODE = re.compile(r"[\w.$-]")
+_NOT_BEFORE_CODE = re.compile(r"[A-Za-z0-9_.$-]")
 _CODE = re.compile(
     r"(?:(?P<fy>FY)[\s'’-]?(?P<y>20[0-9]{2}|19[0-9]{2}|[0-9]{2})(?:[/-](?P<y2>[0-9]{2,4}))?(?:[\s-]?(?P<q1>Q[1-4]|H[12]))?"
     r"|(?:(?P<q>Q[1-4]|H[12])|(?P<qn>[1-4])Q|(?P<hn>[12])H)"
     r"(?:(?:\s?(?:of|in|-|,|/)\s?|\s)?(?P<fy2>FY|fiscal\s(?:year\s)?)?(?:(?<=[\sY])|['’]|(?<=Q)|(?<=[0-9]H))(?P<y3>20[0-9]{2}|19[0-9]{2}|[0-9]{2}(?![\s]?[%.])))?"
-    r")(?![\w%]|[.,][0-9])"
+    r")(?![A-Za-z0-9_%]|[.,][0-9])"
 )
-_YEAR_BEFORE_CODE = re.compile(r"(?<![\w.,$/-])(?P<y>(?:19|20)[0-9]{2})[\s-]?\Z")
+_YEAR_BEFORE_CODE = re.compile(r"(?<![A-Za-z0-9_.,$/-])(?P<y>(?:19|20)[0-9]{2})[\s-]?\Z")
 
 
 def mentions(text: str) -> Iterator[Mention]:

@@ -18,11 +18,11 @@ _ZH: Final = ZH["clock"]
 # One digit and a separator are the hit; 2025-01-28 is found at "5-0", and read from the digits before it on.
 _HIT = re.compile(r"[0-9](?:[-/][0-9]| / [0-9]|\.[0-9]{1,2}\.[0-9])")
 _YEAR_FIRST = re.compile(
-    r"(?<![\w.,/$#-])(?P<y>(?:1[5-9]|20|21)[0-9]{2})(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])"
+    r"(?<![A-Za-z0-9_.,/$#-])(?P<y>(?:1[5-9]|20|21)[0-9]{2})(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])"
     r"(?:(?P=sep)(?P<d>0[1-9]|[12][0-9]|3[01]|[1-9]))?(?![0-9]|[A-SU-Za-z_]|[-/.][0-9])"
 )
 _YEAR_LAST = re.compile(
-    r"(?<![\w.,/$#-])(?P<a>0?[1-9]|[12][0-9]|3[01])(?P<sep> / |[-/.])(?P<b>0?[1-9]|[12][0-9]|3[01])(?P=sep)"
+    r"(?<![A-Za-z0-9_.,/$#-])(?P<a>0?[1-9]|[12][0-9]|3[01])(?P<sep> / |[-/.])(?P<b>0?[1-9]|[12][0-9]|3[01])(?P=sep)"
     r"(?P<y>(?:1[5-9]|20|21)[0-9]{2}|[0-9]{2})(?![0-9]|[A-Za-z_]|[-/.][0-9])"
 )
 _DATED = re.compile(
@@ -35,7 +35,7 @@ _VERSION = re.compile(r"(?:\bv|version|release|版本?|[A-Za-z]\s)\s?\Z", re.IGN
 _CLOCK_HIT = re.compile(r"[:：](?<=[0-9].)(?=[0-5][0-9])")
 _MERIDIEM = r"(?P<half>[AaPp])\.?\s?[Mm]\b\.?"
 _CLOCK = re.compile(
-    r"(?<![\w.:：/$-])(?P<h>[01]?[0-9]|2[0-4])[:：](?P<m>[0-5][0-9])(?:[:：](?P<s>[0-5][0-9])(?:\.[0-9]{1,6})?)?"
+    r"(?<![A-Za-z0-9_.:：/$-])(?P<h>[01]?[0-9]|2[0-4])[:：](?P<m>[0-5][0-9])(?:[:：](?P<s>[0-5][0-9])(?:\.[0-9]{1,6})?)?"
     rf"(?![0-9]|[:：][0-9]|[-/.][0-9])(?:\s?{_MERIDIEM})?"
 )
 _ZONE = re.compile(
@@ -46,7 +46,7 @@ _BEFORE_CLOCK = re.compile(
     rf"|(?P<word>{'|'.join(sorted(_ZH['am'] + _ZH['pm'] + _ZH['noon'], key=len, reverse=True))})\s?|[至到~-]\s?|[于於在]\s?)\Z",
     re.IGNORECASE,
 )
-_PLAIN_MERIDIEM = re.compile(rf"(?<![\w.:,/$-])(?P<h>1[0-2]|0?[1-9])(?:\.(?P<m>[0-5][0-9]))?\s?{_MERIDIEM}")
+_PLAIN_MERIDIEM = re.compile(rf"(?<![A-Za-z0-9_.:,/$-])(?P<h>1[0-2]|0?[1-9])(?:\.(?P<m>[0-5][0-9]))?\s?{_MERIDIEM}")
 _MERIDIEM_HIT = re.compile(r"[0-9]\s?[AaPp]\.?\s?[Mm]\b")
 _ZH_HIT = re.compile("[点點时時](?<=[0-9０-９一二三四五六七八九十两兩].)")
 _ZH_NUMBER = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"十一": 11, "十二": 12, "两": 2, "兩": 2}

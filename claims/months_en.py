@@ -26,7 +26,7 @@ BEFORE: Final = 40
 MONTH_HIT = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)")
 MONTH_NAME = re.compile(rf"(?:{MONTH})(?![a-z0-9_'’])", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(
-    rf"(?:(?:\b(?P<weekday>{WEEKDAY})\.?,?\s+)?(?:(?:on\s)?the\s)?(?<![\w.,:/$-])(?P<d>{DAY})(?:st|nd|rd|th)?"
+    rf"(?:(?:\b(?P<weekday>{WEEKDAY})\.?,?\s+)?(?:(?:on\s)?the\s)?(?<![A-Za-z0-9_.,:/$-])(?P<d>{DAY})(?:st|nd|rd|th)?"
     rf"(?:{TO}(?P<d2>{DAY})(?:st|nd|rd|th)?)?(?:\s+of)?(?:\s+|-)"
     rf"|\b(?P<wd>{WEEKDAY})\.?,?\s+(?:the\s)?"
     rf"|\b(?P<edge>{EDGE})[\s-]"

@@ -81,11 +81,18 @@ def _quantity(text: str, anchored: anchoring.Anchored) -> Quantity:
 
 
 def _partial(mention: Mention) -> str:
-    """What is known of a date without a year, after ISO 8601: `--01-27`, `--01`."""
+    """What is known of a date without a year, after ISO 8601: `--01-27`, `--01`, `--02-05/--02-08`."""
     if mention.month is None:
         return f"--{mention.part}"
-    day = "" if mention.day is None else f"-{mention.day:02d}"
-    return f"--{mention.month:02d}{day}"
+    first = _month_day(mention.month, mention.day)
+    last = mention.until
+    if last is None:
+        return first
+    return f"{first}/{_month_day(mention.month if last.month is None else last.month, last.day)}"
+
+
+def _month_day(month: int, day: int | None) -> str:
+    return f"--{month:02d}" if day is None else f"--{month:02d}-{day:02d}"
 
 
 def _length(text: str, length: Length, date: str | None) -> Quantity:

@@ -18,7 +18,9 @@ _YEAR_HIT = re.compile(r"[12][0-9]{3}(?![0-9])")
 _NUMBER = re.compile(r"[0-9][0-9.,]*")
 _DECADE = re.compile(r"['’]?s(?![a-zA-Z])")
 _SHORT_DECADE = re.compile(r"['’](?P<d>[2-9]0)s(?![a-zA-Z])")
-_YEAR_RANGE = re.compile(r"\s?(?P<j>-|–|—|/|to)\s?(?P<y>(?:1[5-9]|20|21)[0-9]{2}|[0-9]{2})(?![\w%]|[.,/-][0-9])")
+_YEAR_RANGE = re.compile(
+    r"\s?(?P<j>-|–|—|/|to)\s?(?P<y>(?:1[5-9]|20|21)[0-9]{2}|[0-9]{2})(?![A-Za-z0-9_%]|[.,/-][0-9])"
+)
 _EDGE_OF = re.compile(r"\b(?:the\s)?(?:beginning|start|middle|end|close)\s\Z", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"(?:['’]s)?\s+([A-Za-z]+)")
 _NO_YEAR_AFTER = re.compile(

@@ -1,0 +1,172 @@
+"""An age or a length of existence cannot be, given its beginning.
+
+A birth or founding year and an age beside it are held against each other on the document's date, or on the year of death where
+that is stated. Every reading is allowed: before or after the birthday, Chinese nominal age (虚岁, up to two more), years begun or
+completed, rounding. Only what no reading makes possible is reported, and nothing where the document's date is not known.
+
+Bad:  发布于2025-02-01。该公司成立于2019年，至今已有15年历史。 / Posted: Feb. 1, 2025. Founded in 2019, the firm is 15 years old.
+Good: 发布于2025-02-01。该公司成立于2019年，至今已有6年历史。 / Posted: Feb. 1, 2025. Founded in 2019, the firm is 6 years old.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from auditor import datings
+from auditor.evidence import Evidence
+from auditor.finding import Comparison, Finding, Place, Severity, Verdict
+from auditor.options import Options
+from auditor.rule import Rule
+from auditor.wording import Wording, same
+from claims import timepoints
+from claims.values import Claim, Interval
+
+REACH: Final = 28
+"""Characters that may lie between the beginning and the age."""
+YEAR: Final = Fraction(1461, 4)
+NOMINAL: Final = 2
+"""By how many years a Chinese nominal age may exceed the completed one."""
+
+_BORN = re.compile(r"(?:出生于|出生於|生于|生於|出生在|\bborn(?:\s(?:in|on))?\s(?:the\s)?)[\s（(]*\Z", re.IGNORECASE)
+_BORN_BEHIND = re.compile("[ ]?(?:出生|生[于於]|生人)")
+_FOUNDED = re.compile(
+    r"(?:成立于|成立於|创立于|創立於|创办于|創辦於|创建于|創建於|建于|建於|始建于|始建於|设立于|設立於"
+    r"|\b(?:founded|established|incorporated|built|started|set\sup|launched|created|opened)\s(?:in|on)\s)\Z",
+    re.IGNORECASE,
+)
+_AGED_NOW = re.compile(
+    r"(?:现年|現年|今年(?:已)?|年仅|年僅|年已|[（(,，]\s?(?:aged\s)?|\bthe\s|\ba\s|\bnow\s|\bis\s(?:now\s)?|\ban\s)\Z",
+    re.IGNORECASE,
+)
+_NOT_NOW = re.compile(
+    r"时|時|那年|当时|當時|\b(?:when|then|was|were|at the age|turned|had)\b|以[上下]|[以之]?前|[以之]?后|後",
+    re.IGNORECASE,
+)
+_EXISTS = re.compile(
+    r"(?:至今|迄今|已经?|已有|距今|走过|走過|拥有|擁有|有着|有|\bis\s(?:now\s)?|\bfor\s|\bits\s|\bnearly\s|\ba\s|\bthe\s)(?:近|约|約|[了过過已有]){0,3}\Z",
+    re.IGNORECASE,
+)
+_HISTORY = re.compile(r"[ ]?(?:的?(?:历史|歷史)|历程|歷程|\sold\b|[\s-]history|\sof\shistory)", re.IGNORECASE)
+_KIN = re.compile(
+    r"儿子|女儿|兒子|女兒|孩子|父|母|妻|丈夫|哥|弟|姐|妹|孙|\b(?:son|daughter|child|children|father|mother|wife|husband|brother|sister|parent|grand)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """A beginning and an age of the same person or thing, with the day on which the age is told."""
+
+    start: Claim
+    age: Claim
+    allowed: Interval
+    first: str
+    told: str
+
+
+def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
+    """Each age with its beginning: confirmed, or why it cannot be."""
+    for claims in evidence.sentences.values():
+        if len(claims) < 2:
+            continue
+        for tie in _ties(evidence, claims):
+            if tie.age.quantity.interval().meets(tie.allowed):
+                yield Comparison(Verdict.ARITHMETIC_OK, (tie.start, tie.age), _line(tie), 0.85)
+            else:
+                yield _finding(tie)
+
+
+def _ties(evidence: Evidence, claims: Sequence[Claim]) -> Iterator[_Tie]:
+    dates = [c for c in claims if c.quantity.kind == "date" and c.quantity.date and "clock" not in c.marks]
+    ages = [c for c in claims if _is_age(c)]
+    if len(dates) != 1 or len(ages) != 1 or dates[0].confidence < datings.ESTIMATED:
+        return
+    start, age = dates[0], ages[0]
+    text = evidence.sentence_text(age)
+    if not _close(start, age) or _KIN.search(text):
+        return
+    person = _is_birth(evidence, start) and _is_age_now(evidence, age)
+    thing = not person and _is_founding(evidence, start) and _is_existence(evidence, start, age)
+    told = datings.written_on(evidence.document[age.document])
+    if told is None or not (person or thing):
+        return
+    allowed = _allowed(start, told, slack=NOMINAL if age.language == "zh" and person else 1)
+    if allowed is not None:
+        yield _Tie(start, age, allowed, start.quantity.date or "", told.iso())
+
+
+def _is_age(claim: Claim) -> bool:
+    quantity = claim.quantity
+    return quantity.kind == "duration" and quantity.unit == "year" and quantity.hedge != "several"
+
+
+def _close(start: Claim, age: Claim) -> bool:
+    return max(start.start, age.start) - min(start.end, age.end) <= REACH
+
+
+def _is_birth(evidence: Evidence, claim: Claim) -> bool:
+    return bool(datings.before(evidence, claim, _BORN) or datings.behind(evidence, claim, _BORN_BEHIND))
+
+
+def _is_founding(evidence: Evidence, claim: Claim) -> bool:
+    return datings.before(evidence, claim, _FOUNDED) is not None
+
+
+def _is_age_now(evidence: Evidence, claim: Claim) -> bool:
+    if claim.quantity.noun != "age" or _NOT_NOW.search(evidence.sentence_text(claim)):
+        return False
+    return datings.before(evidence, claim, _AGED_NOW) is not None
+
+
+def _is_existence(evidence: Evidence, start: Claim, age: Claim) -> bool:
+    if age.start < start.end or age.quantity.hedge in ("under", "at_most"):
+        return False
+    named = datings.behind(evidence, age, _HISTORY) or age.quantity.noun == "age"
+    return bool(named and datings.before(evidence, age, _EXISTS))
+
+
+def _allowed(start: Claim, told: timepoints.Moment, *, slack: int) -> Interval | None:
+    """Every age that some reading makes possible: completed or begun years, a year's rounding, nominal age."""
+    began = timepoints.days(start.quantity.date or "")
+    now = timepoints.days(told.iso())
+    if began is None or now is None or began[0] > now[1]:
+        return None
+    low = _years(began[1], now[0]) - 1
+    high = _years(began[0], now[1]) + slack
+    return Interval(max(low, Fraction(0)), high)
+
+
+def _years(first: dt.date, last: dt.date) -> Fraction:
+    return Fraction((last - first).days) / YEAR
+
+
+def _line(tie: _Tie) -> Wording:
+    low, high = (round(float(x or 0), 1) for x in (tie.allowed.low, tie.allowed.high))
+    return same(f"{tie.first} → {tie.told}: ") + Wording(f"{low} to {high} years at most", f"至多{low}至{high}年")
+
+
+def _finding(tie: _Tie) -> Finding:
+    return RULE.finding(
+        Wording(
+            f"{tie.age.quote} cannot be: it began in {tie.first}, and the text is of {tie.told}",
+            f"{tie.age.quote}不可能成立:起始于{tie.first},本文写于{tie.told}",
+        ),
+        places=[Place.of(tie.age, interval=tie.age.quantity.interval(), unit="year"), Place.of(tie.start)],
+        verdict=Verdict.ARITHMETIC_WRONG,
+        confidence=0.8,
+        derivation=[_line(tie)],
+    )
+
+
+RULE = Rule(
+    code="TIM706",
+    name="age-or-duration",
+    severity=Severity.WARNING,
+    check=check,
+    summary=Wording("An age or a length of existence cannot be, given its beginning", "年龄或存续时间与起始时间不符"),
+)
