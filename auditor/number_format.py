@@ -54,6 +54,11 @@ def shown(value: Value, code: str) -> str:
     """What a cell of this value and number format shows."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    if code == "General":
+        if isinstance(value, str):
+            return value
+        if isinstance(value, int | float) and len(plain := repr(value)) <= GENERAL_DIGITS and "e" not in plain:
+            return plain.removesuffix(".0")  # the common case, decided without the grammar
     sections = _sections(code)
     if isinstance(value, str):
         text = next((s for s in sections if s.has("at")), None)

@@ -36,7 +36,7 @@ _QUARTER: Final = re.compile(
 _ISO_DATE: Final = re.compile(rf"{_YEAR}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}")
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z-]*|\d+|[^\sA-Za-z\d]")
 _AGEING: Final = re.compile(
-    r"\d+\s*(?:(?:[-–—~至到]|\bto\b)\s*\d+)?\s*(?:years?|months?|days?|年|个月|個月|天|岁|歲)\s*"
+    r"\d{1,3}\s*(?:(?:[-–—~至到]|\bto\b)\s*\d{1,3})?\s*(?:years?|months?|days?|年|个月|個月|天|岁|歲)\s*"
     r"(?:以内|以內|以上|以下|内|內|or more|or less)?",
     re.IGNORECASE,
 )
@@ -304,9 +304,9 @@ class _Builder:
             if kind == "blank" and cell.column == 0 and len(kinds) > 2 and kinds[1] == "text" and over:
                 parts.append(over[0])
                 continue
-            if kind not in ("text", "period") and not (cell.column == 0 and kind != "blank"):
-                break
-            if kind == "period" and cell.column > 0:
+            if cell.column == 0 and kind == "number":
+                continue  # a rank or running number before the words
+            if kind not in ("text", "period", "unit") or (kind == "period" and cell.column > 0):
                 break
             said = self._words(cell)
             self.labels.add((cell.row, cell.column))
