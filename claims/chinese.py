@@ -59,6 +59,8 @@ UNITS_WITH_PREFIX: Final = (
     ),
 )
 """千 and 兆 before these belong to the unit: 千瓦, 千克, 兆字节."""
+WORD_AFTER: Final = dict.fromkeys("参參", "数數与與加考观觀议議赛賽股战戰") | dict.fromkeys("陆陸", "军軍地续續") | {"肆": "意虐无無", "伍": "德"}
+"""Digits of formal writing that begin a word before these: 6710亿参数."""
 ALL: Final = frozenset(DIGITS) | frozenset(PLACES) | frozenset(JOINED)
 NOT_TENTHS: Final = frozenset("员員立为為功都分果长長年本交就绩績品型群语語套婚双雙千百")
 """成 before these begins another word: 五成员, 三成立."""
@@ -230,6 +232,8 @@ def _place_fits(text: str, j: int, found: Sequence[Element], before: str) -> boo
 def _digit_fits(text: str, i: int, j: int, found: Sequence[Element], before: str) -> bool:
     """Whether a Chinese digit goes on with the numeral: 两 only before a place (三千两百), others after a place."""
     if any(e.kind in "ms" for e in found):
+        return False
+    if before and j + 1 < len(text) and text[j + 1] in WORD_AFTER.get(text[j], ""):
         return False
     if text[j] in TWO and before:
         return text[j + 1 : j + 2] in PLACES and j + 1 < len(text)

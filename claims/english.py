@@ -251,7 +251,7 @@ def _words(text: str, first: Word) -> list[Word]:
     """The words that may belong to one cardinal number."""
     found = [first]
     word: Word | None = first
-    while len(found) < 60 and (word := _next(text, found[-1].end)) is not None:
+    while len(found) < 60 and (word := _next(text, _past_comma(text, found[-1]))) is not None:
         name = word.word
         if (
             name not in ONES
@@ -268,6 +268,11 @@ def _words(text: str, first: Word) -> list[Word]:
             break
         found.append(word)
     return found
+
+
+def _past_comma(text: str, word: Word) -> int:
+    """Past the comma of `twelve thousand, five hundred`."""
+    return word.end + 1 if SCALES.get(word.word, 0) >= 3 and text.startswith(", ", word.end) else word.end
 
 
 def cardinal(words: Sequence[Word]) -> tuple[Decimal, int]:

@@ -97,19 +97,21 @@ INDEX_ZH: Final = (
         "號碼",
     ),
 )
+NUMBER_WORD: Final = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|hundred|thousand|[一二三四五六七八九十百千])[ ]?[(（]$")
+"""Thirty (30) states a number twice; (30) elsewhere is a mark."""
+VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9](?![0-9%])")
 NOTHING: Final[tuple[tuple[str, int], ...]] = ()
 BRACKETED: Final = re.compile(r"[0-9]{1,2}[)）]")
 
 
 @cache
 def _idioms() -> dict[str, tuple[tuple[str, int], ...]]:
-    """Words with a numeral in them, by the two characters that begin at each numeral of theirs: (word, place in it)."""
+    """Words with a numeral in them, by two characters at each place in them: that one and the next, at their end `<` and the one before."""
     found: dict[str, set[tuple[str, int]]] = {}
     for word in data("zh")["words"]["idioms"]:
         for place in range(len(word)):
-            found.setdefault(word[place : place + 2] if place + 1 < len(word) else word[place], set()).add(
-                (word, place)
-            )
+            key = word[place : place + 2] if place + 1 < len(word) else f"<{word[place - 1 : place + 1]}"
+            found.setdefault(key, set()).add((word, place))
     return {key: tuple(sorted(words, key=lambda entry: -len(entry[0]))) for key, words in found.items()}
 
 
@@ -156,7 +158,7 @@ def mark_end(text: str, i: int) -> int:
         match = LIST_MARK.match(text, i)
         return match.end() if match is not None else 0
     if before in "(（":
-        match = BRACKETED.match(text, i)
+        match = None if NUMBER_WORD.search(text, max(0, i - 14), i) else BRACKETED.match(text, i)
         return match.end() if match is not None else 0
     return 0
 
@@ -168,7 +170,7 @@ def _starts_line(text: str, i: int) -> bool:
     return i == 0 or text[i - 1] == "\n"
 
 
-def is_labelled(text: str, start: int, last_end: int = -1) -> bool:
+def is_labelled(text: str, start: int, last_end: int = -1, *, by_shape: bool = True) -> bool:
     """Whether a label or a name stands right before the digits: Table 3, iPhone 15, 标普500, Llama 3.2."""
     if start == 0:
         return False
@@ -188,7 +190,7 @@ def is_labelled(text: str, start: int, last_end: int = -1) -> bool:
         return _in_label_list(text, start)
     if not (char.isalpha() or char in ".&"):
         return False
-    return _is_label_word(text, i + 1, glued=i + 1 == start)
+    return _is_label_word(text, i + 1, start, glued=i + 1 == start, by_shape=by_shape)
 
 
 LABEL_LIST: Final = re.compile(
@@ -202,7 +204,7 @@ def _in_label_list(text: str, start: int) -> bool:
     return match is not None and match.group(1).lower() in _labels()
 
 
-def _is_label_word(text: str, end: int, *, glued: bool) -> bool:
+def _is_label_word(text: str, end: int, start: int, *, glued: bool, by_shape: bool) -> bool:
     window = text[max(0, end - 24) : end]
     match = NAME_BEFORE.search(window)
     if match is None:
@@ -211,6 +213,8 @@ def _is_label_word(text: str, end: int, *, glued: bool) -> bool:
     lower = word.lower()
     if lower in _labels():
         return True
+    if not by_shape:
+        return False
     if len(word) == 1 and word not in "aAI" and not glued:
         return True
     if not word[0].isupper() or glued or lower in _plain():
@@ -218,7 +222,7 @@ def _is_label_word(text: str, end: int, *, glued: bool) -> bool:
     begin = end - len(word)
     previous = text[max(0, begin - 2) : begin].strip(" ")
     starts_sentence = begin == 0 or previous[-1:] in ("", "\n", ".", "!", "?", "。", "“", '"', ":", "•", "-")
-    return not starts_sentence
+    return not starts_sentence or VERSION.match(text, start) is not None
 
 
 @cache

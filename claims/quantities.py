@@ -63,7 +63,8 @@ def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figur
     if after is not None and after.hedge in ("over", "under") and before is not None:
         after = None
     if (
-        numeral.script != "zh"
+        text[numeral.end : numeral.end + 1] in ODD_FIRST
+        and numeral.script != "zh"
         and item.prefix is None
         and not numeral.unit
         and (at := hedges.after(text, numeral.end))

@@ -239,7 +239,7 @@ def _compound(text: str, a: Figure, b: Figure) -> Figure | None:
         return _coins(text, a, b)
     if a.kind == b.kind == "money" and "_" in b.unit and "_" not in a.unit and "/" not in a.unit:
         part = units.coin(a.unit, b.unit)
-        return _sum(text, a, b, a, Fraction(b.value) * part) if part is not None and b.value * part < 1 else None
+        return _sum(text, a, b, a, Fraction(b.value) * part) if part is not None and Fraction(b.value) * part < 1 else None
     big, small = units.unit(a.unit), units.unit(b.unit)
     if (
         big.dimension != small.dimension

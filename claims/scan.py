@@ -30,7 +30,9 @@ AFTER_ONE: Final = frozenset(
 AFTER_GE: Final = frozenset("月小星半百多点點季世学學基礼禮工")
 SAY_COUNT: Final = frozenset("仅僅只有到足过過近逾约約少多惟唯每以共达達超于於下第负負是为為≥≤><")
 ALONE: Final = 40
-PART_OF: Final = re.compile(r" (?:of )?(?:an? )?|-(?=[a-z])")
+COINS: Final = frozenset("元块塊圆圓角毛")
+PARTED: Final = frozenset({"measure", "duration", "money", "percent"})
+PART_OF: Final = re.compile(r" (?:of )?(?:an? )?|-(?=[a-z])|(?= of )")
 INDEX_BEFORE: Final = re.compile(r"(?<![A-Za-z])(?!of|by|to|at|is|in|or|as)[A-Za-zµ]{1,3} −$")
 RANGE_WORD: Final = re.compile(r"-(?:to|bis|a)\b|-(?:odd|plus|something|strong|fold)\b")
 POINT: Final = re.compile(r" point ([0-9]+)(?![0-9.])")
@@ -124,7 +126,7 @@ def _digits(text: str, i: int, last_end: int, language: str | None) -> tuple[Ite
         before = text[start - 1] if start else ""
     if before and (before in "[(（［〔\n \t\u3000" or i == 0) and (mark := names.mark_end(text, i)):
         return None, mark
-    if not before and (mark := names.mark_end(text, i)) and len(text) > mark + 12:
+    if not before and (mark := names.mark_end(text, i)) and text[mark : mark + 1].isalpha():
         return None, mark
     if before and (before.isascii() and (before.isalpha() or before == "_")) and start != last_end:
         if not _glued(text, start):
@@ -141,10 +143,12 @@ def _digits(text: str, i: int, last_end: int, language: str | None) -> tuple[Ite
         and before in "-–/"
     ):
         return None, names.token_end(text, i)
+    if text[i] == "0" and before in "从從" and before and text.startswith("0到1", i):
+        return None, i + 3
     digits = arabic.read(text, start)
     if digits is None:
         return None, names.token_end(text, i)
-    if start == i and text[i + len(digits.written) : i + len(digits.written) + 1] in CHAINED and (chain := names.chain_end(text, i)):
+    if start == i and text[i + len(digits.written) : i + len(digits.written) + 1] in CHAINED and (chain := names.chain_end(text, i)) and (chain > digits.end or "." in digits.written):
         return None, max(chain, names.token_end(text, i))
     numeral = _scaled(text, start, digits)
     return _item(text, numeral, language, last_end)
@@ -223,6 +227,8 @@ def _short(text: str, numeral: Numeral, match: re.Match[str]) -> Numeral:
     if len(word) == 1 and not has_currency:
         if following == "-" and text[match.end() + 1 : match.end() + 2].isalpha():
             return numeral
+        if len(numeral.written) < 2 and (following >= "\u3400" or not following.strip(" ")) and numeral.written in "2458" and word == "K" and text[match.end() : match.end() + 2].strip():
+            return numeral
         if (
             word in "mtgGT"
             or (word in "bB" and spaced)
@@ -243,7 +249,7 @@ def _han(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
     char = text[i]
     if char in "一壹" and (skipped := _article(text, i)):
         return None, skipped
-    word = names.idiom_end(text, i)
+    word = names.idiom_end(text, i) if i != last_end or text[i - 1] not in COINS else 0
     if word and not (text[word - 1] in "分" and text[word : word + 1] == "之"):
         return None, word
     if char == "第":
@@ -410,32 +416,12 @@ def _item(text: str, numeral: Numeral, language: str | None, last_end: int) -> t
     if prefix is not None and prefix.start < last_end:
         prefix = None
     unit = None if numeral.unit else _unit(text, numeral, prefix, language)
-    if numeral.script == "digits":
-        following = text[end : end + 1]
-        if (
-            following
-            and following.isascii()
-            and following.isalpha()
-            and (unit is None or unit.start != end)
-            and len(numeral.scale) < 3
-        ):
+    if numeral.script == "digits" and not numeral.unit:
+        if _runs_into_word(text, numeral, unit):
             return _ordinal(text, numeral)
-        if (
-            unit is not None
-            and unit.end > end
-            and unit.unit
-            and text[unit.end : unit.end + 1].isdigit()
-            and text[unit.end - 1].isascii()
-            and text[unit.end - 1].isalpha()
-        ):
+        if unit is not None and unit.unit and _runs_into_digits(text, end, unit):
             return None, names.token_end(text, unit.end)
-        if (
-            (unit is None or unit.unit is None)
-            and prefix is None
-            and not numeral.unit
-            and not numeral.hedge
-            and _is_name(text, numeral, unit, last_end)
-        ):
+        if prefix is None and not numeral.hedge and _is_name(text, numeral, unit, last_end):
             return None, end
     begin = prefix.start if prefix is not None else start
     negative = _sign(text, begin, last_end, is_cold=unit is not None and (unit.unit or "").startswith("degree"))
@@ -450,8 +436,10 @@ def _unit(text: str, numeral: Numeral, prefix: UnitMatch | None, language: str |
     end = numeral.end
     if numeral.script == "en" and numeral.fraction is not None and (part := PART_OF.match(text, end)):
         whole = units.after(text, part.end(), language)
-        if whole is not None and whole.unit and whole.kind in ("measure", "duration", "money"):
+        if whole is not None and whole.unit and whole.kind in PARTED:
             return whole
+    if numeral.hedge == "several" and text.startswith(" of ", end):
+        return units.after(text, end + 3, language)
     unit = units.after(text, end, language)
     if unit is None or (unit.unit is None and unit.end == end):
         return _point(text, end) or _cut_unit(text, end, language) or unit
@@ -493,15 +481,29 @@ def _ordinal(text: str, numeral: Numeral) -> tuple[Item | None, int]:
     return None, names.token_end(text, numeral.start)
 
 
+def _runs_into_word(text: str, numeral: Numeral, unit: UnitMatch | None) -> bool:
+    """Whether letters stand right behind the digits that are neither a unit nor a spelled-out scale word."""
+    following = text[numeral.end : numeral.end + 1]
+    if not (following.isascii() and following.isalpha()) or len(numeral.scale) > 2:
+        return False
+    return unit is None or unit.start != numeral.end or unit.end == numeral.end
+
+
+def _runs_into_digits(text: str, end: int, unit: UnitMatch) -> bool:
+    """Whether more digits stand behind the unit's letters: 24703m212 is a code."""
+    if unit.end <= end or not text[unit.end : unit.end + 1].isdigit():
+        return False
+    return text[unit.end - 1].isascii() and text[unit.end - 1].isalpha()
+
+
 def _is_name(text: str, numeral: Numeral, unit: UnitMatch | None, last_end: int) -> bool:
-    """Whether digits without a known unit are a label, a year, a part of a compound (5-FU) or an index (x 1)."""
+    """Whether digits are a label (Windows 11 users), a year, a part of a compound (5-FU) or an index (x 1)."""
     start, end = numeral.start, numeral.end
-    if (
-        numeral.script == "digits"
-        and text[end : end + 1] == "-"
-        and text[end + 1 : end + 2].isalpha()
-        and not RANGE_WORD.match(text, end)
-    ):
+    if unit is not None and unit.unit is not None:
+        if unit.kind != "count" or numeral.place or numeral.scale or len(numeral.written) > 2:
+            return False
+        return names.is_labelled(text, start, last_end, by_shape=False)
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and not RANGE_WORD.match(text, end):
         return True
     if _is_year(text, numeral):
         return True
