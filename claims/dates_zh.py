@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from claims import date_patterns_zh as patterns
 from claims.datewords import ZH
-from claims.timepoints import Anchor, Length, Mention, Unit, exists
+from claims.lengths_zh import length
+from claims.numerals_zh import FOLD, integer
+from claims.timepoints import Anchor, Mention, exists
 
 BEFORE: Final = 14
 """How far before a hit its date may begin: 公元前二百二十一年, 最近的二十四小时."""
@@ -38,48 +39,10 @@ def mentions(text: str) -> Iterator[Mention]:
             yield mention
 
 
-def numeral(written: str) -> int | None:
-    """The value of digits (full-width too) or of a Chinese numeral below ten thousand; None for anything else.
-
-    >>> numeral("二十九"), numeral("二〇二五"), numeral("１２")
-    (29, 2025, 12)
-    """
-    folded = written.translate(_FOLD)
-    if folded.isascii() and folded.isdigit():
-        return int(folded)
-    if all(c in _DIGIT for c in folded):
-        return int("".join(str(_DIGIT[c]) for c in folded)) if folded else None
-    total, digit = 0, 0
-    for c in folded:
-        if c in _DIGIT:
-            digit = _DIGIT[c]
-        elif c in _PLACE:
-            total, digit = total + (digit or 1) * _PLACE[c], 0
-        else:
-            return None
-    return total + digit
-
-
-_FOLD: Final = {ord("０") + i: str(i) for i in range(10)}
-_DIGIT: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "兩": 2}
-_PLACE: Final = {"十": 10, "百": 100, "千": 1000}
-_TENS: Final = {"廿": "二十", "卅": "三十"}
-
-
-def _int(written: str | None) -> int | None:
-    if written is None:
-        return None
-    if written.isascii() and written.isdigit():
-        return int(written)
-    for short, long in _TENS.items():
-        written = written.replace(short, long)
-    return numeral(written)
-
-
 def _year(text: str, at: int, lo: int) -> Found | None:
     before = text[at - 1]
     if before == "半":
-        return _half(text, at, lo) or _length(text, at, lo)
+        return _half(text, at, lo) or length(text, at, lo)
     if before in "财財政计計学學":
         return _fiscal(text, at, lo)
     if text.startswith("代", at + 1):
@@ -92,7 +55,7 @@ def _year(text: str, at: int, lo: int) -> Found | None:
         return _relative_year(text, at, found)
     found = patterns.YEAR_HEAD.search(text, lo, at + 1)
     if found is None:
-        return _length(text, at, lo)
+        return length(text, at, lo)
     head = _absolute_year(text, at, found)
     return None if head is None else _in_year(text, head)
 
@@ -136,13 +99,13 @@ def _relative_year(text: str, at: int, found: re.Match[str]) -> Found | None:
 def _absolute_year(text: str, at: int, found: re.Match[str]) -> Mention | None:
     start, end = found.start(), at + 1
     if found["bc"]:
-        year = _int(found["bcy"])
+        year = integer(found["bcy"])
         return None if not year else Mention(start, end, year=1 - year, before_christ=True)
     if found["era"]:
-        count = 1 if found["ey"] == "元" else _int(found["ey"])
+        count = 1 if found["ey"] == "元" else integer(found["ey"])
         return None if not count else Mention(start, end, year=ZH["eras"][found["era"]] + count)
     if found["y"]:
-        year = _int(found["y"]) or 0
+        year = integer(found["y"]) or 0
         return _years(start, end, year, found["y2"]) if found["y2"] else _plain_year(text, start, end, year)
     if found["yy"]:
         return _short_year(text, start, end, found["yy"])
@@ -151,7 +114,7 @@ def _absolute_year(text: str, at: int, found: re.Match[str]) -> Mention | None:
 
 def _years(start: int, end: int, year: int, written: str) -> Mention | None:
     """2019-2021年, 2023-24年."""
-    last = _int(written) or 0
+    last = integer(written) or 0
     last = last if len(written) == 4 else year // 100 * 100 + last
     if not year < last < year + 1000:
         return None
@@ -178,7 +141,7 @@ def _plain_year(text: str, start: int, end: int, year: int) -> Mention | None:
 def _short_year(text: str, start: int, end: int, written: str) -> Mention | None:
     """A year of two digits needs a month behind it or a nought before; one of three is of the Republic (民國)."""
     month = re.match(f"{patterns.W}{patterns.MONTH}{patterns.W}月", text[end : end + 5])
-    year = _int(written)
+    year = integer(written)
     if year is None:
         return None
     if len(written) == 3:
@@ -192,10 +155,10 @@ def _decade(text: str, at: int, lo: int) -> Found | None:
     found = patterns.DECADE_HEAD.search(text, lo, at + 1)
     if found is None:
         return None
-    first = _int(found["dec"])
+    first = integer(found["dec"])
     if first is None or first % 10:
         return None
-    century = _int(found["cent"]) if found["cent"] else None
+    century = integer(found["cent"]) if found["cent"] else None
     if found["lastcent"]:
         century = 20
     if first < 100:
@@ -213,7 +176,7 @@ def _fiscal(text: str, at: int, lo: int) -> Found | None:
             return None
         offset = {"上": -1, "下": 1}.get(word["rel"][0], 0)
         return Mention(word.start(), end, anchor="year", offset=offset, fiscal=True, words_only=True), end
-    first, last = _int(found["y"]) or 0, _int(found["y2"])
+    first, last = integer(found["y"]) or 0, integer(found["y2"])
     if last is not None and last < 100:
         last += first // 100 * 100
     if found["kind"] in "学學":
@@ -228,17 +191,17 @@ def _half(text: str, at: int, lo: int) -> Found | None:
     if found is None:
         return None
     part = "H1" if found["h"] == "上" else "H2"
-    return Mention(found.start(), at + 1, year=_int(found["y"]), part=part, words_only=found["y"] is None), at + 1
+    return Mention(found.start(), at + 1, year=integer(found["y"]), part=part, words_only=found["y"] is None), at + 1
 
 
 def _month(text: str, at: int, lo: int) -> Found | None:
     if text[at - 1] in "个個":
-        return _relative_month(text, at, lo) or _length(text, at, lo)
+        return _relative_month(text, at, lo) or length(text, at, lo)
     start = _digits_month(text, at, lo)
     if start < 0:
         found = patterns.MONTH_START.search(text, lo, at + 1)
         if found is None:
-            return _relative_month(text, at, lo) or _length(text, at, lo)
+            return _relative_month(text, at, lo) or length(text, at, lo)
         start = found.start()
     if patterns.NOT_AFTER_MONTH.match(text, at + 1):
         return None
@@ -278,8 +241,8 @@ def _day(text: str, at: int, lo: int) -> Found | None:
         return _relative_day(text, at, found)
     found = patterns.BARE_DAY.search(text, lo, at + 1)
     if found is None or patterns.NOT_AFTER_DAY.match(text, at + 1):
-        return _length(text, at, lo)
-    day = _int(found["d"])
+        return length(text, at, lo)
+    day = integer(found["d"])
     if day is None or not 1 <= day <= 31:
         return None
     return _with_weekday(text, Mention(found.start(), at + 1, day=day))
@@ -302,12 +265,12 @@ def _relative_day(text: str, at: int, found: re.Match[str]) -> Found | None:
 def _week(text: str, at: int, lo: int) -> Found | None:
     found = patterns.WEEK_HEAD.search(text, lo, at + 1)
     if found is None:
-        return _length(text, at, lo)
+        return length(text, at, lo)
     start, end = found.start(), at + 1
     before = text[start - 1] if start else "\n"
     weekday = patterns.WEEKDAY.match(text, end)
     if found["rel"] is None and (weekday is None or before in patterns.NOT_BEFORE_WEEK):
-        return _length(text, at, lo)
+        return length(text, at, lo)
     if found["rel"] is None and before in "第庄莊北西东東商":
         return None  # 第四周, 西周, 东周
     if found["rel"] in ("上", "下", "本") and before in "以向由自身":
@@ -329,8 +292,8 @@ def _quarter(text: str, at: int, lo: int) -> Found | None:
     found = patterns.QUARTER_HEAD.search(text, lo, at + 1)
     end = at + 2 if text.startswith("度", at + 1) else at + 1
     if found is None:
-        return _length(text, at, lo)
-    year = _int(found["y"])
+        return length(text, at, lo)
+    year = integer(found["y"])
     named = end == at + 2 or year is not None or found["nth"] or found["one"]
     if found["rel"]:
         if end != at + 2:
@@ -339,7 +302,7 @@ def _quarter(text: str, at: int, lo: int) -> Found | None:
         return Mention(found.start(), end, anchor="quarter", offset=offset, words_only=True), end
     if not named:
         return None
-    months = 3 * (_int(found["n"]) or 1)
+    months = 3 * (integer(found["n"]) or 1)
     part = f"M01-{months:02d}" if found["first"] else patterns.PART_OF_QUARTER[found["q"] or "首"]
     return Mention(found.start(), end, year=year, part=part), end
 
@@ -349,7 +312,7 @@ def _season(text: str, at: int, lo: int) -> Found | None:
     found = patterns.SEASON_HEAD.search(text, lo, at + 1)
     if found is None:
         return None
-    first, last = _int(found["y"]) or 0, _int(found["y2"]) or 0
+    first, last = integer(found["y"]) or 0, integer(found["y2"]) or 0
     last = last if last > 99 else first // 100 * 100 + last
     if not first <= last <= first + 1:
         return None
@@ -362,13 +325,13 @@ def _generation(text: str, at: int, lo: int) -> Found | None:
     found = patterns.GENERATION.search(text, lo, at + 1)
     if found is None or patterns.NOT_AFTER_GENERATION.match(text, at + 1):
         return None
-    first = _int(found["g"]) or 0
+    first = integer(found["g"]) or 0
     year = first + (2000 if first <= 25 else 1900)
     return Mention(found.start(), at + 1, year=year, decade=5 if first % 10 else 10), at + 1
 
 
 def _hours(text: str, at: int, lo: int) -> Found | None:
-    return _length(text, at, lo) if text[at - 1] == "小" else None
+    return length(text, at, lo) if text[at - 1] == "小" else None
 
 
 def _holiday(text: str, at: int, lo: int) -> Found | None:
@@ -377,53 +340,6 @@ def _holiday(text: str, at: int, lo: int) -> Found | None:
         return None
     month, day = ZH["holidays"][found[0]]
     return Mention(found.start(), found.end(), month=month, day=day, words_only=True), found.end()
-
-
-def _length(text: str, at: int, lo: int) -> Found | None:
-    if not patterns.LENGTH_HINT.search(text, lo, at):
-        return None
-    end = at + 2 if text.startswith("季度", at) else at + 1
-    found = patterns.LENGTH.search(text, lo, at + 1)
-    if found is None or text.startswith("代", end):
-        return None
-    if found["near"] and not (
-        patterns.AFTER_NEAR.match(text, end) or not found.start() or patterns.BEFORE_NEAR.match(text[found.start() - 1])
-    ):
-        return None  # 耗时近两年 = nearly two years
-    unit: Unit = ZH["units"][found["unit"]]
-    if found["plus"] and (found["half"] or found["n2"]):
-        return None
-    bounds = _bounds(found)
-    if bounds is None:
-        return None
-    low, high = bounds
-    direction = 1 if found["future"] else -1
-    length = Length(low, high, unit, direction, several=bool(found["vague"]), start=found.start("amount"), end=end)
-    return Mention(found.start(), end, length=length), end
-
-
-def _bounds(found: re.Match[str]) -> tuple[Decimal, Decimal] | None:
-    if found["vague"]:
-        return Decimal(2), Decimal(10)
-    if found["half"]:
-        return Decimal("0.5"), Decimal("0.5")
-    low = _decimal(found["n"])
-    high = _decimal(found["n2"]) if found["n2"] else low
-    if low is None or high is None or low <= 0 or high < low:
-        return None
-    if not found["n2"] and len(found["n"]) == 2 and all(c in "一二两兩三四五六七八九" for c in found["n"]):
-        low, high = Decimal(_DIGIT[found["n"][0]]), Decimal(_DIGIT[found["n"][1]])  # 两三年, 四五年
-        return (low, high) if high == low + 1 else None
-    half = Decimal("0.5") if found["plus"] else Decimal(0)
-    return low + half, high + half
-
-
-def _decimal(written: str) -> Decimal | None:
-    folded = written.translate(_FOLD)
-    if folded[:1].isdigit() and folded.isascii():
-        return Decimal(folded)
-    value = numeral(folded)
-    return None if value is None else Decimal(value)
 
 
 def _finished(text: str, head: Mention, tail: re.Match[str] | None) -> Found | None:
@@ -444,8 +360,8 @@ def _finished(text: str, head: Mention, tail: re.Match[str] | None) -> Found | N
 
 def _with_day(head: Mention, tail: re.Match[str]) -> Mention | None:
     """The plain case: a month, or a month and a day."""
-    month = _int(tail["m"]) if "m" in tail.re.groupindex else None
-    day = _int(tail["d"])
+    month = integer(tail["m"]) if "m" in tail.re.groupindex else None
+    day = integer(tail["d"])
     year = head.year
     if not exists(year, month, day):
         return None
@@ -469,7 +385,7 @@ def _is_quarter(text: str, tail: re.Match[str]) -> bool:
 
 
 def _with_part(head: Mention, tail: re.Match[str], got: dict[str, str | None]) -> Mention | None:
-    month, day = _int(got.get("m")), _int(got.get("d"))
+    month, day = integer(got.get("m")), integer(got.get("d"))
     if not exists(None if head.is_bare else head.year, month, day):
         return None
     if head.start == tail.start():
@@ -494,7 +410,7 @@ def _with_part(head: Mention, tail: re.Match[str], got: dict[str, str | None]) -
 
 def _last(got: dict[str, str | None], tail: re.Match[str], month: int | None) -> Mention | None:
     """The end of 2月5-8日 or 1至9月."""
-    month2, day2 = _int(got.get("m2")), _int(got.get("d2"))
+    month2, day2 = integer(got.get("m2")), integer(got.get("d2"))
     if month2 is not None:
         return Mention(tail.start(), tail.end(), month=month2) if exists(None, month2, None) else None
     if day2 is not None and exists(None, month, day2):
@@ -505,13 +421,13 @@ def _last(got: dict[str, str | None], tail: re.Match[str], month: int | None) ->
 def _part(got: dict[str, str | None]) -> str | None:
     """The name of the part of a year or month; empty where there is none, None where it cannot be."""
     if got.get("q"):
-        return patterns.PART_OF_QUARTER[(got["q"] or "").translate(_FOLD)]
+        return patterns.PART_OF_QUARTER[(got["q"] or "").translate(FOLD)]
     if got.get("Q"):
         return f"Q{got['Q']}"
     if got.get("h"):
         return "H1" if got["h"] == "上" else "H2"
     if got.get("n"):
-        count = (_int(got["n"]) or 0) * (1 if "月" in (got["nu"] or "") else 3)
+        count = (integer(got["n"]) or 0) * (1 if "月" in (got["nu"] or "") else 3)
         return f"M01-{count:02d}" if 1 <= count <= 12 else None
     edge = got.get("edge") or got.get("yedge")
     if edge:

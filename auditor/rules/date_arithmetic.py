@@ -15,6 +15,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from auditor import datings
@@ -84,7 +85,7 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Compariso
 
 def _ranges(evidence: Evidence, claims: Sequence[Claim]) -> Iterator[_Tie]:
     """A written range with its length right beside it."""
-    for one, other in zip(claims, claims[1:], strict=False):
+    for one, other in pairwise(claims):
         if datings.is_length(other) and (ends := datings.ends_of(one)):
             span, length = one, other
             tied = _BESIDE_RANGE.fullmatch(datings.between(evidence, one, other))
