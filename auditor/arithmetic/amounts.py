@@ -116,7 +116,8 @@ def same_unit(a: Claim, b: Claim) -> bool:
     """Whether two claims can stand in one sum: the same base unit, or one of them a bare number."""
     first, second = a.quantity.unit, b.quantity.unit
     if first == second:
-        return True
+        nouns = {a.quantity.noun, b.quantity.noun} - {""}
+        return first is not None or len(nouns) < 2
     if (first in SHARES) != (second in SHARES):
         return False
     if first is None or second is None:

@@ -96,7 +96,12 @@ def place(claim: Claim, evidence: Evidence) -> str:
     if document is None or not document.has_lines:
         where = ", ".join(f"{k} {v}" for k, v in claim.location.items())
         return f"{claim.document}, {where}" if where else claim.document
-    return f"{claim.document}:{document.text.count(chr(10), 0, claim.start) + 1}"
+    return line_of(claim.document, claim.start, evidence)
+
+
+def line_of(name: str, start: int, evidence: Evidence) -> str:
+    """Document and line of a place."""
+    return f"{name}:{evidence.document[name].text.count(chr(10), 0, start) + 1}"
 
 
 def short(quote: str, limit: int = 40) -> str:

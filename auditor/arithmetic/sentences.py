@@ -19,6 +19,7 @@ from claims.values import Claim
 LONGEST: Final = 1_500
 """Longer "sentences" are lists or tables that nothing has parted; no relation is read into them."""
 MOST_AMOUNTS: Final = 24
+TIMES: Final = frozenset({"×", "✕", "*"})
 REACH: Final = 60
 """How many characters a word such as "compared to" reaches to its number: room for "the same twelve months of 2018"."""
 
@@ -76,7 +77,7 @@ def _sentences(evidence: Evidence) -> tuple[Sentence, ...]:
 
 def _read(evidence: Evidence) -> Iterator[Sentence]:
     for (name, start, end), held in evidence.sentences.items():
-        amounts = _amounts(held)
+        amounts = _amounts(tuple(c for c in held if not _is_grid(c, evidence.document[name].text)))
         if not 2 <= len(amounts) <= MOST_AMOUNTS or end - start > LONGEST:
             continue
         folded = scripts.fold(evidence.document[name].text[start:end])
@@ -93,6 +94,14 @@ def _amounts(held: tuple[Claim, ...]) -> tuple[Claim, ...]:
     amounts = [c for c in held if is_amount(c) and "table" not in c.marks]
     others = [c for c in amounts if c.quantity.kind != "duration" and not is_share(c)]
     return tuple(_timeless(amounts) if len(others) >= 2 else amounts)
+
+
+def _is_grid(claim: Claim, text: str) -> bool:
+    """Whether the number is one side of a format, 21×21, and no amount by itself."""
+    return (
+        text[claim.end : claim.end + 2].strip()[:1] in TIMES
+        or text[max(0, claim.start - 2) : claim.start].strip()[-1:] in TIMES
+    )
 
 
 def _timeless(amounts: list[Claim]) -> list[Claim]:

@@ -1,10 +1,10 @@
-"""Sums that a sentence states: "617 in A, 1,759 in B and 672 in C, 3,048 in total"; "3,048, of which 617, 1,759 and
-672".
+"""Sums that a sentence states: "617 in A, 1,759 in B and 672 in C, 3,048 in total"; "3,048 made up of 617, 1,759 and 672".
 
 Comes in: sentences. Goes out: sums with their parts, checked. Refuses to know: codes, messages.
 
-Only a sum that holds, or one that words fully tie together, is taken: a total named as one (合计, in total), two parts
-and more of the same unit in one list beside it, and nothing else of that unit in the sentence.
+A sum must be tied together by words: the total named as one (合计, in total) after its parts, or before them with a word
+that introduces parts; all of one unit and noun, and nothing else of that unit in the sentence. Parts introduced by 其中 or
+"including" may be only some of the whole: such a sum can be confirmed, and never fails.
 """
 
 from __future__ import annotations
@@ -55,18 +55,44 @@ def _checked(evidence: Evidence) -> tuple[Sum, ...]:
 def of(sentence: Sentence, evidence: Evidence) -> Iterator[Sum]:
     """The sum that a sentence states, if it states one."""
     totals = [c for c in sentence.claims if _is_total(sentence, c)]
-    if len(totals) != 1:
+    total = totals[0] if len(totals) == 1 else _whole_before_parts(sentence)
+    if total is None or is_share(total):
         return
-    total = totals[0]
-    parts = [c for c in sentence.claims if c is not total and same_unit(c, total) and not is_share(c)]
-    if len(parts) < 2 or is_share(total) or any(c.quantity.hedge in OPEN_HEDGES for c in (total, *parts)):
+    parts = [c for c in sentence.claims if c is not total and same_unit(c, total)]
+    if len(parts) < 2 or any(_is_open(c) or _is_step(sentence, c) for c in (total, *parts)):
         return
-    if any(_is_step(sentence, c) for c in (total, *parts)):
+    if any(c.quantity.unit != total.quantity.unit for c in parts) and total.quantity.kind != "count":
+        return
+    if any(c.quantity.noun and not total.quantity.noun for c in parts):
         return
     held = [amount(c).interval for c in parts]
     if not all(is_bounded(i) for i in held):
         return
-    yield _sum(total, parts, held, evidence)
+    found = _sum(total, parts, held, evidence)
+    if found.outcome == "holds" or _is_complete(sentence, total, parts):
+        yield found
+
+
+def _whole_before_parts(sentence: Sentence) -> Claim | None:
+    first = sentence.claims[0]
+    later = sentence.after(first)
+    return first if any(c.kinds & {"parts", "some"} for c in later) else None
+
+
+def _is_complete(sentence: Sentence, total: Claim, parts: list[Claim]) -> bool:
+    """Whether the words say that these are all the parts."""
+    if total.start > parts[-1].end:
+        return not any("some" in c.kinds for c in sentence.cues)
+    if total.start > parts[0].start:
+        return False
+    between = [c for c in sentence.cues if total.end <= c.start and c.end <= parts[0].start]
+    return any("parts" in c.kinds for c in between) and not any("some" in c.kinds for c in between)
+
+
+def _is_open(claim: Claim) -> bool:
+    return claim.quantity.hedge in OPEN_HEDGES or (
+        len(claim.quantity.written) > 1 and claim.quantity.written.startswith("0") and "." not in claim.quantity.written
+    )
 
 
 def _sum(total: Claim, parts: list[Claim], held: list[Interval], evidence: Evidence) -> Sum:
@@ -93,12 +119,13 @@ def _sum(total: Claim, parts: list[Claim], held: list[Interval], evidence: Evide
 
 
 def _is_total(sentence: Sentence, claim: Claim) -> bool:
+    index = sentence.claims.index(claim)
     before = [c for c in sentence.before(claim) if "together" in c.kinds and sentence.touches(c, claim)]
-    if before and sentence.text(before[-1].start, before[-1].end) != "总":
+    if before and index:
         return True
     tail = sentence.text(claim.end, claim.end + 14).lstrip(" ,，")
     return tail.startswith(("in total", "in all", "altogether", "combined", "all told"))
 
 
 def _is_step(sentence: Sentence, claim: Claim) -> bool:
-    return any(c.kinds & {"up", "down", "versus", "from", "moved"} for c in sentence.before(claim))
+    return any(c.kinds & {"up", "down", "versus", "from", "moved", "otherwise"} for c in sentence.before(claim))

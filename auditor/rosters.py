@@ -1,0 +1,302 @@
+"""Lists of names that a text gives together with their count: three companies A, B and C; 六个企业; i) ii) iii); the seven (A, B ...).
+
+Comes in: the evidence. Goes out: rosters, each with its members and the least and most that its punctuation can mean. Refuses to know:
+whether the count is right, and who the members are.
+
+A list is taken only where its ends are sure: brackets, a colon, dashes or a word such as 包括 that opens it, its own marks i) ii) iii), or
+a run of names closed by the counted noun (A、B和C三家企业). Inside a member "and" and 和 may belong to a name, so members are counted twice:
+as few and as many as can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.arithmetic.memo import once
+from auditor.evidence import Evidence
+from claims import lexicon, scripts
+from claims.values import Claim
+
+DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "兩": 2}
+ENGLISH: Final = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+}  # fmt: skip
+MOST: Final = 20
+LONGEST_LIST: Final = 400
+
+NOUN_ZH: Final = r"[^\s,,。;;::()()、“”\"《》—\d]{0,12}"
+COUNT_ZH: Final = r"(?P<count>[二两三四五六七八九十]|十[一二]|\d{1,2})"
+# 三家企业: 七大科技巨头( 六个领域包括 - a small count, a noun, then what opens a list.
+OPENED_ZH: Final = re.compile(
+    COUNT_ZH
+    + r" ?(?P<noun>(?:大|家|个|名|位|款|种|项|所|座|支|条|类|只|巨头|小龙|强)"
+    + NOUN_ZH
+    + r")(?:\([a-z][a-z0-9 ]{0,24}\))?[”\"」》]?"
+    + r"(?P<open> ?[:：(（]|(?:分别)?是指|,? ?(?:即|分别(?:是|为)|依次(?:是|为))|——|—|(?=[a-z]))"
+)
+ENTITY: Final = r"企业|公司|机构|银行|集团|大学|高校|医院|媒体|券商|国家|城市|省份|省|市|国|品牌|地区|球队|车企|厂商|巨头|部门|学校|平台|选手|球员"
+CLOSED_ZH: Final = re.compile(
+    r"[、和及与](?P<last>[^\s,,。;;::()()、]{1,14}?)(?P<some>等)?"
+    + COUNT_ZH
+    + r" ?(?P<noun>(?:大|家|个|名|位|支|所)?[^\s,,。;;::()()、]{0,4}?(?:"
+    + ENTITY
+    + r"))"
+)
+OPENED_EN: Final = re.compile(
+    r"(?<![\w-])(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) "
+    r"(?P<noun>(?:[a-z][a-z'’-]* ){0,3}[a-z][a-z'’-]*)(?P<open> ?\(| ?[:：] ?| ?— ?| ?– |,? namely,? )"
+)
+MARKS: Final = re.compile(
+    r"(?<![a-z])(?P<mark>i{1,3}|iv|vi{0,3}|ix|x|[1-9]|[a-h])[)）]|[(（](?P<inner>i{1,3}|iv|vi{0,3}|ix|x|[1-9]|[a-h])[)）]|(?P<circle>[①②③④⑤⑥⑦⑧⑨])"
+)
+MARKED: Final = re.compile(
+    r"(?:(?P<zh>[二两三四五六七八九十]|十[一二]|\d{1,2}) ?(?:大|个|项|种|条|点|类)"
+    + NOUN_ZH
+    + r"|\b(?P<en>two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ ){0,2}[a-z-]+):"
+)
+JOINT: Final = re.compile(r"\s+(?:and|&|or)\s+|以及|和|及|与|还有")
+NAMED: Final = re.compile(r"巨头|小龙|强|大.{0,6}(?:银行|运营商|家族|平台|电商)|giants?|\b(?:magnificent|big) ")
+STOP: Final = re.compile(r"[。!?\n]|\.(?:\s|$)")
+ORDER: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+SOME: Final = re.compile(
+    r"^(?:such as|including|include|for example|e\.g\.|like|among|例如|比如|如|以及其他|包括但不限于)"
+)
+MANY: Final = re.compile(r"(?:等|等等|and others|and more|etc\.?|among others|…+|\.\.\.)\s*$")
+CLOSERS: Final = {"(": ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A count, the list beside it, and how many members the list can have."""
+
+    document: str
+    count: int
+    noun: str
+    start: int
+    end: int
+    """Of the counted noun."""
+    list_start: int
+    list_end: int
+    members: tuple[str, ...]
+    least: int
+    most: int
+    is_complete: bool
+    """Whether the words leave no room for members that are not listed."""
+    claim: Claim | None
+    name: str = ""
+    """What the group is called where it has a name: 七大科技巨头, 杭州六小龙, Magnificent Seven."""
+
+
+def rosters(evidence: Evidence) -> tuple[Roster, ...]:
+    """Every counted list of the documents, in order of place."""
+    return once(evidence, _rosters)
+
+
+def is_near(roster: Roster) -> bool:
+    """Whether a list misses its count by so little that it is the list that is counted: by one, or two of five and more."""
+    off = roster.count - roster.most if roster.count > roster.most else roster.least - roster.count
+    return off == 1 or (off == 2 and roster.count >= 5)
+
+
+def canonical(roster: Roster, evidence: Evidence) -> frozenset[str]:
+    """The members by their well-known names, so that 苹果 and Apple are one; the written form where none is known."""
+    text = evidence.document[roster.document].text
+    folded = scripts.fold(text)
+    out = set()
+    for member in roster.members:
+        at = folded.find(member, roster.list_start, roster.list_end)
+        written = text[at : at + len(member)] if at >= 0 else member
+        term = lexicon.load().named(written)
+        out.add(term.name if term is not None else written)
+    return frozenset(out)
+
+
+def _rosters(evidence: Evidence) -> tuple[Roster, ...]:
+    found: list[Roster] = []
+    for document in evidence.documents:
+        folded = scripts.fold(document.text)
+        claims = evidence.claims_of[document.name]
+        here = [*_opened(document.name, folded), *_closed(document.name, folded), *_marked(document.name, folded)]
+        found += [_with_claim(r, claims) for r in _apart(here)]
+    return tuple(found)
+
+
+def _apart(found: list[Roster]) -> list[Roster]:
+    """One roster a list: the surest reading where several share a count or a list."""
+    kept: list[Roster] = []
+    for roster in sorted(found, key=lambda r: (not r.least <= r.count <= r.most, r.start)):
+        if roster.is_complete and all(roster.end <= k.start or k.end <= roster.start for k in kept):
+            kept.append(roster)
+    return sorted(kept, key=lambda r: r.start)
+
+
+def _opened(document: str, text: str) -> Iterator[Roster]:
+    for pattern in (OPENED_ZH, OPENED_EN):
+        for match in pattern.finditer(text):
+            count = number(match["count"])
+            opener = match["open"].strip()
+            begin = match.end()
+            end = _end(text, begin, opener)
+            if end is None or count is None or _is_inside_number(text, match.start()):
+                continue
+            if MARKS.match(text[begin : begin + 8].lstrip()):
+                continue
+            yield from _made(
+                document, text, (count, match["noun"].strip(), match.start(), match.end("noun")), (begin, end), opener
+            )
+
+
+def _end(text: str, begin: int, opener: str) -> int | None:
+    """Where a list that opens here ends: at its closing bracket, dash, or the end of the sentence."""
+    limit = min(len(text), begin + LONGEST_LIST)
+    closer = CLOSERS.get(opener[-1:] if opener else "")
+    if closer is not None:
+        end = text.find(closer, begin, limit)
+        return end if end >= 0 else None
+    if opener in {"—", "–", "——"}:
+        end = text.find(opener, begin, limit)
+        return end if end >= 0 else None
+    stop = re.compile(r"[。;!?\n]|\.(?:\s|$)").search(text, begin, limit)
+    return stop.start() if stop else (limit if limit == len(text) else None)
+
+
+def _made(
+    document: str, text: str, head: tuple[int, str, int, int], span: tuple[int, int], opener: str
+) -> Iterator[Roster]:
+    count, noun, start, end = head
+    listed = text[slice(*span)].strip(" :,")
+    body = re.sub(r"^(?:包括了?|分别(?:是|为)|是|为|即|including|namely|are|were)\s*", "", listed)
+    body = re.sub(r"^[a-z][a-z0-9 ]{0,24},\s?(?:包括|即|指)", "", body)
+    members, least, most = split(body)
+    if not 2 <= count <= MOST or most < 2 or not all(map(_is_name, members)):
+        return
+    is_partial = bool(SOME.match(listed) or MANY.search(listed) or "等" in listed[-8:])
+    yield Roster(
+        document, count, noun, start, end, *span, members, least, most,
+        opener != "" and not is_partial, None, name_of(text, start, end),
+    )  # fmt: skip
+
+
+def _is_name(member: str) -> bool:
+    """Whether a member reads like a name or a short noun phrase: no figure, no clause."""
+    if re.match(r"\d+(?:[.,]\d+)?\s*(?:[^\w\s]|[a-z]+\b|\d|$)", member) or re.search(r"[。;:!?\"“”]", member):
+        return False
+    return len(member) <= 16 if re.search(r"[\u3400-\u9fff]", member) else len(member.split()) <= 6
+
+
+def _closed(document: str, text: str) -> Iterator[Roster]:
+    """A、B和C三家企业: names parted by 、 and closed by the count and its noun."""
+    for match in CLOSED_ZH.finditer(text):
+        count = number(match["count"])
+        begin, end = _run_start(text, match.end("last")), match.end("last")
+        listed = text[begin:end]
+        if count is None or not 2 <= count <= MOST or _is_inside_number(text, match.start("count")):
+            continue
+        members, least, most = split(listed)
+        if len(members) < 2 or not all(map(_is_name, members)) or ("、" not in listed and count != 2):
+            continue
+        yield Roster(
+            document, count, match["noun"], match.start("count"), match.end("noun"), begin, end, members, least, most,
+            match["some"] is None and "、" in listed, None,
+        )  # fmt: skip
+
+
+def _run_start(text: str, end: int) -> int:
+    """Back to where a run of names begins: a stop, a bracket, or a verb that takes the list."""
+    begin = end
+    while begin > 0 and end - begin < LONGEST_LIST and text[begin - 1] not in '。;；:：!！?？\n,，(（)）“”"—':
+        begin -= 1
+    head = text[begin:end]
+    opened = [
+        m.end()
+        for m in re.finditer(
+            r"由|是指|包括|指的是|分别是|分别为|对|与|在|向|给|被|让|把|将|获|有|是|为|和(?=[^、]*、)",
+            head.split("、")[0],
+        )
+    ]
+    return begin + max(opened, default=0)
+
+
+def _marked(document: str, text: str) -> Iterator[Roster]:
+    """三个领域:i)…,ii)…,iii)…: the marks number the members themselves."""
+    for head in MARKED.finditer(text):
+        count = number(head["zh"] or head["en"])
+        stop = STOP.search(text, head.end(), head.end() + LONGEST_LIST)
+        end = stop.start() if stop else min(len(text), head.end() + LONGEST_LIST)
+        found = [*MARKS.finditer(text, head.end(), end)]
+        marks = [m["mark"] or m["inner"] or m["circle"] for m in found]
+        if count is None or len(marks) < 2 or not _is_sequence(marks):
+            continue
+        ends = [*(m.start() for m in found[1:]), end]
+        members = tuple(text[m.end() : e].strip(" ,;、") for m, e in zip(found, ends, strict=True))
+        start, close = head.start(), head.end() - 1
+        yield Roster(
+            document,
+            count,
+            text[start:close],
+            start,
+            close,
+            head.end(),
+            end,
+            members,
+            len(marks),
+            len(marks),
+            True,
+            None,
+        )
+
+
+def _is_sequence(marks: list[str]) -> bool:
+    if marks[0] in {"i", "a", "1", "①"}:
+        scale: tuple[str, ...] = {"i": ORDER, "a": tuple("abcdefgh"), "1": tuple("123456789"), "①": tuple("①②③④⑤⑥⑦⑧⑨")}[
+            marks[0]
+        ]
+        return tuple(marks) == scale[: len(marks)]
+    return False
+
+
+def split(listed: str) -> tuple[tuple[str, ...], int, int]:
+    """The members of a list, and the fewest and most it can mean: "and" and 和 may stand inside a name."""
+    listed = listed.strip(" ,,.。、:：")
+    listed = MANY.sub("", listed).strip(" ,,、")
+    listed = re.sub(r"\([^()]*\)|（[^（）]*）", "", listed)
+    commas = [p for p in re.split(r"[、]" if "、" in listed else r"[,，;；]\s*", listed) if p.strip()]
+    joined = [re.sub(r"^(?:and|or|以及|和|及|与|还有|或)\s*", "", p.strip()) for p in commas]
+    fine = [t.strip() for part in joined for t in JOINT.split(part) if t.strip()]
+    # The last joint of a list is its own "and", unless its last comma had one already; any other may be part of a name.
+    has_own = bool(commas) and joined[-1] != commas[-1].strip()
+    own_joint = 1 if joined and not has_own and JOINT.search(joined[-1]) else 0
+    return tuple(fine), len(joined) + own_joint, len(fine)
+
+
+def name_of(text: str, start: int, end: int) -> str:
+    """What a group is called, if its counted noun is a name for it: 七大科技巨头, 六小龙; else nothing."""
+    counted = text[start:end]
+    return counted if NAMED.search(counted) else ""
+
+
+def number(written: str) -> int | None:
+    """A small count in digits, Chinese numerals or English words."""
+    if written.isdigit():
+        return int(written)
+    if written in ENGLISH:
+        return ENGLISH[written]
+    if len(written) == 2 and written[0] == "十":
+        return 10 + DIGITS[written[1]]
+    return DIGITS.get(written)
+
+
+def _is_inside_number(text: str, start: int) -> bool:
+    return start > 0 and text[start - 1] in "0123456789.-零一二三四五六七八九十百千万亿第数几,/"
+
+
+def _with_claim(roster: Roster, claims: tuple[Claim, ...]) -> Roster:
+    held = next((c for c in claims if c.start < roster.end and roster.start < c.end), None)
+    values = {f: getattr(roster, f) for f in Roster.__slots__}
+    return Roster(**{**values, "claim": held})
