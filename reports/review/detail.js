@@ -81,7 +81,7 @@ function sideOf(finding, index, letter) {
   const excerpt = h("div.excerpt", { lang: report.documents[place.document]?.language || null }, excerptOf(finding, index));
   const allows = place.allows ? h("span", null, `${t("form.allows")} `, h("b", null, place.allows[language])) : null;
   const foot = allows || note ? h("div.allows", null, allows, note ? h("span", null, shown(note)) : null) : null;
-  const side = h("div.side", null, h("h3", null, finding.places.length > 1 ? h("kbd", null, letter) : null, label), excerpt, foot);
+  const side = h("div.side", null, h("h3", null, letter && finding.places.length > 1 ? h("kbd", null, letter) : null, label), excerpt, foot);
   requestAnimationFrame(() => centre(excerpt));
   return side;
 }
@@ -171,15 +171,19 @@ function deciding(finding) {
   const made = store.decisions.get(finding.fingerprint);
   const keys = h("div.keys", null);
   for (const code of CODES) {
-    if (code === "b" && finding.places.length < 2) continue;
-    const label = code === "a" && finding.places.length < 2 ? t("decision.a_alone") : t(`decision.${code}`);
-    keys.append(h("button", { type: "button", "data-key": code, onclick: () => press(code) }, h("kbd", null, code), label));
+    if (sideless(finding, code)) continue;
+    keys.append(h("button", { type: "button", "data-key": code, onclick: () => press(code) }, h("kbd", null, code), t(`decision.${code}`)));
   }
   keys.append(h("button", { type: "button", "data-key": "s", onclick: () => press("s") }, h("kbd", null, "s"), t("decision.s")),
     h("button", { type: "button", "data-key": "u", disabled: !store.undone.length, onclick: () => press("u") }, h("kbd", null, "u"), t("decision.u")),
     h("span.grow"));
   if (made) keys.append(h("span.made", null, madeWords(made)));
   return h("div.decide", null, view.asking ? asked(finding) : null, keys);
+}
+
+// Which side is right is no question where there is one side only.
+function sideless(finding, code) {
+  return "ab".includes(code) && finding.places.length < 2;
 }
 
 function madeWords(made) {
@@ -192,7 +196,7 @@ function press(code) {
   if (code === "u") return takeBack();
   if (!finding) return undefined;
   if (code === "s") return goOn(finding);
-  if (code === "b" && finding.places.length < 2) return undefined;
+  if (sideless(finding, code)) return undefined;
   if (code === "w" || code === "f") return ask(code);
   return settle(finding, decision(finding, code, view.other));
 }
@@ -205,7 +209,7 @@ function settle(finding, made) {
 
 function after(finding) {
   mark(finding);
-  sift();
+  siftOne(finding);
   progress();
 }
 

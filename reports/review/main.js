@@ -28,7 +28,7 @@ function comparedWords() {
 }
 
 function tabOf(name) {
-  const counts = { findings: report.findings.filter((finding) => finding.status === "new").length, checks: report.confirmed.length, documents: report.documents.length, unread: report.skipped.length, memo: null };
+  const counts = { findings: store.open, checks: report.confirmed.length, documents: report.documents.length, unread: report.skipped.length, memo: null };
   const n = counts[name];
   return h("button", { type: "button", role: "tab", "data-tab": name, "aria-selected": String(view.tab === name), onclick: () => show(name) },
     `${t(`page.tab_${name}`)}${n === null ? "" : ` ${n}`}`);
@@ -48,10 +48,9 @@ function show(name) {
 }
 
 function progress() {
-  const open = report.findings.filter((finding) => finding.status === "new");
-  const done = open.filter((finding) => store.decisions.has(finding.fingerprint)).length;
-  document.querySelector(".count").textContent = t("page.progress", { done, all: open.length });
-  document.querySelector(".progress i").style.width = open.length ? `${(done / open.length) * 100}%` : "0";
+  const { done, open } = store;
+  document.querySelector(".count").textContent = t("page.progress", { done, all: open });
+  document.querySelector(".progress i").style.width = open ? `${(done / open) * 100}%` : "0";
   document.querySelector(".downloads").disabled = !store.decisions.size;
   document.querySelector(".banner").hidden = store.lasting;
 }

@@ -6,6 +6,7 @@ const view = {
   other: 1,
   filter: { text: "", state: "open", code: "", document: "", severities: new Set(["error", "warning", "note"]) },
   rows: new Map(),
+  left: 0,
 };
 
 function queue() {
@@ -89,15 +90,26 @@ function change(changes) {
 
 // Hides the rows that the filters leave out.
 function sift() {
-  let left = 0;
+  view.left = 0;
   for (const [finding, row] of view.rows) {
-    const hidden = !passes(finding);
-    if (row.hidden !== hidden) row.hidden = hidden;
-    if (!hidden) left += 1;
+    row.hidden = !passes(finding);
+    view.left += Number(!row.hidden);
   }
+  sayEmpty();
+}
+
+function siftOne(finding) {
+  const row = view.rows.get(finding);
+  const hidden = !passes(finding);
+  view.left += Number(row.hidden) - Number(hidden);
+  row.hidden = hidden;
+  sayEmpty();
+}
+
+function sayEmpty() {
   const empty = document.querySelector(".list .empty");
   if (!empty) return;
-  empty.hidden = left > 0;
+  empty.hidden = view.left > 0;
   empty.textContent = report.findings.length ? t("page.none_left") : t(report.summary.cross_checked ? "text.no_findings" : "text.nothing_checked");
 }
 

@@ -6,19 +6,31 @@ const store = {
   decisions: new Map(),
   undone: [],
   lasting: true,
+  waiting: null,
+  open: report.findings.filter((finding) => finding.status === "new").length,
+  done: 0,
 };
 
 function load() {
   const saved = kept(store.key, {});
   for (const finding of report.findings) {
     const decision = saved[finding.fingerprint];
-    if (decision && "abefw".includes(decision.decision)) store.decisions.set(finding.fingerprint, decision);
+    if (decision && "abefw".includes(decision.decision)) enter(finding, decision);
   }
 }
 
 function save() {
+  clearTimeout(store.waiting);
+  store.waiting = null;
   store.lasting = keep(store.key, Object.fromEntries(store.decisions));
 }
+
+// Soon, not at once: writing thousands of decisions out would hold up the next key. Leaving the page writes them first.
+function saveSoon() {
+  store.waiting ??= setTimeout(save, 150);
+}
+
+window.addEventListener("pagehide", () => store.waiting && save());
 
 // Takes or replaces a decision; `null` takes it back.
 function decide(finding, decision) {
@@ -27,9 +39,15 @@ function decide(finding, decision) {
 }
 
 function set(finding, decision) {
+  enter(finding, decision);
+  saveSoon();
+}
+
+function enter(finding, decision) {
+  const had = store.decisions.has(finding.fingerprint);
   if (decision) store.decisions.set(finding.fingerprint, decision);
   else store.decisions.delete(finding.fingerprint);
-  save();
+  if (finding.status === "new") store.done += Number(Boolean(decision)) - Number(had);
 }
 
 function undo() {
