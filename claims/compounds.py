@@ -130,7 +130,7 @@ def _count(text: str, start: int) -> tuple[int, int]:
 def _below(text: str, found: Found) -> tuple[int, str]:
     """The unit of a denominator with its power, and where it ends."""
     end, entry, is_symbol = found
-    unit = entry.unit or "item"
+    unit = "minute" if text[end - 1] == "分" else entry.unit or "item"
     if entry.guard == "classifier":
         return _noun_behind_classifier(text, end) or (end, unit)
     if is_symbol and text[end - 1] in LETTERS:

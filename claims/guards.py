@@ -179,6 +179,11 @@ def never(_text: str, _position: int, _start: int, _end: int) -> bool:
     return False
 
 
+def below(_text: str, _position: int, _start: int, _end: int) -> bool:
+    """Only in a denominator (千米/时), where tests are left out."""
+    return False
+
+
 def speed(text: str, position: int, _start: int, end: int) -> bool:
     """节 is a knot beside words of ships and speed."""
     return any(word in simplified(text[max(0, position - 12) : end + 6]) for word in SPEED_NEAR)
@@ -303,6 +308,7 @@ GUARDS: Final[dict[str, Guard]] = {
         cents,
         pence,
         never,
+        below,
         speed,
         not_animal,
         measure_only,

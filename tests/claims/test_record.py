@@ -13,8 +13,8 @@ from claims.record import decimal_string
 
 FIELDS = (
     "id document start end quote sentence location language kind value nominal_low nominal_high unit base_value "
-    "base_unit dimension low high low_open high_open hedge change subject measure comparator period date scope modality "
-    "confidence"
+    "base_unit dimension low high low_open high_open hedge change subject measure comparator period date scope "
+    "modality confidence"
 )
 
 
