@@ -43,6 +43,7 @@ PRIOR: Final = {
     "elsewhen": (-1.5, 20.0),
     "forecast": (-1.0, 20.0),
     "scope": (0.3, 20.0),
+    "cell": (-1.0, 5.0),
 }
 """Where the weights of rare evidence are drawn to, and how strongly: planted errors leave the texts as they are, and so hold too few
 look-alikes to learn from; the study of other sources did."""
@@ -208,6 +209,7 @@ def _within(cases: Sequence[Case]) -> Iterator[Row]:
 
 
 def _within_one(v: View, setup: Setup, cluster: str) -> Iterator[Row]:
+    setup = replace(setup, moment=linking.day_of(v))
     found = candidates(v, v, setup)
     for pair in _odds(found):
         yield Row(pair.evidence, same=False, weight=1.0, cluster=cluster)

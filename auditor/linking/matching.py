@@ -12,11 +12,14 @@ from auditor.linking.pairing import Candidate
 
 AGREED = 0.5
 """Agreements below this chance are left unsaid."""
+WITHIN = 0.6
+"""Within one document numbers of one kind are mostly of different things: a disagreement must be surer there."""
 
 
 def matched(found: Sequence[Candidate], least: float, *, within: bool) -> list[Candidate]:
     """The links, in order of place."""
     agreed = _one_to_one((c for c in found if c.agrees and c.score >= AGREED), within=within)
+    least = max(least, WITHIN) if within else least
     at_odds = _one_to_one((c for c in found if not c.agrees and c.score >= least), within=within)
     return sorted([*agreed, *at_odds], key=lambda c: (c.a.index, c.b.index))
 

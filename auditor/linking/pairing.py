@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor import scale
+from auditor.calendar_spans import Span
 from auditor.linking import score, vetoes
 from auditor.linking.likeness import Likeness, likeness
 from auditor.linking.profile import Profile, View, same_names, swapped
@@ -28,6 +29,8 @@ ALIKE: Final = 0.35
 """From here on two places are alike enough that equal numbers were to be expected, were it one fact."""
 READS_ALIKE: Final = 0.6
 """Sentences this alike differ in single words."""
+ABOUT_AS_LIKE: Final = 0.1
+"""Likeness by which an equal partner's place may fall short and still account for a number."""
 VERBATIM: Final = 0.9
 """Sentences this alike are one text."""
 LEAST: Final = 0.12
@@ -44,6 +47,8 @@ class Setup:
     translated: bool = False
     other_event: bool = False
     equal_numbers: int = 0
+    moment: Span | None = None
+    """Within a document: the day it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ def _template(pair: _Pair, standing: _Standing, setup: Setup, revised: bool) -> 
     """Whether the two are one form filled in twice: other days and other numbers, and nothing that agrees."""
     if pair.a.days is not None:
         return standing.discords(pair) >= 1 and not standing.beside.get((pair.a.sentence_id, pair.b.sentence_id))
-    if revised or not _elsewhen(pair.a, pair.b, setup):
+    if revised or setup.model == "within" or not _elsewhen(pair.a, pair.b, setup):
         return False
     return standing.template > 0 or pair.likeness.sentence < VERBATIM
 
@@ -123,7 +128,7 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[_Pair]:
         found = likeness(a, b, one, other, translated=setup.translated)
         if found.total < LEAST and not (agree and a.strength >= 3):
             continue
-        if not agree and vetoes.complements(a, b):
+        if not agree and (vetoes.complements(a, b) or vetoes.same_words(a, b)):
             continue
         barred = vetoes.forbidden(a, b) or vetoes.other_models(a, b)
         if not agree and not barred:
@@ -140,8 +145,10 @@ def _apart(a: Profile, b: Profile) -> bool:
 
 def _elsewhen(a: Profile, b: Profile, setup: Setup) -> float:
     """How far the two speak of two times: two days of one template, or of a number that moves."""
-    if setup.model == "within" or a.days is not None:
+    if a.days is not None:
         return 0.0
+    if setup.model == "within":
+        return float(vetoes.other_time_within(a, b, setup.moment))
     if vetoes.times_differ(a.moment, b.moment):
         return 1.0 if setup.equal_numbers < 2 else 0.5
     return 0.5 if setup.other_event and setup.equal_numbers < 1 else 0.0
@@ -261,8 +268,12 @@ class _Standing:
         return self.explained[0].get(pair.a.index, 0.0), self.explained[1].get(pair.b.index, 0.0)
 
     def settled(self, pair: _Pair, setup: Setup) -> bool:
-        """Whether both sides have an equal partner in a place at least as like: nothing is left over."""
-        return min(self.accounted(pair, setup)) >= pair.likeness.total
+        """Whether both sides have an equal partner in a place about as like: nothing is left over. Prose that some cell states is settled."""
+        accounted = self.accounted(pair, setup)
+        needed = pair.likeness.total - ABOUT_AS_LIKE
+        if pair.a.is_cell != pair.b.is_cell:
+            return accounted[0 if pair.b.is_cell else 1] >= needed
+        return min(accounted) >= needed
 
     @property
     def concord(self) -> float:
@@ -325,17 +336,22 @@ def _evidence(pair: _Pair, standing: _Standing, setup: Setup) -> dict[str, float
         "elsewhen": _elsewhen(a, b, setup),
         "forecast": float((a.claim.frame.modality == "forecast") != (b.claim.frame.modality == "forecast")),
         "date": float(a.days is not None),
+        "cell": float(a.is_cell != b.is_cell),
     }
 
 
 def _resemblance(a: Profile, b: Profile) -> float:
+    """What the likeness of the digits says: the longer the number, the less it is chance."""
     x, y = a.figure.digits, b.figure.digits
     if not x or not y or a.days is not None:
         return 0.0
     if x == y:
-        return 1.0 if len(x) >= 2 else 0.6
+        return (0.4, 0.8, 1.0)[min(len(x), 3) - 1]
     kind = scale.likeness(x, y)
-    return {None: 0.0, "transposed": 0.9, "permuted": 0.7, "one_digit": 0.6, "power": 1.0}[kind]
+    if kind is None:
+        return 0.0
+    table = {"transposed": (0.6, 0.9, 1.0), "permuted": (0.6, 0.7, 0.9), "one_digit": (0.3, 0.6, 0.9)}
+    return table[kind][min(len(x), 4) - 2]
 
 
 def _unique(pair: _Pair, standing: _Standing) -> float:

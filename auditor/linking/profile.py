@@ -188,9 +188,12 @@ class _Sentences:
     def stated(self, claim: Claim) -> Span | None:
         """The claim's period where its own sentence gives it, or its column."""
         period = span(claim.frame.period)
-        if period is None or "table" in claim.marks:
+        if "table" in claim.marks:
             return period
-        return period if period in self._times.get(claim.sentence, ()) else None
+        times = self._times.get(claim.sentence, set())
+        if period in times:
+            return period
+        return next(iter(times)) if len(times) == 1 and period is None else None
 
     def names(self, sentence: tuple[int, int]) -> frozenset[str]:
         """The names of the sentence; the nearest before it where it has none."""

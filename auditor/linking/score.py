@@ -43,6 +43,7 @@ NAMES: Final = (
     "elsewhen",
     "forecast",
     "date",
+    "cell",
 )
 """The pieces of evidence, in the order of the report."""
 
@@ -74,6 +75,7 @@ WORDS: Final = {
     "elsewhen": "two times of which the texts speak",
     "forecast": "a forecast against a report",
     "date": "dates",
+    "cell": "a cell of a table against prose",
 }
 
 

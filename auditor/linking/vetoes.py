@@ -11,6 +11,7 @@ from typing import Final
 from auditor.calendar_spans import Span
 from auditor.linking.profile import Profile, View
 from auditor.linking.words import is_designator, words
+from claims import scripts
 
 MOVING: Final = frozenset(
     {
@@ -61,6 +62,22 @@ def complements(a: Profile, b: Profile) -> bool:
     """Whether two shares make the whole: 60 % paid is 40 % cut."""
     x, y = a.figure.nominal, b.figure.nominal
     return a.kind == b.kind == "share" and x is not None and y is not None and x + y == 1
+
+
+def same_words(a: Profile, b: Profile) -> bool:
+    """Whether both are written alike and read apart: the end of July, of which year the reader guessed."""
+    if a.is_cell or b.is_cell:
+        return False
+    x, y = a.claim.quote, b.claim.quote
+    return x == y or scripts.fold(x) == scripts.fold(y)
+
+
+def other_time_within(a: Profile, b: Profile, day: Span | None) -> bool:
+    """Whether one of two numbers of a text is of another time than the text itself: last year's quake, an earlier record."""
+    if day is None or (a.stated is None) == (b.stated is None):
+        return False
+    stated = a.stated or b.stated
+    return times_differ(stated, day)
 
 
 def is_dateline(p: Profile, v: View) -> bool:
