@@ -30,7 +30,8 @@ _BARE_YEAR: Final = re.compile(
 )
 _QUARTER: Final = re.compile(
     rf"(?:[1-4]?[QH][1-4]?|FY|CY)[ '’-]?(?:{_YEAR}|\d\d)?[AEF]?|{_YEAR}[ -]?(?:[QH][1-4]|[1-4][QH])[AEF]?"
-    r"|\d\d[QH][1-4]",
+    r"|\d\d[QH][1-4]"
+    r"|[QH][1-4] FY ?\d\d(?:\d\d)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-' ’]\d\d",
     re.IGNORECASE,
 )
 _ISO_DATE: Final = re.compile(rf"{_YEAR}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}")
@@ -40,6 +41,12 @@ _AGEING: Final = re.compile(
     r"(?:以内|以內|以上|以下|内|內|or more|or less)?",
     re.IGNORECASE,
 )
+_ONE_SPAN: Final = re.compile(r"\d{1,3}\s*(?:years?|months?|days?|年|个月|個月|天|岁|歲)", re.IGNORECASE)
+_ZH_WORDS: Final = re.compile(
+    r"[\d一二三四五六七八九十年月日季度第上下半全前个個截至止于於期末初本同去今累计累計和及\-~—–至到]+"
+)
+_ZH_ANCHOR: Final = re.compile(rf"{_YEAR}年|[上下]半年|季度?|日止|[本去今上]年|年度|期[末初]|同期")
+_ZH_NOTE: Final = re.compile(r"[(（](?:未?经审计|未?經審計|经?重[列述]|經?重[列述]|调整后|調整後|如有)[)）]?")
 _NUMBER: Final = re.compile(
     r"[\s(（\[+\-−–~<>≈约約△▲▼A-Z]{0,6}[$€£¥￥₹₩]?\s*[(（\-−+]?\s*\d(?:[\d,.'’ \u00a0\u2009，．]*\d)?\s*[)）]?"
     r"[\s)）]*(?:%|％|‰|[A-Za-z$€£¥/²³µ°·]{0,8}|[一-鿿]{1,6})?[\s)）*†‡]*(?:[(（]\d{1,2}[)）])?"
@@ -148,7 +155,7 @@ def kind_of(content: str) -> CellKind:
 
 
 def _is_number(content: str) -> bool:
-    if _AGEING.fullmatch(content) or re.search(r"(?<![\d.,])000s?$", content):
+    if (_AGEING.fullmatch(content) and not _ONE_SPAN.fullmatch(content)) or re.search(r"(?<![\d.,])000s?$", content):
         return False
     ends = re.split(r"\s*(?:[-–—~～]|\bto\b|至)\s*", content) if not content.startswith(("-", "–", "—")) else [content]
     return all(_NUMBER.fullmatch(end) for end in ends)
@@ -162,7 +169,10 @@ def is_period(content: str) -> bool:
     if any(p.fullmatch(content) for p in (_BARE_YEAR, _QUARTER, _ISO_DATE)):
         return True
     if any("一" <= c <= "鿿" for c in content):
-        return _ZH_PERIOD.fullmatch(content.replace(" ", "")) is not None and bool(re.search("[年月季期日]", content))
+        plain = _ZH_NOTE.sub("", content).replace(" ", "")
+        if _ZH_WORDS.fullmatch(plain) and _ZH_ANCHOR.search(plain):
+            return True
+        return _ZH_PERIOD.fullmatch(plain) is not None and bool(re.search("[年月季期日]", plain))
     return _is_english_period(content)
 
 
