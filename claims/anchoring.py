@@ -31,7 +31,7 @@ from claims.timepoints import (
     shifted,
 )
 
-AHEAD: Final = 92
+AHEAD: Final = 150
 """Days that a bare date may lie ahead of the writing without a word that says so."""
 TOLD_WITHIN: Final = 240
 """Characters within which 同年 finds the year it repeats; the day of 次日 stands nearer."""
@@ -358,6 +358,8 @@ def _by_weekday(year: int, month: int, day: int, weekday: int) -> int:
 
 
 def _looks_ahead(text: str, mention: Mention) -> bool:
+    if _FUTURE_BEFORE.search(text, max(0, mention.start - 12), mention.start):
+        return True
     return bool(_FUTURE.search(text, *_around(text, mention)))
 
 
@@ -370,6 +372,7 @@ def _any(chinese: Sequence[str], english: Sequence[str]) -> re.Pattern[str]:
 
 
 _FUTURE = _any(ZH["cues"]["future"], EN["cues"]["future"])
+_FUTURE_BEFORE = re.compile(rf"\b(?:{alternation(EN['cues']['future_before'])})\s(?:the\s)?\Z", re.IGNORECASE)
 _PAST = _any(ZH["cues"]["past"], EN["cues"]["past"])
 _CLAUSE_END = re.compile(r"[。！？!?\n;；，,：:]|\.\s")
 

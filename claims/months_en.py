@@ -18,6 +18,7 @@ WEEKDAY = alternation(EN["weekdays"])
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 YEAR = r"(?:1[0-9]|20|21)[0-9]{2}"
 SHORT = r"['’‘][0-9]{2}(?![0-9])"
+SAME_LINE = "(?:(?<=day),?|\\.?,?)[ \t\u00a0]+"
 TO = r"\s?(?:-|–|—|to|through|and)\s?"
 EDGE = r"early|mid|late|(?:the\s)?(?:beginning|start|middle|end|close)\sof"
 BEFORE: Final = 40
@@ -26,9 +27,9 @@ BEFORE: Final = 40
 MONTH_HIT = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)")
 MONTH_NAME = re.compile(rf"(?:{MONTH})(?![a-z0-9_'’])", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(
-    rf"(?:(?:\b(?P<weekday>{WEEKDAY})\.?,?\s+)?(?:(?:on\s)?the\s)?(?<![A-Za-z0-9_.,:/$-])(?P<d>{DAY})(?:st|nd|rd|th)?"
+    rf"(?:(?:\b(?P<weekday>{WEEKDAY}){SAME_LINE})?(?:(?:on\s)?the\s)?(?<![A-Za-z0-9_.,:/$-])(?P<d>{DAY})(?:st|nd|rd|th)?"
     rf"(?:{TO}(?P<d2>{DAY})(?:st|nd|rd|th)?)?(?:\s+of)?(?:\s+|-)"
-    rf"|\b(?P<wd>{WEEKDAY})\.?,?\s+(?:the\s)?"
+    rf"|\b(?P<wd>{WEEKDAY}){SAME_LINE}(?:the\s)?"
     rf"|\b(?P<edge>{EDGE})[\s-]"
     rf"|\b(?P<mod>last|this|next)\s"
     rf"|\b(?P<prep>{alternation(EN['words']['before_month'])})\s(?:the\s)?)\Z",
