@@ -30,6 +30,8 @@ AFTER_ONE: Final = frozenset(
 AFTER_GE: Final = frozenset("月小星半百多点點季世学學基礼禮工")
 SAY_COUNT: Final = frozenset("仅僅只有到足过過近逾约約少多惟唯每以共达達超于於下第负負是为為≥≤><")
 ALONE: Final = 40
+STATED: Final = frozenset("为為是至到达達约約降跌升涨漲率幅差度在于於")
+"""Chinese characters behind which a dash is a minus sign; behind others it may part two words."""
 COINS: Final = frozenset("元块塊圆圓角毛")
 PARTED: Final = frozenset({"measure", "duration", "money", "percent"})
 PART_OF: Final = re.compile(r" (?:of )?(?:an? )?|-(?=[a-z])|(?= of )")
@@ -529,7 +531,7 @@ def _sign(text: str, start: int, last_end: int, *, is_cold: bool = False) -> int
     if before in MINUS:
         if start - 1 == last_end:
             return -1
-        if start == 1 or not (text[start - 2].isalnum() or text[start - 2] in ")）%-－−"):
+        if start == 1 or text[start - 2] in STATED or not (text[start - 2].isalnum() or text[start - 2] in ")）%-－−"):
             return (
                 -1
                 if start > 2 and text[start - 2] == " " and text[start - 3].isdigit() and before != "−"
