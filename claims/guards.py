@@ -53,6 +53,8 @@ FINANCE_NEAR: Final = re.compile(
     r"rate|yield|spread|basis|bond|fed\b|bank|hik|cut|margin|interest|tighten|widen|treasur|swap|coupon|fee|percent|%|ecb|[\u4e00-\u9fff]",
     re.IGNORECASE,
 )
+SECONDS_FOLLOW: Final = re.compile(r"\s?\d{1,2}\s?秒")
+PIECE_IS_MONEY: Final = frozenset("钱錢的左多一二三四五六七八九半买買")
 SPEED_NEAR: Final = ("速", "航", "舰", "艇", "船", "台风")
 MOLAR_AFTER: Final = re.compile(
     r"\s(?:[A-Z][A-Za-z]{0,3}\d?[A-Z(]|[A-Z][a-z]?[A-Z][a-z]?\b|tris|edta|solution|buffer|hcl|naoh|nacl|sodium|acid)",
@@ -209,13 +211,6 @@ def core(text: str, _position: int, _start: int, end: int) -> bool:
     return text[end : end + 1] not in set("电電弹彈武试試能潜潛反设設爆战戰大国國")
 
 
-def piece(text: str, _position: int, _start: int, end: int) -> bool:
-    """块 is money unless something that comes in pieces follows."""
-    return END_OF_PHRASE.match(text[end : end + 2]) is not None or text[end : end + 1] in set(
-        "钱錢的左多一二三四五六七八九半买買"
-    )
-
-
 def after_money(text: str, position: int, _start: int, end: int) -> bool:
     """毛 behind yuan: 三块五毛; or at the end of a phrase."""
     return any(mark in text[max(0, position - 4) : position] for mark in "元块塊圆圓") or text[end : end + 1] in (
@@ -281,15 +276,43 @@ def _degree(text: str, start: int, entry: Entry) -> Entry:
     return entry._replace(unit="kilowatt_hour") if any(word in near for word in ELECTRICITY_ZH) else entry
 
 
-def _hundredth(text: str, start: int, entry: Entry) -> Entry:
-    """分 behind yuan or jiao is a coin; elsewhere a point of a score."""
-    if entry.unit == "score_point" and re.search(r"[元角块塊毛]", text[max(0, start - 5) : start]):
+def _minute(text: str, start: int, entry: Entry) -> Entry:
+    """分 behind yuan is a coin, behind hours or before seconds a minute; elsewhere a point of a score."""
+    if entry.unit != "score_point":
+        return entry
+    near = text[max(0, start - 7) : start]
+    if re.search(r"[元角块塊毛]", near[-5:]):
         return entry._replace(unit="CNY_fen", kind="money", noun="")
+    if "时" in near or "時" in near or SECONDS_FOLLOW.match(text, start + 1):
+        return entry._replace(unit="minute", kind="duration", noun="")
     return entry
 
 
-MEANT: Final[dict[str, Callable[[str, int, Entry], Entry]]] = {"度": _degree, "分": _hundredth}
-"""Characters whose unit the words before them choose."""
+def _piece(text: str, start: int, entry: Entry) -> Entry:
+    """块 alone is money unless something that comes in pieces follows."""
+    following = text[start + 1 : start + 2]
+    if entry.unit != "CNY" or following in PIECE_IS_MONEY or END_OF_PHRASE.match(text[start + 1 : start + 3]):
+        return entry
+    return Entry(None, "count", noun="块", guard="classifier")
+
+
+def _grade(text: str, start: int, entry: Entry) -> Entry:
+    """级 measures an earthquake where one is near; elsewhere it is a level."""
+    before = re.split(r"[。；;\n]", text[max(0, start - 24) : start])[-1]
+    after = re.split(r"[，。；,;\n]", text[start : start + 10])[0]
+    is_quake = entry.unit == "level" and ("震" in before or "震" in after)
+    return entry._replace(unit="magnitude") if is_quake else entry
+
+
+MEANT: Final[dict[str, Callable[[str, int, Entry], Entry]]] = {
+    "度": _degree,
+    "分": _minute,
+    "块": _piece,
+    "塊": _piece,
+    "级": _grade,
+    "級": _grade,
+}
+"""Characters whose unit the words around them choose."""
 
 GUARDS: Final[dict[str, Guard]] = {
     guard.__name__: guard
@@ -314,7 +337,6 @@ GUARDS: Final[dict[str, Guard]] = {
         measure_only,
         not_maker,
         core,
-        piece,
         basis_points,
         yuan,
         after_money,

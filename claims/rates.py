@@ -19,12 +19,13 @@ from claims.values import Reading
 
 NUMERATORS: Final = frozenset({"money", "measure", "count", "duration"})
 BEHIND: Final = re.compile(
-    r"(?: ?[/∕／] ?| ?(?:per|for (?:each|every)|each|every) |-per-| ?每)(?!cent\b)", re.IGNORECASE
+    r"(?: ?[/∕／] ?| ?(?:per|for (?:each|every)|each|every) |-per-|每)(?!cent\b)", re.IGNORECASE
 )
 ARTICLE: Final = re.compile(r"[ -](?:an?|the)[ -]", re.IGNORECASE)
-AHEAD: Final = re.compile(r"每|\bper[ -](?!cent\b)", re.IGNORECASE)
+AHEAD: Final = re.compile(r"每|[时時]速|\bper[ -](?!cent\b)", re.IGNORECASE)
 QUALIFIERS: Final = BASES_OF_MONEY | {"day", "week", "month", "quarter_year", "year", "occurrence"}
 """每股, 每年, `per capita` ahead of an amount qualify it (its scope); they are no part of its unit."""
+CLOCK: Final = frozenset({"hour", "minute", "second"})
 CLAUSE_END: Final = re.compile(r"[，。；！？;!?\n]|,(?!\d)|\.(?!\d)")
 SENTENCE_END: Final = re.compile(r"[。；！？;!?\n]|\.(?!\d)")
 JOINED: Final = re.compile(
@@ -87,6 +88,9 @@ def _ahead(text: str) -> Iterator[tuple[int, int, str, int]]:
     """Denominators that stand before their numbers: where, their unit, and how far they reach."""
     for match in AHEAD.finditer(text):
         start, end = match.span()
+        if end - start == 2:
+            yield start, end, "hour", NEAR_ZH
+            continue
         found = denominator(text, end)
         if found is not None and found[1] not in QUALIFIERS:
             yield start, found[0], found[1], NEAR_ZH if match.group() == "每" else NEAR_EN
@@ -108,6 +112,8 @@ def _apply(
         if len(gap) > near or CLAUSE_END.search(gap) or (place != end and not JOINED.fullmatch(gap)):
             break
         if reading.quantity.kind not in NUMERATORS or not reading.quantity.unit or unit == reading.quantity.unit:
+            break
+        if unit in CLOCK and reading.quantity.kind == "duration":
             break
         readings[index] = _rate(reading, unit, reading.end)
         swallowed.update(inside)

@@ -26,6 +26,8 @@ STILL: Final = re.compile(
 """Adjectives between a number and its unit: `five consecutive days`, `three more years`."""
 MODEL: Final = re.compile(r"[A-Za-z]{1,8}-?\d{1,5}[a-z]? ")
 """`H800` in `2,048 H800 GPUs`."""
+QUALITIES: Final = ("ed", "ing", "ly")
+"""Endings of verbs and adjectives; such a word is not what is counted."""
 NEAR_NOUN, NOUN_WINDOW = 8, 14
 
 
@@ -55,11 +57,11 @@ def after(text: str, position: int, language: str | None = None) -> UnitMatch | 
     if found is None:
         return _not_at_once(text, position, start) if head in LETTERS else None
     end, entry, is_symbol = found
-    if entry.guard == "classifier" or entry.unit is None:
-        return UnitMatch(start, end, _noun_behind(text, end) or entry.unit, "count", ONE, entry.noun)
     if head in MEANT:
         entry = MEANT[head](text, start, entry)
-    elif entry.kind == "count" and not is_symbol:
+    if entry.guard == "classifier" or entry.unit is None:
+        return UnitMatch(start, end, _noun_behind(text, end) or entry.unit, "count", ONE, entry.noun)
+    if entry.kind == "count" and not is_symbol:
         end, entry = _head_noun(text, end, entry)
     unit, stop = compound(text, end, entry, is_symbol=is_symbol)
     if stop - start < 2 and start > position and text[start - 1] == "\n":
@@ -180,7 +182,9 @@ def _counted(text: str, position: int, start: int) -> UnitMatch | None:
         if noun and entry is not None and entry.kind == "count":
             unit = compound(text, match.end(), entry, is_symbol=False)[0] if entry.unit in WORKERS else entry.unit
             return UnitMatch(position, position, unit, "count", ONE, entry.noun)
-        if noun in ("", "-") or (word.endswith("s") and not noun.endswith("s")):
+        if word.endswith(QUALITIES):
+            noun = noun or "-"
+        elif noun in ("", "-") or (word.endswith("s") and not noun.endswith("s")):
             noun = word if len(word) > 2 and match.group()[0].islower() else noun or "-"
         place = match.end()
         if text[place : place + 2] in ("'s", "’s"):
