@@ -65,9 +65,24 @@ def unit_name(unit: str, words: Words) -> str:
     known = words.get("unit", unit, "")
     if known:
         return known
-    # English names of the catalogue are in the singular, as they stand beside one another in a compound.
-    spoken = "unit" if words.language_code != "en" else ""
-    return "/".join(words.get(spoken, part, part.replace("_", " ")) for part in unit.split("/"))
+    if words.language_code == "en":
+        return _english(unit)
+    return _powers("/".join(words.get("unit", part, part.replace("_", " ")) for part in unit.split("/")))
+
+
+def _english(unit: str) -> str:
+    """The catalogue names units in the singular; alone, and in small letters, they are read in the plural."""
+    name = _powers(unit.replace("_", " "))
+    if not name.isascii() or not name.replace(" ", "").isalpha() or not name.islower() or name.endswith(("s", "z")):
+        return name
+    if name.endswith(("x", "ch", "sh")):
+        return f"{name}es"
+    return f"{name[:-1]}ies" if name.endswith("y") and name[-2:-1] not in "aeiou" else f"{name}s"
+
+
+def _powers(unit: str) -> str:
+    """`meter**2` as meter², `GPU*hour` as GPU·hour."""
+    return unit.replace("**2", "²").replace("**3", "³").replace("*", "·")
 
 
 def _beside(left: str, right: str) -> str:

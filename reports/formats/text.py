@@ -121,7 +121,8 @@ class _Page:
         words = said(finding, self.style.language)
         name = named(finding, report.rules, self.style.language)
         yield from self._heading(finding, name)
-        yield from self.indented(self.short(words.title or name), colour="bold")
+        if words.title and words.title != name:
+            yield from self.indented(self.short(words.title), colour="bold")
         yield from self._sides(finding, words.notes)
         for line in words.derivation:
             yield from self.indented(self.short(line))
@@ -151,7 +152,8 @@ class _Page:
     def _waiver(self, finding: FindingRecord) -> str:
         waiver = finding.waiver
         assert waiver is not None  # noqa: S101 - the caller has looked
-        parts = [self.words(f"status.{finding.status}"), waiver.reason, waiver.reviewer, waiver.date]
+        status = f"status.{finding.status}" if finding.status != "new" else f"decision.{waiver.decision}"
+        parts = [self.words(status), waiver.reason, waiver.reviewer, waiver.date]
         return self.words("text.separator").join(part for part in parts if part)
 
     def _sides(self, finding: FindingRecord, notes: tuple[str | None, ...]) -> Iterator[str]:
@@ -185,6 +187,8 @@ class _Page:
 
     def _context(self, place: PlaceRecord, room: int) -> str:
         """The number between its marks, with as much of its sentence as there is room for."""
+        if not place.quote:
+            return cut(one_line(place.before + place.after).strip(), room)
         quote = cut(one_line(place.quote), max(room - 4, 8))
         rest = max(room - columns(quote) - 2, 0)
         before, after = one_line(place.before).lstrip(), one_line(place.after).rstrip()

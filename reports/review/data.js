@@ -61,7 +61,7 @@ function filled(element, attributes, children) {
 }
 
 // Control characters, direction marks and the like are written out, so that no text can reorder or hide what stands beside it.
-const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
+const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]/gu;
 
 function shown(text) {
   if (text.search(HIDDEN) < 0) return [text];
@@ -69,10 +69,10 @@ function shown(text) {
   let last = 0;
   for (const match of text.matchAll(HIDDEN)) {
     if (match.index > last) parts.push(text.slice(last, match.index));
-    const code = match[0].charCodeAt(0);
+    const code = match[0].codePointAt(0);
     const written = code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
     parts.push(h("span.escape", null, written));
-    last = match.index + 1;
+    last = match.index + match[0].length;
   }
   parts.push(text.slice(last));
   return parts;

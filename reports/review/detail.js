@@ -39,7 +39,7 @@ function findingOf(finding) {
     h("span", null, `${finding.code} ${ruleName(finding.code) || finding.name.replace(/-/g, " ")}`),
     finding.verdict ? h("span", null, t(`verdict.${finding.verdict}`)) : null,
     h("span", null, t("text.confidence", { value: percent(finding.confidence) })),
-    finding.status !== "new" ? h("span", null, settled(finding)) : null);
+    finding.status !== "new" || finding.waiver ? h("span", null, settled(finding)) : null);
   const scaled = scale(finding, [0, view.other]);
   return h("div.finding", { tabindex: "-1" }, kicker,
     h("h2", null, shown(words.title || ruleName(finding.code) || finding.name)),
@@ -51,7 +51,8 @@ function findingOf(finding) {
 
 function settled(finding) {
   const waiver = finding.waiver || {};
-  return [t(`status.${finding.status}`), waiver.reason, waiver.reviewer, waiver.date].filter(Boolean).map(plain).join(" · ");
+  const status = finding.status === "new" ? `decision.${waiver.decision}` : `status.${finding.status}`;
+  return [t(status), waiver.reason, waiver.reviewer, waiver.date].filter(Boolean).map(plain).join(" · ");
 }
 
 // More than two sides: the primary one stays, the digits choose the other.

@@ -39,6 +39,11 @@ def span(low: str | None, high: str | None, unit: str | None = None, **more: boo
             "0.0455 – 0.0556",
         ),
         (span("100", "100", "kilometer/hour"), "100 kilometer/hour", "100 公里/小时"),
+        (span("4", "4", "factory"), "4 factories", "4 factory"),
+        (span("11.5", "12.5", "mile"), "11.5 – 12.5 miles", "11.5 – 12.5 mile"),
+        (span("35", "35", "meter**2"), "35 meter²", "35 meter²"),
+        (span("2", "2", "GPU*hour"), "2 GPU·hour", "2 GPU·hour"),
+        (span("50", "50", "hertz"), "50 hertz", "50 hertz"),
         (span("not a number", "5"), "up to 5", "至多 5"),
     ],
 )
