@@ -66,6 +66,9 @@ def readers() -> dict[str, Reader]:
 def read(content: bytes, name: str) -> Iterator[Document | Skip]:
     """The documents in a content, by the reader that fits its name and first bytes; whatever fails becomes a `Skip`."""
     reader = choose(name, content[:HEAD])
+    if not content:
+        yield Document(name, "", skips=(Skip(name, "the file is empty: no text in it"),))
+        return
     try:
         yield from reader.read(content, name)
     except Unreadable as reason:
