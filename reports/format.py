@@ -26,7 +26,7 @@ class Style:
     limit: int | None = 10
     """How many findings the text format shows; None for all."""
     show: frozenset[str] = frozenset()
-    """Extra parts: `uncorroborated`, `not-comparable`, `confirmed`."""
+    """Extra parts: `uncorroborated`, `not-comparable`, `confirmed`; findings that are `known` or `waived`."""
 
 
 @dataclass(frozen=True, slots=True)
