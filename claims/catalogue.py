@@ -31,6 +31,31 @@ BASES: Final = {
 """Base units and their dimensions; any other base unit is a dimension of its own name, currencies are one together."""
 
 LATIN: Final = re.compile(r"[A-Za-zµΩÅ]+")
+LOOSE_PAIRS: Final = frozenset(
+    (
+        "kg",
+        "km",
+        "cm",
+        "mm",
+        "ml",
+        "mg",
+        "gb",
+        "mb",
+        "tb",
+        "kb",
+        "kw",
+        "mw",
+        "gw",
+        "hz",
+        "oz",
+        "lb",
+        "ft",
+        "yd",
+        "hr",
+        "db",
+    )
+)
+"""Symbols of two letters that are read in any case; `Mo`, `St`, `Pa` are other things in other cases."""
 ONE: Final = Decimal(1)
 
 
@@ -141,7 +166,13 @@ def _loose(signs: dict[str, Entry], words: dict[str, Entry]) -> dict[str, Entry]
     clash: set[str] = set()
     for surface, entry in signs.items():
         lower = surface.lower()
-        if len(surface) < 2 or not surface.isascii() or lower in words or entry.guard or not surface[0].isalpha():
+        if (
+            (len(surface) < 3 and lower not in LOOSE_PAIRS)
+            or not surface.isascii()
+            or lower in words
+            or entry.guard
+            or not surface[0].isalpha()
+        ):
             continue
         if lower in out and out[lower][:2] != entry[:2]:
             clash.add(lower)

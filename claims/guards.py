@@ -55,6 +55,18 @@ FINANCE_NEAR: Final = re.compile(
 )
 SECONDS_FOLLOW: Final = re.compile(r"\s?\d{1,2}\s?秒")
 PIECE_IS_MONEY: Final = frozenset("钱錢的左多一二三四五六七八九半买買")
+SHORT: Final = 24
+"""A text this short is a phrase by itself and needs no words around."""
+LABEL: Final = re.compile(
+    r"(?:fig|figs|figure|figures|table|tables|sec|section|eq|eqs|panel|ref|no)\b\.?\s?\S{0,6}$", re.IGNORECASE
+)
+ELECTRIC_NEAR: Final = re.compile(
+    r"current|\bamp|volt|\bV\b|\d ?V\b|fuse|charg|circuit|batter|breaker|cable|socket|电|電|安", re.IGNORECASE
+)
+MAGNETIC_NEAR: Final = re.compile(r"magnet|\bfield|\bmri\b|tesla|coil|scanner|superconduct|磁|核磁", re.IGNORECASE)
+PENCE_NEAR: Final = re.compile(
+    r"£|pence|penny|\bgbp\b|sterling|share|price|cost|dividend|ftse|london|britain|\buk\b|charge", re.IGNORECASE
+)
 SPEED_NEAR: Final = ("速", "航", "舰", "艇", "船", "台风")
 MOLAR_AFTER: Final = re.compile(
     r"\s(?:[A-Z][A-Za-z]{0,3}\d?[A-Z(]|[A-Z][a-z]?[A-Z][a-z]?\b|tris|edta|solution|buffer|hcl|naoh|nacl|sodium|acid)",
@@ -68,9 +80,9 @@ def _number(text: str, position: int) -> str:
     return found.group(1) if found else ""
 
 
-def glued(_text: str, position: int, start: int, _end: int) -> bool:
-    """Only with nothing between number and letter: `5d`."""
-    return start == position
+def glued(text: str, position: int, start: int, _end: int) -> bool:
+    """Only with nothing between number and letter: `5d`; not `Fig. 5d`."""
+    return start == position and not _labelled(text, position)
 
 
 def spaced(text: str, position: int, start: int, end: int) -> bool:
@@ -143,10 +155,14 @@ def molar(text: str, _position: int, _start: int, end: int) -> bool:
     return MOLAR_AFTER.match(text[end : end + 16]) is not None
 
 
-def ampere(text: str, position: int, start: int, end: int) -> bool:
-    """`5 A`, `10A`; not the article, not `Section 5 A`."""
-    following = text[end : end + 2]
-    return start == position or not following[:1].isspace() or not following[1:].isalpha()
+def ampere(text: str, position: int, _start: int, end: int) -> bool:
+    """`5 A`, `10A` where words of electricity are near; elsewhere A is an article or a label."""
+    return len(text) < SHORT or ELECTRIC_NEAR.search(text[max(0, position - 60) : end + 40]) is not None
+
+
+def tesla(text: str, position: int, _start: int, end: int) -> bool:
+    """`3 T` where words of magnetism are near; elsewhere T is a symbol of something else."""
+    return len(text) < SHORT or MAGNETIC_NEAR.search(text[max(0, position - 100) : end + 60]) is not None
 
 
 def multiple(text: str, position: int, start: int, end: int) -> bool:
@@ -157,23 +173,25 @@ def multiple(text: str, position: int, start: int, end: int) -> bool:
 
 
 def cents(text: str, position: int, start: int, end: int) -> bool:
-    """`50c` is cents, `10 c` where it is all there is; not `5c` before a hyphen or a digit."""
-    return (
-        (start == position or (position <= 4 and end == len(text)))
-        and not text[end : end + 1].isalnum()
-        and text[end : end + 1] not in ("-", "/")
-    )
+    """`50c` is cents, `10 c` where it is all there is; not `5c` before a hyphen or a digit, nor `Fig. 5c`."""
+    is_near = start == position or (position <= 4 and end == len(text))
+    return is_near and _ends(text, end) and not _labelled(text, position)
 
 
 def pence(text: str, position: int, start: int, end: int) -> bool:
-    """`50p`: at most three digits, and no video format."""
-    number = _number(text, position)
-    return (
-        start == position
-        and len(number) <= 4
-        and number not in {"360", "480", "720"}
-        and not text[end : end + 1].isalnum()
-    )
+    """`50p` beside words of money in Britain, or as all there is."""
+    is_money = len(text) < SHORT or PENCE_NEAR.search(text[max(0, position - 60) : end + 40]) is not None
+    return start == position and is_money and _ends(text, end) and not _labelled(text, position)
+
+
+def _ends(text: str, end: int) -> bool:
+    following = text[end : end + 1]
+    return not following or not (following.isalnum() or following in "-/")
+
+
+def _labelled(text: str, position: int) -> bool:
+    """Whether the number is that of a figure, table or section."""
+    return LABEL.search(text[max(0, position - 14) : position]) is not None
 
 
 def never(_text: str, _position: int, _start: int, _end: int) -> bool:
@@ -327,6 +345,7 @@ GUARDS: Final[dict[str, Guard]] = {
         temperature,
         molar,
         ampere,
+        tesla,
         multiple,
         cents,
         pence,

@@ -18,9 +18,7 @@ from claims.unitnames import per
 from claims.values import Reading
 
 NUMERATORS: Final = frozenset({"money", "measure", "count", "duration"})
-BEHIND: Final = re.compile(
-    r"(?: ?[/∕／] ?| ?(?:per|for (?:each|every)|each|every) |-per-|每)(?!cent\b)", re.IGNORECASE
-)
+BEHIND: Final = re.compile(r"(?: ?[/∕／] ?| ?(?:per|for (?:each|every)|each|every) |-per-|每)(?!cent\b)", re.IGNORECASE)
 ARTICLE: Final = re.compile(r"[ -](?:an?|the)[ -]", re.IGNORECASE)
 AHEAD: Final = re.compile(r"每|[时時]速|\bper[ -](?!cent\b)", re.IGNORECASE)
 QUALIFIERS: Final = BASES_OF_MONEY | {"day", "week", "month", "quarter_year", "year", "occurrence"}

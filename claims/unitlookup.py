@@ -152,6 +152,8 @@ def _passes(entry: Entry, text: str, position: int, start: int, end: int, *, bar
 def _is_code(text: str, end: int) -> bool:
     """Whether digits behind a symbol make it a code (`24703m212`); a power does not (`m2`)."""
     following = text[end : end + 1]
+    if following == "-":
+        return text[end + 1 : end + 4].isdecimal() and len(text) > end + 3
     return following.isdecimal() and (following not in "23" or text[end + 1 : end + 2].isalnum())
 
 

@@ -26,6 +26,8 @@ STILL: Final = re.compile(
 """Adjectives between a number and its unit: `five consecutive days`, `three more years`."""
 MODEL: Final = re.compile(r"[A-Za-z]{1,8}-?\d{1,5}[a-z]? ")
 """`H800` in `2,048 H800 GPUs`."""
+OWN_UNIT: Final = re.compile(r"[\w.,]{1,12}[ -]?(?:years?|months?|weeks?|days?|hours?|yrs?|[岁歲个個周週天月日])")
+"""A number with a unit of its own needs no word before it: `aged 5 months`."""
 QUALITIES: Final = ("ed", "ing", "ly")
 """Endings of verbs and adjectives; such a word is not what is counted."""
 NEAR_NOUN, NOUN_WINDOW = 8, 14
@@ -87,8 +89,11 @@ def before(text: str, position: int, language: str | None = None) -> UnitMatch |
         if hit is None or length > len(window) or _begins_inside(window, length):
             continue
         unit, kind = hit
-        start = end - length if kind == "money" else position
-        return UnitMatch(start, end if kind == "money" else position, unit, kind)
+        if kind == "money":
+            return UnitMatch(end - length, end, unit, kind)
+        if OWN_UNIT.match(text, position):
+            return None
+        return UnitMatch(position, position, unit, kind, ONE, "age" if kind == "duration" else "")
     return None
 
 
@@ -121,6 +126,8 @@ def _bracketed(text: str, position: int, start: int) -> UnitMatch | None:
     if found is None or not found[2] or text[found[0] : found[0] + 1] != OPEN[text[start]]:
         return None
     end, entry, _ = found
+    if end - start < 3 and text[start + 1] in LETTERS:
+        return None
     return UnitMatch(position, end + 1, entry.unit, entry.kind, entry.multiplier, entry.noun)
 
 

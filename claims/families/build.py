@@ -117,7 +117,7 @@ def add_words(builder: Builder, family: dict[str, Any]) -> None:
             builder.put(builder.nouns, simplified(surface), [row["name"], "count"], weak=True)
     for row in family.get("before_words", []):
         for word in row["words"]:
-            builder.before[word] = [row["unit"], "measure"]
+            builder.before[simplified(word)] = [row["unit"], row.get("kind", "measure")]
     builder.not_nouns.update(family.get("not_nouns", "").split())
 
 
@@ -214,14 +214,17 @@ def add_classifier(builder: Builder, row: dict[str, Any]) -> None:
 def add_money(builder: Builder, family: dict[str, Any]) -> None:
     """Signs before a number, codes, and the names of all currencies in CLDR."""
     from babel import Locale
+    from babel.core import get_global
     from babel.numbers import get_currency_name
 
     english = Locale.parse("en")
     weak = set(family["weak_codes"])
+    rows = [row for rows in get_global("territory_currencies").values() for row in rows]
+    tender = {row[0] for row in rows if row[2] is None and row[3]} | {"BTC", "CNH", "HRK"}
     for code in sorted(english.currencies):
         builder.currencies.add(code)
         builder.define(code, "base")
-        if code not in weak and not code.startswith("X"):
+        if code in tender and code not in weak:
             builder.put(builder.signs, code, [code, "money"], weak=True)
             builder.before.setdefault(code, [code, "money"])
         for count in (1, 2):
