@@ -92,6 +92,8 @@ def relate(link: Link, documents: Sequence[Document], options: Options) -> Relat
         return _other_kind(link, a, b)
     if opposed(first, second):
         return _opposed(link, a, b)
+    if _unit_swapped(first, second, a, b):
+        return _unit_slip(link, a, b)
     outcome = outcome_of(first, second, a, b)
     if outcome in COMPATIBLE:
         return _fair(link, a, b, outcome)
@@ -115,6 +117,8 @@ def _unit_key(kind: str, unit: str | None) -> str:
         return "rank"
     if kind == "multiple" or unit == "x":
         return "multiple"
+    if kind == "count":
+        return "count"
     parts = currency.parts(unit)
     known = units.unit(unit)
     if parts is not None or known.dimension.startswith("[currency]"):
@@ -130,7 +134,9 @@ def kind_key(quantity: Quantity) -> str:
 
 
 def opposed(first: Claim, second: Claim) -> bool:
-    """Whether one says up and the other down."""
+    """Whether one says up and the other down; columns of tables have conventions of their own."""
+    if "table" in first.marks | second.marks:
+        return False
     return {first.frame.change, second.frame.change} == {"up", "down"}
 
 
@@ -138,8 +144,25 @@ def agrees(first: Claim, second: Claim, a: Figure, b: Figure) -> bool:
     """Whether two claims of one kind leave nothing to look at, were they of one fact."""
     if is_dated(first.quantity) or is_dated(second.quantity):
         x, y = span(when(first.quantity)), span(when(second.quantity))
-        return x is not None and y is not None and (x.meets(y) or x.in_other_zone(y))
+        return x is not None and y is not None and (same_time(first, second, x, y) or x.in_other_zone(y))
+    if _unit_swapped(first, second, a, b):
+        return False
     return not opposed(first, second) and outcome_of(first, second, *unsigned(first, second, a, b)) in COMPATIBLE
+
+
+def same_time(first: Claim, second: Claim, x: Span, y: Span) -> bool:
+    """Whether two times can be one; of two stretches from day to day with one end in common the other must be the same too."""
+    if not x.meets(y):
+        return False
+    stretches = all("/" in (c.quantity.date or "") for c in (first, second))
+    return not stretches or (x.first == y.first) == (x.last == y.last)
+
+
+def _unit_swapped(first: Claim, second: Claim, a: Figure, b: Figure) -> bool:
+    """Whether one figure is written with two units, so that rounding alone makes them meet: two miles, two kilometres."""
+    if a.unit == b.unit or a.nominal == b.nominal or a.dimension != b.dimension:
+        return False
+    return bool(a.nominal and b.nominal) and first.quantity.value == second.quantity.value
 
 
 def outcome_of(first: Claim, second: Claim, a: Figure, b: Figure) -> Outcome:
@@ -382,15 +405,15 @@ def _dates(link: Link) -> Relation:
     if first is None or second is None:
         return Relation(Verdict.NOT_COMPARABLE, None, None, None, None, Wording("Not placed in time.", "时间不明。"))
     lines = tuple(same(f"“{_quote(c)}” → {t}") for c, t in zip((link.first, link.second), texts, strict=True))
-    if first.meets(second):
+    if same_time(link.first, link.second, first, second):
         words = Wording("The same time." if first == second else "One lies in the other.", "时间相符。")
         return Relation(Verdict.AGREE, None, None, None, None, words, lines)
     if first.in_other_zone(second):
         words = Wording("Two times of day that may be one in two zones.", "两个钟点可能是不同时区的同一时刻。")
         return Relation(Verdict.NOT_COMPARABLE, None, None, None, None, words, lines)
-    gap = max(first.first - second.last, second.first - first.last)
+    gap = max(abs(first.first - second.first), abs(first.last - second.last))
     apart = Wording(f"{gap} minutes apart", f"相差 {gap} 分钟") if first.clock else None
-    lines += (apart or Wording(f"{gap} day(s) lie between them", f"两者相差 {gap} 天"),)
+    lines += (apart or Wording(f"{gap} day(s) apart", f"两者相差 {gap} 天"),)
     if first.day_apart(second):
         words = Wording(
             "A day apart: two time zones, or the day of the event and the day it was reported.",

@@ -176,7 +176,8 @@ def _changed(profile: Profile, factor: Decimal) -> Profile:
     value = value if value != quantity.value else value + place
     half = place / 2
     changed = replace(quantity, value=value, low=value - half, high=value + half, hedge="exact", grain=place, fraction=None)
-    return replace(profile, claim=replace(profile.claim, quantity=changed), figure=figure(changed))
+    claim = replace(profile.claim, quantity=changed, quote=str(value))
+    return replace(profile, claim=claim, figure=figure(changed))
 
 
 def _lookalikes(cases: Sequence[Case], views: _Views) -> Iterator[Row]:

@@ -27,6 +27,8 @@ HOLDERS: Final = 24
 """Numbers that one key finds at most."""
 ALIKE: Final = 0.35
 """From here on two places are alike enough that equal numbers were to be expected, were it one fact."""
+AGREEING: Final = 2
+"""So many equal numbers in like places make two texts of one event, though they name different days."""
 READS_ALIKE: Final = 0.6
 """Sentences this alike differ in single words."""
 ABOUT_AS_LIKE: Final = 0.1
@@ -116,7 +118,9 @@ def _template(pair: _Pair, standing: _Standing, setup: Setup, revised: bool) -> 
         return standing.discords(pair) >= 1 and not standing.beside.get((pair.a.sentence_id, pair.b.sentence_id))
     if revised or setup.model == "within" or not _elsewhen(pair.a, pair.b, setup):
         return False
-    return standing.template > 0 or pair.likeness.sentence < VERBATIM
+    if standing.template > 0:
+        return True
+    return pair.likeness.sentence < VERBATIM and not standing.mostly_agrees
 
 
 def _pairs(one: View, other: View, setup: Setup) -> Iterator[_Pair]:
@@ -130,7 +134,7 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[_Pair]:
             continue
         if not agree and (vetoes.complements(a, b) or vetoes.same_words(a, b)):
             continue
-        barred = vetoes.forbidden(a, b) or vetoes.other_models(a, b)
+        barred = vetoes.forbidden(a, b) or vetoes.other_models(a, b) or vetoes.other_things(a, b)
         if not agree and not barred:
             barred = vetoes.is_dateline(a, one) or vetoes.is_dateline(b, other)
         yield _Pair(a, b, agree, found, barred)
@@ -215,8 +219,8 @@ def _same_figure(
 def _swappable(a: Profile, b: Profile) -> bool:
     kinds = {a.kind, b.kind}
     if "share" in kinds:
-        return "bare" in kinds or "percentage_point" in kinds
-    return all(k.startswith("money") for k in kinds) or ("bare" not in kinds and "rank" not in kinds)
+        return "bare" in kinds or "count" in kinds or "percentage_point" in kinds
+    return all(k.startswith("money") for k in kinds) or not kinds & {"bare", "rank", "count"}
 
 
 class _Standing:
@@ -280,6 +284,11 @@ class _Standing:
         """How far the numbers of like places agree: between two tellings of one event most do, in one template filled in twice few do."""
         agreed, odds = len(self._agreed), len(self._at_odds)
         return (agreed + 1) / (agreed + odds + 2)
+
+    @property
+    def mostly_agrees(self) -> bool:
+        """Whether several numbers of like places agree, and more than do not."""
+        return len(self._agreed) >= AGREEING and len(self._agreed) > len(self._at_odds)
 
     @property
     def template(self) -> float:

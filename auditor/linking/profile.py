@@ -288,10 +288,15 @@ def _noun(claim: Claim) -> str:
     return stem(noun.rsplit(" ", 1)[-1]) if noun.isascii() else noun
 
 
+def _is_large(p: Profile) -> bool:
+    """Two digits and a scale word: 85 million is met by chance less often than 85."""
+    return p.strength == 2 and p.figure.nominal is not None and abs(p.figure.nominal) >= 10**6
+
+
 def _numbers(profiles: Sequence[Profile]) -> dict[tuple[str, object], int]:
     counts: dict[tuple[str, object], int] = {}
     for p in profiles:
-        if p.strength >= 3 and p.figure.nominal is not None and p.days is None:
+        if (p.strength >= 3 or _is_large(p)) and p.figure.nominal is not None and p.days is None:
             key = (p.kind, p.figure.nominal)
             counts[key] = counts.get(key, 0) + 1
     return counts

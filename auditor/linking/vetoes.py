@@ -64,6 +64,14 @@ def complements(a: Profile, b: Profile) -> bool:
     return a.kind == b.kind == "share" and x is not None and y is not None and x + y == 1
 
 
+def other_things(a: Profile, b: Profile) -> bool:
+    """Whether two counts are of different things: people and ships; `share` and `share of stock` are one."""
+    x, y = a.figure.unit, b.figure.unit
+    if a.kind != "count" or b.kind != "count" or x is None or y is None or x == y:
+        return False
+    return not set(x.split("_")) & set(y.split("_"))
+
+
 def same_words(a: Profile, b: Profile) -> bool:
     """Whether both are written alike and read apart: the end of July, of which year the reader guessed."""
     if a.is_cell or b.is_cell:
