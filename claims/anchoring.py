@@ -74,9 +74,12 @@ def anchored(
         writing = _estimate(text, whole)
     told = _Told()
     for index, mention in enumerate(whole):
+        if mention.clock:
+            yield Anchored(mention, None, inferred=False, estimated=False)
+            continue
         lent = lent_year(text, whole, index)
         found, first = _resolved(text, mention, writing, told, lent=lent, sure=not estimated)
-        bare = mention.is_bare and not mention.clock
+        bare = mention.is_bare
         relative = mention.anchor not in ("", "told_year", "told_month", "told_day")
         yield Anchored(mention, found, inferred=bare, estimated=estimated and (bare or relative))
         if first is not None and mention.length is None and not mention.fiscal:
@@ -111,8 +114,8 @@ def _estimate(text: str, mentions: Sequence[Mention]) -> Moment | None:
     """The day of writing, as near as the text tells: no earlier than the newest past date in it."""
     newest: Moment | None = None
     for mention in mentions:
-        stated = _stated(text, mention)
-        if stated is not None and (newest is None or stated.key > newest.key):
+        stated = _stated(mention)
+        if stated is not None and (newest is None or stated.key > newest.key) and not _looks_ahead(text, mention):
             newest = stated
     if newest is None:
         return None
@@ -126,7 +129,7 @@ def _estimate(text: str, mentions: Sequence[Mention]) -> Moment | None:
     return Moment(year, lead.month, lead.day) if exists(year, lead.month, lead.day) else newest
 
 
-def _stated(text: str, mention: Mention) -> Moment | None:
+def _stated(mention: Mention) -> Moment | None:
     """The earliest day of writing that a mention allows; a bare year says too little."""
     if (
         mention.year is None
@@ -137,8 +140,8 @@ def _stated(text: str, mention: Mention) -> Moment | None:
     ):
         return None
     if mention.part == "full":
-        return None if _looks_ahead(text, mention) else Moment(mention.year + 1, 1, 1)
-    if mention.month is None or _looks_ahead(text, mention):
+        return Moment(mention.year + 1, 1, 1)
+    if mention.month is None:
         return None
     return Moment(mention.year, mention.month, mention.day)
 

@@ -42,8 +42,9 @@ def document_date(text: str) -> str | None:
     return best[1] if best else None
 
 
-_YEAR_HIT = re.compile(
-    "[12][0-9]{3}(?![0-9])|/ ?[0-9]{2}(?![0-9/])|[１２][０-９]{3}|[二一][〇零○九][〇零○一二三四五六七八九]{2}年|[民][國国]"
+_YEAR_HIT = re.compile("[12][0-9]{3}(?![0-9])")
+_RARE_YEAR_HIT = re.compile(
+    "[/１２二一民](?: ?(?<=/ )[0-9]{2}(?![0-9/])|(?<=/)[0-9]{2}(?![0-9/])|[０-９]{3}|(?<=[二一])[〇零○九][〇零○一二三四五六七八九]{2}年|[國国])"
 )
 _AFTER_YEAR = re.compile(
     "[ ]?(?:年|[-/.]|(?<=年))[ ]?(?:[0-9０-９]{1,2}|十?[一二三四五六七八九十])[ ]?[月/.-][ ]?[0-9０-９一二三四五六七八九十]|(?<=民.)|(?<=年)十?[一二三四五六七八九十]月"
@@ -71,10 +72,14 @@ _NOT_WORDS = re.compile(r"[\W\d_]+")
 
 
 def _dated_lines(text: str, start: int, stop: int) -> list[str]:
-    """The lines with a year in them, the first twelve; of a paragraph, its first words."""
+    """The lines with a day in them, the first twelve; of a paragraph, its first words."""
+    return _lines(text, start, stop, _YEAR_HIT) or _lines(text, start, stop, _RARE_YEAR_HIT)
+
+
+def _lines(text: str, start: int, stop: int, hits: re.Pattern[str]) -> list[str]:
     lines: list[str] = []
     used = start
-    for hit in _YEAR_HIT.finditer(text, start, min(stop, len(text))):
+    for hit in hits.finditer(text, start, min(stop, len(text))):
         at = hit.start()
         if at < used:
             continue

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from claims import clocks
 from claims import date_patterns_zh as patterns
 from claims.datewords import ZH
 from claims.lengths_zh import length
@@ -331,7 +332,10 @@ def _generation(text: str, at: int, lo: int) -> Found | None:
 
 
 def _hours(text: str, at: int, lo: int) -> Found | None:
-    return length(text, at, lo) if text[at - 1] == "小" else None
+    if text[at - 1] == "小":
+        return length(text, at, lo)
+    time = clocks.with_sign(text, at)
+    return None if time is None or time.start < lo else (time, time.end)
 
 
 def _holiday(text: str, at: int, lo: int) -> Found | None:
@@ -464,6 +468,8 @@ _HANDLERS: Final[dict[str, Callable[[str, int, int], Found | None]]] = {
     "后": _generation,
     "後": _generation,
     "时": _hours,
+    "点": _hours,
+    "點": _hours,
     "時": _hours,
     "元": _holiday,
     "圣": _holiday,

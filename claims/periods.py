@@ -8,13 +8,12 @@ is marked `clock` and has `T16:00` there. Refuses to know: plain lengths of time
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
 from claims import anchoring, dates_numeric
 from claims.dateline import document_date
-from claims.dates_numeric import clock_times
 from claims.datewords import EN
 from claims.mentions import mentions_of
 from claims.timepoints import Length, Mention
@@ -36,13 +35,18 @@ def read(text: str, language: str | None = None, today: str | None = None) -> li
     if month_first is None and language == "zh":
         month_first = False  # where Chinese dates are written this way at all (Hong Kong), the day comes first
     readings = [_reading(text, a) for a in anchoring.anchored(text, found, today, month_first=month_first)]
-    kept = [r for r in readings if r is not None]
-    clocks = [_clock(*c) for c in clock_times(text)]
-    return _without_overlaps([*kept, *clocks])
+    return _without_overlaps(r for r in readings if r is not None)
+
+
+def clock_times(text: str) -> list[tuple[int, int, int]]:
+    """Times of day as (start, end, minutes since midnight), in order of place."""
+    return [(m.start, m.end, int(m.clock[1:3]) * 60 + int(m.clock[4:])) for m in mentions_of(text) if m.clock]
 
 
 def _reading(text: str, anchored: anchoring.Anchored) -> Reading | None:
     mention = anchored.mention
+    if mention.clock:
+        return _clock(mention)
     if anchored.iso is None and (mention.words_only or not _worth_keeping(mention)):
         return None
     marks = set()
@@ -115,15 +119,17 @@ def _length(text: str, length: Length, date: str | None) -> Quantity:
     )  # fmt: skip
 
 
-def _clock(start: int, end: int, minutes: int) -> Reading:
-    quantity = Quantity("date", written=f"T{minutes // 60:02d}:{minutes % 60:02d}")
-    return Reading(start, end, quantity, start, end, 0.9, frozenset(("clock",)))
+def _clock(mention: Mention) -> Reading:
+    quantity = Quantity("date", written=mention.clock)
+    return Reading(mention.start, mention.end, quantity, mention.start, mention.end, 0.9, CLOCK)
+
+
+CLOCK: Final = frozenset(("clock",))
 
 
 def _without_overlaps(readings: Iterable[Reading]) -> list[Reading]:
     out: list[Reading] = []
-    ordered: Sequence[Reading] = sorted(readings, key=lambda r: (r.outer_start, -r.outer_end))
-    for reading in ordered:
+    for reading in readings:
         if not out or reading.start >= out[-1].end:
             out.append(reading)
     return out

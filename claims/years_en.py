@@ -10,18 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from claims.datewords import EN
+from claims.datewords import EN, alternation
 from claims.months_en import MONTH_HIT, edge_name
 from claims.timepoints import Mention
 
-_YEAR_HIT = re.compile(r"[12][0-9]{3}(?![0-9])")
 _NUMBER = re.compile(r"[0-9][0-9.,]*")
 _DECADE = re.compile(r"['’]?s(?![a-zA-Z])")
 _SHORT_DECADE = re.compile(r"['’](?P<d>[2-9]0)s(?![a-zA-Z])")
 _YEAR_RANGE = re.compile(
     r"\s?(?P<j>-|–|—|/|to)\s?(?P<y>(?:1[5-9]|20|21)[0-9]{2}|[0-9]{2})(?![A-Za-z0-9_%]|[.,/-][0-9])"
 )
-_EDGE_OF = re.compile(r"\b(?:the\s)?(?:beginning|start|middle|end|close)\s\Z", re.IGNORECASE)
+_OF = re.compile(
+    rf"\b(?:(?:the\s)?(?:beginning|start|middle|end|close)|(?P<season>{alternation(EN['seasons'])}))\s\Z", re.IGNORECASE
+)
 _NEXT_WORD = re.compile(r"(?:['’]s)?\s+([A-Za-z]+)")
 _NO_YEAR_AFTER = re.compile(
     r"[.,][0-9]|[%°]|\s?(?:%|percent|per\s?cent|m|km|kg|mm|cm|ft|mph|hours?|hrs?|minutes?)\b|[A-Za-z_]|-[A-Za-z0-9]|/[0-9]|\s?[xX×]\s?[0-9]|:[0-9]{2}"
@@ -33,29 +34,35 @@ _DETERMINERS: Final = frozenset(EN["words"]["determiner"])
 _ERA = re.compile(r"\s?(?P<bc>B\.?C\.?(?:E\.?)?)(?![A-Za-z])")
 
 
-def with_years(text: str) -> Iterator[Mention]:
-    """Every year and decade of the text."""
-    used = 0
-    in_table: tuple[int, int, bool] = (0, 0, False)
-    for hit in _YEAR_HIT.finditer(text):
-        at, end = hit.span()
-        if at < used:
-            continue
-        if text[end : end + 1] >= "\u3040" and text[end : end + 1] not in "，。；：、）】":
-            continue  # 2024年 and 2000人 are the business of others
-        if not in_table[0] <= at < in_table[1]:
-            in_table = _line_of_years(text, at)
-        found = _year_mention(text, at, end, sure=in_table[2])
-        if found is not None:
-            used = found.end
-            yield found
-    for short in _SHORT_DECADE.finditer(text) if "0s" in text else ():
-        decade = int(short["d"])
-        yield Mention(short.start(), short.end(), year=decade + (1900 if decade > 20 else 2000), decade=10)
+Line = tuple[int, int, bool]
+"""Where a line begins and ends, and whether it is a table's header of years: every number in it is one."""
+
+NO_LINE: Final[Line] = (0, 0, False)
 
 
-def _line_of_years(text: str, at: int) -> tuple[int, int, bool]:
-    """The line around a place, and whether it is a table's header of years: every number in it is one."""
+def year_at(text: str, at: int, line: Line) -> tuple[Mention | None, Line]:
+    """The year or decade whose four digits begin at a place, and the line it stands in (the line of the last is handed in)."""
+    end = at + 4
+    following = text[end : end + 1]
+    if following >= "\u3040" and following not in "，。；：、）】":
+        return None, line  # 2024年 and 2000人 are the business of others
+    if not line[0] <= at < line[1]:
+        line = _line_of_years(text, at)
+    return _year_mention(text, at, end, sure=line[2]), line
+
+
+def short_decades(text: str) -> Iterator[Mention]:
+    """'90s."""
+    at = text.find("0s")
+    while at >= 0:
+        short = _SHORT_DECADE.match(text, at - 2) if at >= 2 else None
+        if short:
+            decade = int(short["d"])
+            yield Mention(*short.span(), year=decade + (1900 if decade > 20 else 2000), decade=10)
+        at = text.find("0s", at + 2)
+
+
+def _line_of_years(text: str, at: int) -> Line:
     start = text.rfind("\n", max(0, at - 300), at) + 1
     stop = text.find("\n", at, at + 300)
     stop = min(len(text), at + 300) if stop < 0 else stop
@@ -102,10 +109,12 @@ def _lead(text: str, at: int) -> _Lead | None:
     word = text[start:end].lower()
     if word in ("early", "mid", "late"):
         return _Lead(word, edge=word, start=start)
-    of = _EDGE_OF.search(text, max(0, start - 16), start) if word == "of" else None
+    of = _OF.search(text, max(0, start - 16), start) if word == "of" else None
+    if of and of["season"]:
+        return _Lead(of["season"].lower(), start=of.start())
     if of:
         return _Lead(word, edge=text[of.start() : end], start=of.start())
-    return _Lead(word) if word else None
+    return _Lead(word, start=start) if word else None
 
 
 def _year_mention(text: str, at: int, end: int, *, sure: bool) -> Mention | None:
@@ -126,6 +135,8 @@ def _year_mention(text: str, at: int, end: int, *, sure: bool) -> Mention | None
         return span
     if _NO_YEAR_AFTER.match(text, end):
         return None
+    if before and before.word in EN["seasons"]:
+        return Mention(before.start, end, year=year, part=EN["seasons"][before.word])
     if before and before.edge:
         return Mention(before.start, end, year=year, part=edge_name(before.edge))
     if sure or _is_year(text, end, year, before):
