@@ -74,6 +74,9 @@ def learn(text: str, folded: str, lexicon: Lexicon) -> Aliases:
 
 def explained(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[str, Term]]:
     """Each alias with what it means, in the order of the text."""
+    if "(" not in folded:
+        yield from versions(text, folded, lexicon)
+        return
     for bracket in islice(LATIN_IN_BRACKETS.finditer(text), MOST_BRACKETS):
         yield from latin_beside(text, bracket, lexicon)
     for bracket in islice(HAN_IN_BRACKETS.finditer(text), MOST_BRACKETS):
@@ -92,14 +95,14 @@ def latin_beside(text: str, bracket: re.Match[str], lexicon: Lexicon) -> Iterato
     if han:
         other = lexicon.named(han)
         if known is None or other is None:
-            term = known or other or Term("name", latin, "unknown")
+            term = known or other or learned_name(latin)
             yield (latin, term) if known is None else (han, term)
             if known is None and other is None:
                 yield han, term
     elif latin.isupper() and known is None:
         long = spelled_out(before, latin)
         if long:
-            yield latin, lexicon.named(long) or Term("name", long, "unknown")
+            yield latin, lexicon.named(long) or learned_name(long)
 
 
 def han_beside(bracket: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[str, Term]]:
@@ -108,7 +111,7 @@ def han_beside(bracket: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[str, 
     known, other = lexicon.named(latin), lexicon.named(han)
     if is_no_name(latin) or (known and other):
         return
-    term = known or other or Term("name", latin, "unknown")
+    term = known or other or learned_name(latin)
     if known is None:
         yield latin, term
     if other is None and known is not None:
@@ -153,7 +156,7 @@ def versions(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[str, Te
     for version, names in owners.items():
         if len(names) == 1:
             (name,) = names
-            yield version, Term("name", versioned(name, version), "family")
+            yield version, learned_name(versioned(name, version), "family")
 
 
 def versioned(name: str, version: str) -> str:
@@ -186,6 +189,11 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     )
 
 
+def learned_name(name: str, kind: str = "unknown") -> Term:
+    """The meaning of a name that the lexicon does not have."""
+    return Term("name", name, kind, shelf="name")
+
+
 def is_no_name(latin: str) -> bool:
     """Whether the words are a common abbreviation: AI, LLM, CEO."""
     return latin.lower() in words("no_name")
@@ -201,6 +209,9 @@ class Capitals:
     """Words that are capitalised in the middle of a sentence."""
     last_names: Mapping[str, str] | None = None
     """Last names that belong to one full name of the text."""
+
+
+NO_CAPITALS: Final = Capitals()
 
 
 def capitals(text: str) -> Capitals:

@@ -11,8 +11,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple
 
 from claims import aliases, changes, furniture, language as languages, lexicon as lexicons, measures, modality, parallel, periods, scoping, scripts
 from claims import subjects
@@ -24,12 +24,18 @@ from claims.values import NO_DETAILS, Change, Claim, Frame, Passage, Reading, Ta
 SHARE_OF: Final = frozenset({"ratio", "multiple", "percent"})
 
 
-@dataclass(frozen=True, slots=True)
+class Topic(NamedTuple):
+    """A name that is carried on."""
+
+    name: str
+    kind: str
+
+
+@dataclass(slots=True)
 class Carried:
     """What a sentence leaves to the next one of its paragraph."""
 
-    subject: str | None = None
-    subject_kind: str = ""
+    topic: Topic | None = None
     last: str | None = None
     """The last name mentioned: 后者."""
     first: str | None = None
@@ -37,23 +43,41 @@ class Carried:
     period: str | None = None
     heading: Word | None = None
     """The measure of a line that ends in a colon, for the list below it."""
-    end: int = -1
+    pending: tuple[Source, tuple[int, int]] | None = None
+    """A sentence without numbers just before: looked through only when something asks what it is about."""
+
+    def settle(self) -> Carried:
+        """With what the pending sentence is about."""
+        if self.pending is not None:
+            (source, span), self.pending = self.pending, None
+            note_sentence(source, self, span)
+        return self
 
 
-NOTHING: Final = Carried()
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
-    """A text with all that is looked up in it, made once."""
+    """A text with all that is looked up in it; what only some sentences need is made when first asked for."""
 
-    text: str
-    folded: str
-    lexicon: lexicons.Lexicon
-    learned: aliases.Aliases
-    capitals: aliases.Capitals
-    quotes: Sequence[tuple[int, int]]
-    language: str | None
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]], language: str | None) -> None:
+        self.text = text
+        self.spans = spans
+        self.language = language
+        self.folded = scripts.fold(text)
+        self.lexicon = lexicons.load()
+        self.learned = aliases.learn(text, self.folded, self.lexicon)
+        self.quotes = modality.quotations(text)
+
+    @cached_property
+    def capitals(self) -> aliases.Capitals:
+        """The capitalised words of the text."""
+        return aliases.capitals(self.text)
+
+    def scene(self, span: tuple[int, int], readings: Sequence[Reading]) -> Scene:
+        """One sentence, looked through."""
+        return scene(self.text, self.folded, span, readings, self.lexicon, self.learned.within(*span))
+
+    def names(self, found: Scene) -> list[Mention]:
+        """The names of a sentence."""
+        return subjects.mentions(found, self.capitals if found.latin else aliases.NO_CAPITALS)
 
 
 def claims(
@@ -70,108 +94,101 @@ def claims(
     """The readings as claims, each with its frame, the sentence it stands in, and where that is."""
     if not readings:
         return []
-    source = look_at(text, language)
-    places = Places([*passages, *furniture.passages(text, source.folded)])
+    source = Source(text, spans, language)
+    places = Places([*passages, *furniture.around(source.folded, [r.start for r in readings])])
     cells = grids.index(text, tables) if tables else None
     out: list[Claim] = []
-    for reading, frame, span, code in framed(source, readings, spans):
-        marks, location = places.at(reading.start)
-        place = cells.at(reading.start) if cells else None
+    for reading, frame, span, code in framed(source, readings):
+        start, end = reading.start, reading.end
+        marks, location = places.at(start)
+        place = cells.at(start) if cells else None
         if place is not None:
             marks |= {"table"} if place.is_value else {"table", "header"}
             location = {**location, **place.location}
             if place.is_value:
                 frame = in_cell(source, reading, frame, place.heads)
+        marks = reading.marks | marks if marks else reading.marks
         out.append(
-            Claim(
-                document,
-                reading.start,
-                reading.end,
-                text[reading.start : reading.end],
-                span,
-                code,
-                reading.quantity,
-                frame,
-                location,
-                reading.marks | marks if marks else reading.marks,
-                reading.confidence,
-            )
+            Claim(document, start, end, text[start:end], span, code, reading.quantity, frame, location, marks, reading.confidence)
         )
     return out
 
 
-def look_at(text: str, language: str | None) -> Source:
-    """The text with what it says of names."""
-    folded = scripts.fold(text)
-    lexicon = lexicons.load()
-    return Source(
-        text,
-        folded,
-        lexicon,
-        aliases.learn(text, folded, lexicon),
-        aliases.capitals(text),
-        modality.quotations(text),
-        language,
-    )
-
-
-def framed(
-    source: Source, readings: Sequence[Reading], spans: Sequence[tuple[int, int]]
-) -> Iterator[tuple[Reading, Frame, tuple[int, int], str]]:
+def framed(source: Source, readings: Sequence[Reading]) -> Iterator[tuple[Reading, Frame, tuple[int, int], str]]:
     """Each reading with its frame, its sentence and the sentence's language."""
-    carried = NOTHING
+    carried = Carried()
     previous = -1
+    spans = source.spans or [(0, len(source.text))]
     for index, group in grouped(readings, spans):
-        span = spans[index] if spans else (0, len(source.text))
-        carried = between(source, spans, previous, index, carried)
-        found = scene(
-            source.text, source.folded, span, group, source.lexicon, source.learned.within(span[0], span[1])
-        )
+        span = spans[index]
+        carried = reaching(source, spans, previous, index, carried)
+        found = source.scene(span, group)
         code = source.language or ("en" if found.latin else languages.detect(source.text[span[0] : span[1]]))
-        frames, carried = of_sentence(source, found, carried)
+        frames = of_sentence(source, found, carried)
         previous = index
         for reading, frame in zip(group, frames, strict=True):
             yield reading, frame, span, code
 
 
-def grouped(
-    readings: Sequence[Reading], spans: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, list[Reading]]]:
+def grouped(readings: Sequence[Reading], spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, list[Reading]]]:
     """The readings of each sentence that has any, with the sentence's number."""
     starts = [s for s, _ in spans]
     group: list[Reading] = []
-    current = -1
+    current, end = -1, -1
     for reading in readings:
-        index = max(0, bisect_right(starts, reading.start) - 1)
-        if index != current and group:
-            yield current, group
-            group = []
-        current = index
+        if reading.start >= end:
+            if group:
+                yield current, group
+                group = []
+            current = max(0, bisect_right(starts, reading.start) - 1)
+            end = starts[current + 1] if current + 1 < len(starts) else len(starts) and 1 << 62
         group.append(reading)
     if group:
         yield current, group
 
 
-def between(
+def reaching(
     source: Source, spans: Sequence[tuple[int, int]], previous: int, index: int, carried: Carried
 ) -> Carried:
-    """What reaches a sentence from those before it: the names of the one just before, nothing over a gap of two or an empty line."""
-    if not spans or index == 0:
-        return NOTHING
-    if previous >= 0 and ends_paragraph(source.text, spans[previous][1], spans[index][0]):
-        carried = replace(NOTHING, heading=carried.heading) if is_item(source, spans[index]) else NOTHING
-    if previous == index - 1 and not headed(source, spans[previous]):
+    """What reaches a sentence from those before it: that of the one just before, nothing over an empty line but a list's heading."""
+    if index == 0:
         return carried
     start, end = spans[index - 1]
-    if ends_paragraph(source.text, end, spans[index][0]) and not headed(source, spans[index - 1]):
-        return carried if previous == index - 1 or is_item(source, spans[index]) else NOTHING
-    before = scene(source.text, source.folded, (start, end), (), source.lexicon, source.learned.within(start, end))
-    names = subjects.mentions(before, source.capitals)
-    heading = before.measures[-1] if before.measures and headed(source, spans[index - 1]) else carried.heading
-    topic = topic_of(before, names)
-    if topic is None:
-        return replace(carried if previous >= index - 2 else NOTHING, heading=heading)
-    return Carried(topic.name, topic.kind, names[-1].name, names[0].name, carried.period, heading)
+    if ends_paragraph(source.text, end, spans[index][0]):
+        item = is_item(source, spans[index])
+        if not item and not headed(source, (start, end)):
+            return Carried()
+        carried = Carried(heading=carried.heading, topic=carried.topic if item else None)
+    if previous == index - 1:
+        if headed(source, (start, end)):
+            note_heading(source, carried, (start, end))
+        return carried
+    if previous < index - 2 and ends_paragraph(source.text, spans[index - 2][1], start):
+        carried = Carried(heading=carried.heading)
+    if headed(source, (start, end)):
+        note_sentence(source, carried, (start, end))
+    else:
+        carried.pending = (source, (start, end))
+    return carried
+
+
+def note_heading(source: Source, carried: Carried, span: tuple[int, int]) -> None:
+    """Keep the measure of a line that announces a list."""
+    words = source.scene(span, ()).measures
+    if words:
+        carried.heading = words[-1]
+
+
+def note_sentence(source: Source, carried: Carried, span: tuple[int, int]) -> None:
+    """Keep what a sentence without numbers is about."""
+    found = source.scene(span, ())
+    names = source.names(found)
+    if found.measures and headed(source, span):
+        carried.heading = found.measures[-1]
+    topic = topic_of(found, names)
+    if topic is not None:
+        carried.topic = Topic(topic.name, topic.kind)
+        carried.first, carried.last = names[0].name, names[-1].name
 
 
 def ends_paragraph(text: str, end: int, start: int) -> bool:
@@ -192,7 +209,7 @@ def is_item(source: Source, span: tuple[int, int]) -> bool:
 def topic_of(found: Scene, names: Sequence[Mention]) -> Mention | None:
     """The one name that a sentence is about: its first that is no place, source or party to something else."""
     for mention in names:
-        if mention.kind in subjects.ORGANISATIONS and not subjects.is_oblique(found, mention):
+        if mention.kind in subjects.ORGANISATIONS and not mention.oblique:
             return mention
     return None
 
@@ -207,41 +224,40 @@ class Before:
     scopes: tuple[str, ...]
 
 
-def of_sentence(source: Source, found: Scene, carried: Carried) -> tuple[list[Frame], Carried]:
-    """The frames of a sentence's readings, and what it leaves to the next."""
-    names = subjects.mentions(found, source.capitals)
+def of_sentence(source: Source, found: Scene, carried: Carried) -> list[Frame]:
+    """The frames of a sentence's readings; what it leaves to the next is noted in `carried`."""
+    names = source.names(found)
     lists = parallel.read(found, names)
-    said_by = modality.speaker(found, names)
+    said_by = modality.speaker(found, names) if found.markers else None
     frames: list[Frame] = []
-    topic = carried
+    if any(m.start < found.start + 4 for m in found.marked("contrast")):
+        carried.settle()
+    kept = carried.topic
     before: Before | None = None
     for reading in found.readings:
-        frame, topic, before = of_reading(source, found, names, lists, reading, topic, before)
-        manner = modality.of_reading(found, reading, source.quotes)
-        if manner != "reported" or said_by:
-            frame = replace(frame, modality=manner, speaker=said_by)
+        frame, before = of_reading(source, found, names, lists, reading, carried, before, said_by)
         frames.append(frame)
-    return frames, left_behind(found, names, topic, carried)
+    note_leading(found, names, carried, kept)
+    return frames
 
 
-def left_behind(found: Scene, names: Sequence[Mention], topic: Carried, carried: Carried) -> Carried:
-    """What a sentence leaves to the next: the name it leads with, else the last subject."""
+def note_leading(found: Scene, names: Sequence[Mention], carried: Carried, kept: Topic | None) -> None:
+    """Keep the name a sentence leads with, else its last subject; one that only draws a contrast leaves the topic as it was."""
+    carried.period = last_period(found) or carried.period
+    if kept and any(m.start < found.start + 4 for m in found.marked("contrast")):
+        carried.topic = kept
+        return
     leading = topic_of(found, names)
-    if carried.subject and any(m.start < found.start + 4 for m in found.marked("contrast")):
-        return replace(carried, period=last_period(found) or carried.period)
-    return Carried(
-        leading.name if leading else topic.subject,
-        leading.kind if leading else topic.subject_kind,
-        names[-1].name if names else carried.last,
-        names[0].name if names else carried.first,
-        last_period(found) or carried.period,
-        carried.heading,
-    )
+    carried.pending = None
+    if leading:
+        carried.topic = Topic(leading.name, leading.kind)
+    if names:
+        carried.first, carried.last = names[0].name, names[-1].name
 
 
 def last_period(found: Scene) -> str | None:
     """The last date of a sentence."""
-    return next((r.quantity.date for r in reversed(found.readings) if parallel.is_date(r)), None)
+    return found.dates[-1].quantity.date if found.dates else None
 
 
 def of_reading(
@@ -252,36 +268,48 @@ def of_reading(
     reading: Reading,
     carried: Carried,
     before: Before | None,
-) -> tuple[Frame, Carried, Before]:
-    """The frame of one reading, what is carried on to the next one, and what it may take over from this."""
+    said_by: str | None,
+) -> tuple[Frame, Before]:
+    """The frame of one reading, and what the next one may take over from it."""
     chained = before if before and in_chain(found, before, reading) else None
-    direction = changes.of_reading(found, reading, source.lexicon) or (chained.direction if chained else None)
+    kind = reading.quantity.kind
+    direction = changes.of_reading(found, reading, source.lexicon) if found.changes or not found.latin else None
+    if direction is None and chained:
+        direction = chained.direction
     word = word_of(source, found, names, lists, reading, carried, before, chained, direction)
-    other = subjects.compared(found, names, reading)
+    other = subjects.compared(found, names, reading) if names else None
     subject = subject_of(found, names, lists, reading, word, other, carried)
     change: Change | None = direction.change if direction else None
     measure, family = named(word.term if word else None, change, direction, subject, reading)
     known = measure is not None
-    if not known and reading.quantity.kind not in ("date", "period"):
+    if not known and kind not in ("date", "period"):
         measure = family = measures.written(found, reading)
     scopes = scoping.of_reading(found, reading, word)
     if chained:
         scopes = scoping.taken_over(scopes, chained.scopes, found, chained.reading)
     frame = Frame(
-        subject=subject[0] if subject else None,
-        measure=measure,
-        comparator=other.name
-        if other
-        else resolved(found, names, reading, carried) or subjects.written_comparator(found, reading),
-        period=period_of(found, lists, reading, carried if change in ("up", "down") else NOTHING),
-        scope=scopes,
-        change=change,
-        known_measure=known,
-        family=family,
+        subject.name if subject else None,
+        measure,
+        other.name if other else comparator_of(found, names, reading, carried),
+        period_of(found, lists, reading, carried.period if change in ("up", "down") else None),
+        scopes,
+        change,
+        modality.of_reading(found, reading, source.quotes) if found.markers or source.quotes else "reported",
+        said_by,
+        known,
+        family,
     )
     if subject is not None:
-        carried = replace(carried, subject=subject[0], subject_kind=subject[1])
-    return frame, carried, Before(reading, word or (before.word if before else None), direction, scopes)
+        carried.pending = None
+        carried.topic = subject
+    return frame, Before(reading, word or (before.word if before else None), direction, scopes)
+
+
+def comparator_of(found: Scene, names: Sequence[Mention], reading: Reading, carried: Carried) -> str | None:
+    """The other party where no name tells it: by 后者, or by the written words."""
+    if found.latin:
+        return resolved(found, names, reading, carried) if found.markers else None
+    return resolved(found, names, reading, carried) or subjects.written_comparator(found, reading)
 
 
 def word_of(
@@ -363,7 +391,7 @@ def subject_of(
     word: Word | None,
     other: Mention | None,
     carried: Carried,
-) -> tuple[str, str] | None:
+) -> Topic | None:
     """Name and kind of the subject: from a list in step, of an event, of the clause, of those before, of the sentence before."""
     mention = lists.names.get(reading.start)
     if mention is None and word is not None and word.term.kind == "object" and reading.quantity.kind in ("date", "period"):
@@ -372,40 +400,41 @@ def subject_of(
         return None
     if mention is None and word is not None and word.term.name == "age":
         person = subjects.aged(found, names, reading)
-        return (person, "person") if person else None
+        return Topic(person, "person") if person else None
     anchor = word.start if word else reading.outer_start
     measure = word.term.name if word else None
     if mention is None:
         mention = subjects.of_reading(found, names, reading, anchor, measure, other)
     if mention is not None:
         members = [*subjects.listed_before(found, names, mention), mention]
-        if not subjects.is_oblique(found, members[0]):
-            return "; ".join(dict.fromkeys(m.name for m in members)), mention.kind
+        if not members[0].oblique:
+            return Topic("; ".join(dict.fromkeys(m.name for m in members)), mention.kind)
     return inherited(found, names, reading, other, measure, carried)
 
 
 def of_event(
     found: Scene, names: Sequence[Mention], reading: Reading, word: Word, carried: Carried
-) -> tuple[str, str] | None:
+) -> Topic | None:
     """What was founded or released: the name behind the verb, else the name before it where nothing else stands behind."""
     if word not in found.measures:
         before = [m for m in names if m.end <= reading.start]
-        return (before[-1].name, before[-1].kind) if before else None
+        return Topic(before[-1].name, before[-1].kind) if before else None
     suited = [m for m in names if subjects.misfit(m.kind, None) < subjects.REACH and m.kind != "person"]
     behind = next((m for m in suited if m.start >= word.end), None)
     intransitive = passive(found, word)
     if behind and behind.start - word.end <= 24 and not found.bounds_between(word.end, behind.start) and not intransitive:
-        return behind.name, behind.kind
+        return Topic(behind.name, behind.kind)
     dated = next((m for m in suited if 0 <= m.start - reading.end <= 2), None)
     if dated and found.folded[reading.end : dated.start].strip(" ,") in ("的", ""):
-        return dated.name, dated.kind
+        return Topic(dated.name, dated.kind)
     if not intransitive and has_object(found, word):
         return None
-    before = [m for m in suited if m.end <= max(word.start, reading.start) and not subjects.is_oblique(found, m)]
+    before = [m for m in suited if m.end <= max(word.start, reading.start) and not m.oblique]
     if before:
         chosen = copula(found, before) or before[-1]
-        return chosen.name, chosen.kind
-    return (carried.subject, carried.subject_kind) if carried.subject and carried.subject_kind != "person" else None
+        return Topic(chosen.name, chosen.kind)
+    topic = carried.settle().topic
+    return topic if topic and topic.kind != "person" else None
 
 
 OBJECT_HAN = re.compile(r"[了过]?[㐀-鿿A-Za-z“《]{2}")
@@ -443,7 +472,7 @@ def inherited(
     other: Mention | None,
     measure: str | None,
     carried: Carried,
-) -> tuple[str, str] | None:
+) -> Topic | None:
     """The subject of an earlier clause; that of the sentence before where this one points back or leaves its subject out."""
     clause_start, _ = found.clause(reading.start)
     earlier = [
@@ -452,21 +481,20 @@ def inherited(
         if m.end <= clause_start
         and m is not other
         and subjects.misfit(m.kind, measure) < subjects.REACH
-        and not subjects.is_oblique(found, m)
+        and not m.oblique
         and not subjects.counted(found, m)
     ]
-    if earlier and not any(m.name == carried.subject for m in earlier):
-        chosen = earlier[-1] if carried.subject_kind == "person" else earlier[0]
-        return chosen.name, chosen.kind
-    if carried.subject is None or subjects.misfit(carried.subject_kind, measure) >= subjects.REACH:
+    if not earlier and (reading.quantity.kind in ("count", "date", "period") or names_of_own(found, names, reading, other)):
         return None
-    if earlier:
-        return carried.subject, carried.subject_kind
-    if reading.quantity.kind in ("count", "date", "period") or names_of_own(found, names, reading, other):
+    if not earlier and found.latin and not points_back(found, reading):
         return None
-    if not found.latin or points_back(found, reading):
-        return carried.subject, carried.subject_kind
-    return None
+    topic = carried.settle().topic
+    if earlier and not any(topic and m.name == topic.name for m in earlier):
+        chosen = earlier[-1] if topic and topic.kind == "person" else earlier[0]
+        return Topic(chosen.name, chosen.kind)
+    if topic is None or subjects.misfit(topic.kind, measure) >= subjects.REACH:
+        return None
+    return topic
 
 
 def names_of_own(found: Scene, names: Sequence[Mention], reading: Reading, other: Mention | None) -> bool:
@@ -488,6 +516,7 @@ def resolved(found: Scene, names: Sequence[Mention], reading: Reading, carried: 
         for word in found.marked(section):
             if 0 <= reading.outer_start - word.end <= 8:
                 before = [m.name for m in names if m.end <= word.start and m.kind not in PLACES]
+                carried.settle()
                 if section == "latter":
                     return before[-1] if before else carried.last
                 return before[0] if before else carried.first
@@ -502,13 +531,13 @@ def named(
     term: lexicons.Term | None,
     change: Change | None,
     direction: changes.Direction | None,
-    subject: tuple[str, str] | None,
+    subject: Topic | None,
     reading: Reading,
 ) -> tuple[str | None, str | None]:
     """The canonical measure and its family; a difference of a measure is a measure of its own."""
     differs = change in ("up", "down")
     if term is None and differs and direction and direction.is_price and reading.quantity.kind == "percent" and subject:
-        kind = subject[1]
+        kind = subject.kind
         base = "share_price" if kind in PRICED else "index_level" if kind == "index" else "price" if kind in TRADED else None
         return (f"{base}_change", f"{base}_change") if base else (None, None)
     if term is None:
@@ -522,7 +551,7 @@ TIED = re.compile(r" (?:for|in|during|at|as of|on|by|since)(?: the)?(?: (?:first
 """$96.0 million for the year ..."""
 
 
-def period_of(found: Scene, lists: parallel.Parallel, reading: Reading, carried: Carried) -> str | None:
+def period_of(found: Scene, lists: parallel.Parallel, reading: Reading, carried: str | None) -> str | None:
     """The date or period that holds for a number: its own, that of a list in step, the nearest one in the sentence, the last before."""
     if reading.quantity.kind in ("date", "period"):
         return reading.quantity.date
@@ -531,9 +560,7 @@ def period_of(found: Scene, lists: parallel.Parallel, reading: Reading, carried:
         return listed.quantity.date
     best: Reading | None = None
     best_cost = 200.0
-    for other in found.readings:
-        if other is reading or not parallel.is_date(other):
-            continue
+    for other in found.dates:
         before = other.end <= reading.start
         low, high = (other.end, reading.start) if before else (reading.end, other.start)
         bounds = found.bounds_between(low, high)
@@ -544,7 +571,7 @@ def period_of(found: Scene, lists: parallel.Parallel, reading: Reading, carried:
             cost = (high - low) / 4 - 10
         if cost < best_cost:
             best, best_cost = other, cost
-    return best.quantity.date if best else carried.period
+    return best.quantity.date if best else carried
 
 
 def in_cell(source: Source, reading: Reading, frame: Frame, heads: grids.Heads) -> Frame:

@@ -8,18 +8,20 @@ never furniture for its place alone. Refuses to know: numbers, formats that mark
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
 from claims import scripts
-from claims.lexicon import comma_parted, sources
+from claims.lexicon import HAN, comma_parted, sources
 from claims.values import Passage
 
 SHORT: Final = 60
 """A line longer than this is prose unless it opens or speaks as furniture."""
 
-PIPED = re.compile(r"^[^|｜]{1,16}(?:\s*[|｜>»·]\s*[^|｜>»·]{1,16}){3,}$")
+LONGEST_HEADING: Final = 24
+
+PIPED = re.compile(r"[^|]{1,16}(?:\|[^|]{1,16}){3,}$")
 """Home | News | Sports | Weather: a bar of links, cells without digits."""
 
 FUND_CODES = re.compile(r"(?:[^\s()（）]{2,16}[(（]\d{6}[)）]\s*){2,}")
@@ -35,22 +37,35 @@ def passages(text: str, folded: str | None = None) -> list[Passage]:
     return list(joined(text, furniture_lines(scripts.fold(text) if folded is None else folded)))
 
 
-def furniture_lines(text: str) -> Iterator[tuple[int, int]]:
+def around(folded: str, positions: Sequence[int]) -> list[Passage]:
+    """The furniture of a folded text that holds any of the positions, given in order; other lines are looked at as headings only."""
+    return [Passage(start, end, "furniture") for start, end in furniture_lines(folded, positions)]
+
+
+def furniture_lines(text: str, positions: Sequence[int] | None = None) -> Iterator[tuple[int, int]]:
     """The span of each line of a folded text that is furniture."""
     under_heading = False
     at = 0
+    following = 0
     for line in text.splitlines(keepends=True):
         start, at = at, at + len(line)
+        wanted = positions is None
+        if positions is not None:
+            while following < len(positions) and positions[following] < at:
+                following += 1
+                wanted = True
+            if not wanted and len(line) > LONGEST_HEADING and not under_heading:
+                continue
         folded = line.strip()
         if not folded:
             continue
-        if opens_section(folded):
+        if len(folded) <= LONGEST_HEADING and opens_section(folded):
             under_heading = True
             yield start, start + len(line)
             continue
         if under_heading and is_prose(folded):
             under_heading = False
-        if under_heading or is_furniture(folded):
+        if wanted and (under_heading or is_furniture(folded)):
             yield start, start + len(line)
 
 
@@ -79,36 +94,55 @@ def trimmed(text: str, start: int, end: int) -> Passage:
 
 def is_furniture(folded: str) -> bool:
     """Whether a folded line is furniture by its own words or shape."""
-    plain = folded.strip(" :·|>»«*#-•[]【】")
-    if plain in terms("lines"):
+    if len(folded) <= SHORT and (folded.strip(MARKS) in terms("lines") or opens_as(folded)):
         return True
-    if len(folded) <= SHORT and folded.startswith(starts("starts")):
+    if len(folded) <= 2 * SHORT and holds(folded, "contains"):
         return True
-    if len(folded) <= 2 * SHORT and any(t in folded for t in terms("contains")):
-        return True
-    if any(t in folded for t in terms("disclaimers")):
-        return True
-    return is_link_bar(folded) or is_fund_advert(folded)
+    return holds(folded, "disclaimers") or is_link_bar(folded) or is_fund_advert(folded)
+
+
+def holds(folded: str, section: str) -> bool:
+    """Whether a telling form of a list stands in the line; Chinese forms are looked for in Chinese lines only."""
+    for term in telling(section, has_han=HAN.search(folded) is not None):
+        if term in folded:
+            return True
+    return False
+
+
+@cache
+def telling(section: str, *, has_han: bool) -> tuple[str, ...]:
+    """The forms of a list that can stand in such a line."""
+    return tuple(sorted(t for t in terms(section) if (HAN.search(t) is not None) == has_han))
+
+
+MARKS: Final = " :·|>»«*#-•[]【】"
+
+
+def opens_as(folded: str) -> bool:
+    """Whether a line opens with a form of the list `starts`."""
+    return folded.startswith(starts().get(folded[:2], ()))
 
 
 def is_link_bar(folded: str) -> bool:
     """Whether a line is a row of links, not of a table."""
-    return not any(c.isdigit() for c in folded) and len(folded) <= 160 and PIPED.match(folded) is not None
+    return "|" in folded and len(folded) <= 160 and not any(c.isdigit() for c in folded) and PIPED.match(folded) is not None
 
 
 def is_fund_advert(folded: str) -> bool:
     """Whether a line sells funds by their codes."""
+    if "etf" not in folded and "基金" not in folded:
+        return False
     return FUND_CODES.search(folded) is not None or (FUND_LINE.search(folded) is not None and "跟踪" in folded)
 
 
 def opens_section(folded: str) -> bool:
     """Whether a line heads a part that is furniture as a whole."""
-    return folded.strip(" :·|>»*#-【】[]") in terms("sections")
+    return folded.strip(MARKS) in terms("sections")
 
 
 def is_prose(folded: str) -> bool:
     """Whether a line under such a heading is running text again: long and ended like a sentence, without a word of disclaimers."""
-    return len(folded) > SHORT and folded.endswith(END_OF_SENTENCE) and not any(t in folded for t in terms("disclaimers"))
+    return len(folded) > SHORT and folded.endswith(END_OF_SENTENCE) and not holds(folded, "disclaimers")
 
 
 @cache
@@ -119,6 +153,9 @@ def terms(section: str) -> frozenset[str]:
 
 
 @cache
-def starts(section: str) -> tuple[str, ...]:
-    """The folded forms of one list, for `startswith`."""
-    return tuple(sorted(terms(section)))
+def starts() -> dict[str, tuple[str, ...]]:
+    """The forms that open a line of furniture, by their first two characters."""
+    found: dict[str, list[str]] = {}
+    for term in sorted(terms("starts")):
+        found.setdefault(term[:2], []).append(term)
+    return {first: tuple(forms) for first, forms in found.items()}

@@ -13,7 +13,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from operator import concat, itemgetter
 from typing import Any, Final
@@ -34,6 +34,7 @@ NAME_KINDS: Final = frozenset(
 )
 PLACES: Final = frozenset({"country", "region", "city"})
 WORD = re.compile(r"[a-z]+|[0-9]+")
+VERSION_LETTERS: Final = frozenset("rvkmo")
 HAN = re.compile(r"[㐀-鿿]")
 
 
@@ -51,6 +52,8 @@ class Term:
     scopes: tuple[str, ...] = ()
     units: frozenset[str] = frozenset()
     """Units that only this measure has: a number in one of them needs no word for it."""
+    shelf: str = "marker"
+    """Where a scene keeps it: name, measure, scope, change, marker, or nothing."""
     side: str = ""
     """`before`: the term names the measure of the number behind it only (killing 12)."""
 
@@ -73,7 +76,9 @@ class Lexicon:
     """Every term, ready for look-up."""
 
     words: Mapping[str, tuple[Entry, ...]]
-    """Entries by their first Latin word (or number), longest first."""
+    """Entries of one Latin word or number, by it, longest first."""
+    phrases: Mapping[str, Mapping[str, tuple[Entry, ...]]]
+    """Entries of several Latin words, by the first and the second, longest first."""
     pairs: Mapping[str, tuple[Entry, ...]]
     """Entries by their first two characters, longest first."""
     singles: Mapping[str, tuple[Term, ...]]
@@ -85,19 +90,37 @@ class Lexicon:
 
     def find(self, folded: str, text: str, start: int, end: int) -> list[Hit]:
         """The terms in a stretch of the text, in order of place, none inside another."""
-        found: list[Hit] = []
-        last = start
-        for word in WORD.finditer(folded, start, end):
-            if word.start() >= last:
-                hit = self._word(folded, text, word.start(), word.group(), end)
-                if hit:
-                    found.append(hit)
-                    last = hit[1]
+        found = self._latin(folded, text, start, end)
         latin = len(found)
         self._characters(folded, start, end, found)
         if latin and len(found) > latin:
             found.sort(key=place)
             return apart(found)
+        return found
+
+    def _latin(self, folded: str, text: str, start: int, end: int) -> list[Hit]:
+        found: list[Hit] = []
+        alone, phrases = self.words.get, self.phrases.get
+        last = start
+        tokens = [(word.group(), word.start()) for word in WORD.finditer(folded, start, end)]
+        for i, (word, at) in enumerate(tokens, 1):
+            if at < last:
+                continue
+            hit = None
+            behind = phrases(word)
+            if behind is not None and i < len(tokens):
+                entries = behind.get(tokens[i][0])
+                if entries is not None:
+                    hit = entry_at(entries, folded, text, at, end)
+            if hit is None:
+                entries = alone(word)
+                if entries is not None:
+                    hit = entry_at(entries, folded, text, at, end)
+                if hit is None and word[-1:] in VERSION_LETTERS and len(word) > 4:
+                    hit = self._glued(folded, text, at, word)
+            if hit is not None:
+                found.append(hit)
+                last = hit[1]
         return found
 
     def _characters(self, folded: str, start: int, end: int, found: list[Hit]) -> None:
@@ -113,21 +136,10 @@ class Lexicon:
                     found.append((start + i, start + last, entry.terms))
                     break
 
-    def _word(self, folded: str, text: str, start: int, word: str, limit: int) -> Hit | None:
-        for entry in self.words.get(word, ()):
-            end = start + len(entry.surface)
-            if end > limit or not folded.startswith(entry.surface, start):
-                continue
-            if goes_on(text, end) and entry.surface[-1].isalpha():
-                continue
-            if not entry.written or capitals_fit(text, start, end, entry.written):
-                return (start, end, entry.terms)
-        return self._glued(folded, text, start, word)
-
     def _glued(self, folded: str, text: str, start: int, word: str) -> Hit | None:
         """DeepSeekR1, LlamaV2: a name with the letter of its version stuck to it."""
         end = start + len(word) - 1
-        if len(word) < 5 or not text[end].isupper() or not folded[end + 1 : end + 2].isdigit():
+        if not text[end].isupper() or not folded[end + 1 : end + 2].isdigit():
             return None
         entry = self.entries.get(word[:-1])
         if entry is None or entry.terms[0].kind not in ("family", "company"):
@@ -136,16 +148,36 @@ class Lexicon:
 
     def named(self, written: str) -> Term | None:
         """The name that a written form stands for, whatever its script and capitals."""
-        entry = self.entries.get(scripts.fold(written.strip()))
+        entry = self.entries.get(folded_form(written))
         return next((t for t in entry.terms if t.part == "name"), None) if entry else None
 
     def measure_of(self, written: str) -> Term | None:
         """The measure that a whole written form names."""
-        entry = self.entries.get(scripts.fold(written.strip()))
+        entry = self.entries.get(folded_form(written))
         return next((t for t in entry.terms if t.part == "measure"), None) if entry else None
 
 
+@lru_cache(maxsize=4096)
+def folded_form(written: str) -> str:
+    """A written form as the lexicon keys it."""
+    return scripts.fold(written.strip())
+
+
 place = itemgetter(0)
+
+
+def entry_at(entries: Iterable[Entry], folded: str, text: str, start: int, limit: int) -> Hit | None:
+    """The longest of the entries that stands at a place as whole words, with the capitals it needs."""
+    for entry in entries:
+        surface = entry.surface
+        end = start + len(surface)
+        if end > limit or not folded.startswith(surface, start):
+            continue
+        if goes_on(text, end) and surface[-1].isalpha():
+            continue
+        if not entry.written or capitals_fit(text, start, end, entry.written):
+            return (start, end, entry.terms)
+    return None
 
 
 def goes_on(text: str, end: int) -> bool:
@@ -212,10 +244,10 @@ def terms_of(origin: str, content: Mapping[str, Any]) -> Iterator[tuple[str, Ter
     for section, entry in content.get("words", {}).items():
         if section in SEARCHED:
             for surface in forms(entry):
-                yield surface, Term(section, section)
+                yield surface, Term(section, section, shelf=SHELVES.get(section, "marker"))
     for name, entry in content.get("scope", {}).items():
         for surface in forms(entry):
-            yield surface, Term("scope", name, entry["group"])
+            yield surface, Term("scope", name, entry["group"], shelf="scope")
     for name, entry in content.get("measure", {}).items():
         term = measure(name, entry)
         for surface in with_plurals(forms(entry)):
@@ -226,9 +258,15 @@ def terms_of(origin: str, content: Mapping[str, Any]) -> Iterator[tuple[str, Ter
 
 
 SEARCHED: Final = (
-    "up down price_up price_down up_to down_to rise_noun nothing respectively contrast forecast rumour opinion say pronoun former latter".split()
+    "up down price_up price_down up_to down_to rise_noun nothing organisation respectively contrast forecast rumour opinion say pronoun former latter".split()
 )
 """The sections of `words` that are looked for everywhere; the others are asked for at a place."""
+
+
+SHELVES: Final = {
+    "nothing": "nothing",
+    **dict.fromkeys(("up", "down", "price_up", "price_down", "up_to", "down_to", "rise_noun"), "change"),
+}
 
 
 def measure(name: str, entry: Mapping[str, Any]) -> Term:
@@ -242,6 +280,7 @@ def measure(name: str, entry: Mapping[str, Any]) -> Term:
         entry.get("family", name),
         tuple(entry.get("scope", "").split()),
         frozenset(entry.get("units", "").split()),
+        "measure",
         entry.get("side", ""),
     )
 
@@ -251,7 +290,7 @@ def names_of(kind: str, names: Mapping[str, str], origin: str) -> Iterator[tuple
     for canonical, others in names.items():
         if not isinstance(others, str):
             raise LexiconError(origin, canonical, "other names are one string, parted by commas")
-        term = Term("name", canonical, kind)
+        term = Term("name", canonical, kind, shelf="name")
         for surface in (canonical, *comma_parted(others)):
             if HAN.search(surface) is None and len(surface) < 2:
                 raise LexiconError(origin, canonical, "a name of one letter would be found everywhere")
@@ -301,6 +340,7 @@ def add(meanings: dict[str, list[Term]], written: dict[str, str], surface: str, 
 def build(meanings: Mapping[str, list[Term]], written: Mapping[str, str]) -> Lexicon:
     """The look-up tables of the collected meanings."""
     by_word: dict[str, list[Entry]] = {}
+    by_phrase: dict[str, dict[str, list[Entry]]] = {}
     by_pair: dict[str, list[Entry]] = {}
     singles: dict[str, tuple[Term, ...]] = {}
     entries: dict[str, Entry] = {}
@@ -308,15 +348,20 @@ def build(meanings: Mapping[str, list[Term]], written: Mapping[str, str]) -> Lex
         entry = Entry(surface, tuple(terms), written.get(surface, ""))
         entries[surface] = entry
         if HAN.match(surface) is None:
-            first = WORD.match(surface)
-            if first:
-                by_word.setdefault(first.group(), []).append(entry)
+            tokens = WORD.findall(surface)
+            if not tokens or not surface.startswith(tokens[0]):
+                continue
+            if len(tokens) == 1:
+                by_word.setdefault(tokens[0], []).append(entry)
+            else:
+                by_phrase.setdefault(tokens[0], {}).setdefault(tokens[1], []).append(entry)
         elif len(surface) == 1:
             singles[surface] = entry.terms
         else:
             by_pair.setdefault(surface[:2], []).append(entry)
     units = {u: t for e in entries.values() for t in e.terms for u in t.units}
-    return Lexicon(longest_first(by_word), longest_first(by_pair), singles, entries, units)
+    phrases = {first: longest_first(seconds) for first, seconds in by_phrase.items()}
+    return Lexicon(longest_first(by_word), phrases, longest_first(by_pair), singles, entries, units)
 
 
 def longest_first(table: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:

@@ -16,8 +16,11 @@ from typing import Final, NamedTuple
 from claims.lexicon import HAN, Hit, Lexicon, Term
 from claims.values import Reading
 
-BOUND = re.compile(r"[;:。!?\n()\[\]]|—+|,(?!\d{3}(?!\d))|(?<!\d),|(?<= )- ")
-"""Where a clause ends; a comma between groups of digits ends none."""
+BOUND = re.compile(r"[;:。!?\n()\[\]—,]")
+"""Where a clause may end."""
+
+GROUP = re.compile(r",\d{3}(?!\d)")
+"""A comma between groups of digits ends no clause."""
 
 
 class Mention(NamedTuple):
@@ -28,6 +31,8 @@ class Mention(NamedTuple):
     name: str
     kind: str
     """A kind of the lexicon, or `unknown`."""
+    oblique: bool = False
+    """Whether it hangs on a preposition, and so is a place, source, means or other party."""
 
 
 class Word(NamedTuple):
@@ -48,6 +53,8 @@ class Scene:
     end: int
     latin: bool
     readings: Sequence[Reading]
+    dates: Sequence[Reading]
+    """Those of the readings that are dates and may be the period of others."""
     bounds: Sequence[int]
     """Every clause end."""
     outer: Sequence[int]
@@ -63,7 +70,7 @@ class Scene:
     def bounds_between(self, a: int, b: int) -> int:
         """How many clause ends lie between two places; a bracket between them is none."""
         ends = self.bounds if self.brackets and self.bracket(a) != self.bracket(b) else self.outer
-        return bisect_left(ends, b) - bisect_left(ends, a)
+        return bisect_left(ends, b) - bisect_left(ends, a) if ends else 0
 
     def bracket(self, position: int) -> tuple[int, int] | None:
         """The bracket around a place."""
@@ -85,9 +92,6 @@ class Scene:
         return [m for m in self.markers if m.term.part == section]
 
 
-CHANGES: Final = frozenset({"up", "down", "price_up", "price_down", "up_to", "down_to", "rise_noun"})
-
-
 def scene(
     text: str,
     folded: str,
@@ -102,15 +106,14 @@ def scene(
     if learned:
         hits = overlaid(hits, learned)
     names: list[Mention] = []
-    by_part: dict[str, list[Word]] = {"measure": [], "scope": [], "change": [], "marker": []}
+    listed: dict[str, list[Word]] = {"measure": [], "scope": [], "change": [], "marker": [], "nothing": []}
     for begin, finish, terms in hits:
         for term in terms:
-            part = term.part
-            if part == "name":
+            if term.shelf == "name":
                 names.append(Mention(begin, finish, term.name, term.kind))
             else:
-                by_part[LISTED.get(part, "marker")].append(Word(begin, finish, term))
-    bounds = [m.start() for m in BOUND.finditer(folded, start, end)]
+                listed[term.shelf].append(Word(begin, finish, term))
+    bounds = clause_ends(folded, start, end)
     brackets = bracketed(folded, start, end)
     outer = [b for b in bounds if not any(o <= b <= c for o, c in brackets)] if brackets else bounds
     return Scene(
@@ -120,15 +123,30 @@ def scene(
         end,
         HAN.search(text, start, end) is None,
         readings,
+        [r for r in readings if r.quantity.date is not None and r.quantity.kind in ("date", "period")],
         bounds,
         outer,
         brackets,
         names,
-        by_part["measure"],
-        by_part["scope"],
-        by_part["change"],
-        by_part["marker"],
+        listed["measure"],
+        listed["scope"],
+        listed["change"],
+        listed["marker"],
     )
+
+
+def clause_ends(folded: str, start: int, end: int) -> list[int]:
+    """Where clauses end; commas inside numbers left out, a dash of two characters once."""
+    ends = [m.start() for m in BOUND.finditer(folded, start, end)]
+    if ends:
+        return [
+            e
+            for e in ends
+            if (c := folded[e]) not in ",—"
+            or (c == "—" and folded[e - 1] != "—")
+            or (c == "," and not (folded[e - 1 : e].isdigit() and GROUP.match(folded, e)))
+        ]
+    return ends
 
 
 def bracketed(folded: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -142,9 +160,6 @@ def bracketed(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         found.append((at, close))
         at = folded.find("(", close, end)
     return found
-
-
-LISTED: Final = {"measure": "measure", "scope": "scope", **dict.fromkeys(CHANGES, "change")}
 
 
 def overlaid(hits: Iterable[Hit], learned: Iterable[Hit]) -> list[Hit]:

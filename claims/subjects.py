@@ -25,17 +25,17 @@ NUMBERED = re.compile(
 )
 """4o, 3.2, 16 Pro behind the name of a product family."""
 
-GLUED = re.compile(r"[a-z]{5}\d|[a-z]{3}[A-Z][a-z]{2}")
+GLUED = re.compile(r"[a-z]{5}\d|[a-z]{4}[A-Z]")
 """Parameters671, LengthUp: cells run together, no names."""
 
-LATIN_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z][A-Za-z0-9&.+-]*(?: [A-Z][A-Za-z0-9&.+-]*){0,3}")
+LATIN_NAME = re.compile(r"[A-Z][A-Za-z][A-Za-z0-9&.+-]*(?: [A-Z][A-Za-z0-9&.+-]*){0,3}")
 """A Latin name inside Chinese text."""
 
 QUOTED = re.compile(r"[《“「『\"]([^《》“”「」『』\"]{2,16})[》”」』\"]")
-ORGANISATION = re.compile(
-    r"(?:^|[的由在与和对从向被为是及、,，。“\"《:：;；\s(（])((?!(?:该|本|这|那|一|某|各|多|两|此|其|我|贵|全|新|大|小|老)[家个]?)"
-    r"[㐀-鿿]{2,8}?(?:集团|股份|公司|银行|大学|证券|医院|科技|基金|研究所|研究院|汽车|药业|能源))"
-)
+NAME_LEFT = re.compile(r"[㐀-鿿]+$")
+NAME_ENDS: Final = frozenset("的由在与和对从向被为是及、于至到将把了着说称家位名这那该本此其某各每多两我贵有据让给使一")
+"""Characters at which the name of an organisation cannot go on to the left."""
+
 SURNAMES: Final = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )
@@ -61,10 +61,15 @@ REACH: Final = 90
 
 def mentions(scene: Scene, capitals: Capitals) -> list[Mention]:
     """The names of a scene: those of the lexicon with their versions, and unknown ones by their shape."""
-    known = list(joined(scene))
-    unknown = latin_unknown(scene, capitals, known) if scene.latin else han_unknown(scene, known)
-    found = [m for m in (*known, *unknown) if not covers_reading(scene, m)]
-    found.sort()
+    known = list(joined(scene)) if scene.mentions else []
+    unknown = list(latin_unknown(scene, capitals, known) if scene.latin else han_unknown(scene, known))
+    found = [
+        Mention(m.start, m.end, m.name, m.kind, oblique=True) if is_oblique(scene, m) else m
+        for m in (*known, *unknown)
+        if not covers_reading(scene, m)
+    ]
+    if unknown:
+        found.sort()
     return found
 
 
@@ -96,6 +101,8 @@ def joined(scene: Scene) -> Iterator[Mention]:
 
 def with_version(scene: Scene, mention: Mention, other: Mention | None) -> Mention:
     """The mention, taken together with a version behind it; without one, a name of maker and product is the maker's."""
+    if other is None and (mention.kind not in VERSIONED or scene.text[mention.end : mention.end + 1] not in BEFORE_VERSION):
+        return mention._replace(name=mention.name.removesuffix("-")) if mention.name[-1] == "-" else mention
     kinds = {mention.kind, other.kind} if other else {mention.kind}
     product = next((m for m in (mention, other) if m and m.kind == "family"), mention)
     plain = next((m for m in (mention, other) if m and m.kind != "family"), mention)
@@ -109,9 +116,17 @@ def with_version(scene: Scene, mention: Mention, other: Mention | None) -> Menti
     return Mention(mention.start, found.end(), versioned(product.name, found[0]), "family")
 
 
+VERSIONED: Final = frozenset({"family", "company"})
+BEFORE_VERSION: Final = frozenset(" -0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+
+
 def covers_reading(scene: Scene, mention: Mention) -> bool:
     """Whether a number stands inside the name, or the name inside a number: then it is no name."""
-    return any(r.start < mention.end and mention.start < r.end for r in scene.readings)
+    start, end = mention.start, mention.end
+    for reading in scene.readings:
+        if reading.start < end and start < reading.end:
+            return True
+    return False
 
 
 def latin_unknown(scene: Scene, capitals: Capitals, known: list[Mention]) -> Iterator[Mention]:
@@ -155,7 +170,8 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
         if full is None:
             return
     for mention in inside:
-        known.remove(mention)
+        if mention in known:
+            known.remove(mention)
     full = (capitals.last_names or {}).get(name) if single else None
     is_person = full is not None or first in words("first_name")
     yield Mention(start, end, full or name, "person" if is_person else "unknown")
@@ -165,12 +181,28 @@ def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
     """Latin runs, organisations by their last word and quoted titles in a Chinese sentence."""
     text = scene.text
     for found in LATIN_NAME.finditer(text, scene.start, scene.end):
+        if found.start() > scene.start and scene.folded[found.start() - 1] in LATIN_BEFORE:
+            continue
         name = found[0].rstrip(".-&+")
         if name.lower() not in words("no_name") and not overlaps(known, found.start(), found.end()) and not name.isupper():
             yield Mention(found.start(), found.start() + len(name), name, "unknown")
-    for found in ORGANISATION.finditer(scene.folded, scene.start, scene.end):
-        if found[1] not in NOT_NAMES and not overlaps(known, found.start(1), found.end(1)):
-            yield Mention(found.start(1), found.end(1), found[1], "unknown")
+    for word in scene.markers:
+        if word.term.part == "organisation" and not overlaps(known, word.start, word.end):
+            start = organisation_start(scene, word.start)
+            name = text[start : word.end]
+            if 2 <= word.start - start <= 6 and scene.folded[start : word.end] not in NOT_NAMES and not overlaps(known, start, word.end):
+                yield Mention(start, word.end, name, "unknown")
+
+
+LATIN_BEFORE: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+
+
+def organisation_start(scene: Scene, end: int) -> int:
+    """Where the name begins that goes on to an organisation's last word."""
+    at = end
+    while at > scene.start and end - at < 8 and "㐀" <= scene.folded[at - 1] <= "鿿" and scene.folded[at - 1] not in NAME_ENDS:
+        at -= 1
+    return at
 
 
 NOT_NAMES: Final = frozenset(
@@ -289,7 +321,7 @@ WRITTEN_VERSUS = re.compile(r"比((?:同类|行业|业内|市场|全国|世界|�
 
 def written_comparator(scene: Scene, reading: Reading) -> str | None:
     """The written words of a party that has no name: 比行业平均低85%."""
-    if scene.latin:
+    if scene.latin or "比" not in scene.folded[max(scene.start, reading.outer_start - 16) : reading.outer_start]:
         return None
     found = WRITTEN_VERSUS.search(scene.folded, max(scene.start, reading.outer_start - 16), reading.outer_start)
     return scene.text[found.start(1) : found.end(1)] if found else None
@@ -367,7 +399,7 @@ def cost_of(scene: Scene, mention: Mention, reading: Reading, anchor: int, measu
     cost += gap / 2.5 if scene.latin else gap
     if scene.readings_between(mention.end, reading.start):
         cost += 4
-    if is_oblique(scene, mention):
+    if mention.oblique:
         cost += REACH if not scene.folded.startswith(("的", "'s"), mention.end) else 12
     if counted(scene, mention):
         cost += REACH
