@@ -71,6 +71,15 @@ def rounded(claim: Claim) -> Interval:
     return Interval(min(held.low, value - slack), max(held.high, value + slack))
 
 
+def in_unit_of(claim: Claim, interval: Interval) -> tuple[Interval, str | None]:
+    """An interval of the unit of `amount` in the unit that a claim is written in, and that unit."""
+    unit = claim.quantity.unit
+    if unit == "percent":
+        return interval.scaled(1 / PERCENT), unit
+    held = units.unit(unit)
+    return interval.scaled(1 / held.factor, -held.offset / held.factor), unit
+
+
 def expected(claim: Claim) -> Interval:
     """What the claim leads one to expect: "about 24.8" is hardly 22.5, though it may be; in the unit of `amount`.
 

@@ -78,6 +78,6 @@ def total(parts: Iterable[Interval]) -> Interval:
 
 
 def last_place(claim: Claim, unit: Fraction = Fraction(1)) -> Fraction:
-    """One unit of the last written digit, times the factor of the unit worked in; zero where none is known."""
+    """One unit of the last written digit, times the factor of the unit worked in; zero where it is hedged."""
     place = claim.quantity.place
-    return Fraction(0) if place is None else abs(Fraction(place) * unit)
+    return Fraction(0) if place is None or claim.quantity.hedge != "exact" else abs(Fraction(place) * unit)

@@ -15,6 +15,7 @@ from auditor.arithmetic.amounts import (
     PERCENT,
     amount,
     expected,
+    in_unit_of,
     is_bounded,
     is_positive,
     is_share,
@@ -141,7 +142,8 @@ def _of_shares(change: Change, step: Claim, evidence: Evidence) -> Check | None:
 
 
 def _fits_only_other(change: Change, step: Claim, stated: Interval, *, says_points: bool) -> bool:
-    """Whether the two percentages as written give the step in the reading that its words do not name, and not in the other.
+    """Whether the two percentages as written give the step in the reading that its words do not name, and not in the
+    other.
 
     The written values decide: 5 % and 6 % leave room for 0 to 44 %, yet "1 %" between them is a point.
     """
@@ -223,7 +225,7 @@ def _share_line(change: Change, step: Claim, recomputed: Interval, evidence: Evi
 
 def _step_line(change: Change, step: Claim, recomputed: Interval, evidence: Evidence) -> Wording:
     after, before = figures.whence(change.after, evidence), figures.whence(change.before, evidence)
-    shown = figures.span_with_unit(_turned(recomputed, change, step), amount(step).unit)
+    shown = figures.span_with_unit(*in_unit_of(step, _turned(recomputed, change, step)))
     return same(f"{after} − {before} = ") + shown + _printed(step, evidence)
 
 

@@ -1,10 +1,11 @@
-"""Sums that a sentence states: "617 in A, 1,759 in B and 672 in C, 3,048 in total"; "3,048 made up of 617, 1,759 and 672".
+"""Sums that a sentence states: "617 in A, 1,759 in B and 672 in C, 3,048 in total"; "3,048 made up of 617, 1,759 and
+672".
 
 Comes in: sentences. Goes out: sums with their parts, checked. Refuses to know: codes, messages.
 
 A sum must be tied together by words: the total named as one (合计, in total) after its parts, or before them with a word
-that introduces parts; all of one unit and noun, and nothing else of that unit in the sentence. Parts introduced by 其中 or
-"including" may be only some of the whole: such a sum can be confirmed, and never fails.
+that introduces parts; all of one unit and noun, and nothing else of that unit in the sentence. Parts introduced by 其中
+or "including" may be only some of the whole: such a sum can be confirmed, and never fails.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from fractions import Fraction
 from typing import Final
 
 from auditor.arithmetic import checks, figures
-from auditor.arithmetic.amounts import amount, is_bounded, is_share, rounded, same_unit
+from auditor.arithmetic.amounts import amount, in_unit_of, is_bounded, is_share, rounded, same_unit
 from auditor.arithmetic.memo import once
 from auditor.arithmetic.sentences import Sentence, sentences
 from auditor.evidence import Evidence
@@ -106,7 +107,7 @@ def _sum(total: Claim, parts: list[Claim], held: list[Interval], evidence: Evide
         looser=checks.total(rounded(c) for c in parts),
     )
     terms = " + ".join(figures.whence(c, evidence) for c in parts)
-    line = same(f"{terms} = ") + figures.span_with_unit(recomputed, stated.unit)
+    line = same(f"{terms} = ") + figures.span_with_unit(*in_unit_of(total, recomputed))
     printed = figures.whence(total, evidence)
     return Sum(
         total,

@@ -16,7 +16,7 @@ from fractions import Fraction
 from typing import Final
 
 from auditor.arithmetic import figures, series, steps
-from auditor.arithmetic.amounts import amount
+from auditor.arithmetic.amounts import in_unit_of
 from auditor.arithmetic.changes import Change
 from auditor.arithmetic.checks import Check
 from auditor.evidence import Evidence
@@ -78,7 +78,7 @@ def _message(change: Change, check: Check) -> Wording:
 def shown_result(check: Check) -> Wording:
     """What the recomputation gives, as the printed number is written: a percentage, or an amount."""
     if check.kind == "step":
-        return figures.span_with_unit(_sized(check), _unit(check))
+        return figures.span_with_unit(*in_unit_of(check.printed, _sized(check)))
     return figures.percents(_sized(check))
 
 
@@ -87,17 +87,13 @@ def _sized(check: Check) -> Interval:
     return check.recomputed.scaled(Fraction(-1)) if turned else check.recomputed
 
 
-def _unit(check: Check) -> str | None:
-    return amount(check.printed).unit
-
-
 def _repairs(change: Change, checks: tuple[Check, ...], evidence: Evidence) -> Iterator[Suggestion]:
     """The one number that, printed differently, would make every step come out."""
     for printed, recomputed, because in steps.repairs(change, checks):
         shown = (
             figures.percents(recomputed)
             if because == "share"
-            else figures.span_with_unit(recomputed, amount(printed).unit)
+            else figures.span_with_unit(*in_unit_of(printed, recomputed))
         )
         place = figures.whence(printed, evidence)
         yield Suggestion(

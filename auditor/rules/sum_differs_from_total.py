@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor.arithmetic import figures, sums
+from auditor.arithmetic.amounts import in_unit_of
 from auditor.arithmetic.grids import Figure
 from auditor.arithmetic.totals import Total, totals
 from auditor.evidence import Evidence
@@ -119,7 +120,7 @@ def _confirmed(total: Total) -> Comparison:
 
 def _of_prose(found: sums.Sum) -> Finding:
     printed = found.total.quote
-    right = figures.span_with_unit(found.recomputed, found.unit)
+    right = figures.span_with_unit(*in_unit_of(found.total, found.recomputed))
     return RULE.finding(
         Wording("the parts sum to ", "各部分之和为") + right + Wording(f", printed {printed}", f",文中为{printed}"),
         places=[Place.of(found.total), *(Place.of(c) for c in found.parts)],
