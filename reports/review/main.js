@@ -13,7 +13,7 @@ function frame() {
 
 function topBar() {
   const reviewer = h("input.reviewer", { value: preferences.reviewer, placeholder: t("page.reviewer"), "aria-label": t("page.reviewer"), autocomplete: "name" });
-  reviewer.onchange = () => prefer({ reviewer: reviewer.value.trim() });
+  reviewer.onchange = () => signed(reviewer.value.trim());
   return h("div.bar", null, h("h1", null, t("form.title")), h("span.grow"),
     h("span.small.soft.count"), h("span.progress", { "aria-hidden": "true" }, h("i")), reviewer,
     h("button.downloads", { type: "button", onclick: downloadDecisions }, t("page.download")),
@@ -25,6 +25,15 @@ function topBar() {
 function comparedWords() {
   const { claims, cross_checked } = report.summary;
   return [report.compared[language], t("text.claims", { n: claims }), t("text.cross_checked", { n: cross_checked })].join(t("text.separator"));
+}
+
+// A name given late signs the decisions that were taken without one.
+function signed(name) {
+  prefer({ reviewer: name });
+  document.querySelector(".reviewer").classList.remove("wanted");
+  if (!name) return;
+  for (const made of store.decisions.values()) made.reviewer ??= name;
+  saveSoon();
 }
 
 function tabOf(name) {
@@ -51,6 +60,7 @@ function progress() {
   const { done, open } = store;
   document.querySelector(".count").textContent = t("page.progress", { done, all: open });
   document.querySelector(".progress i").style.width = open ? `${(done / open) * 100}%` : "0";
+  document.querySelector(".reviewer").classList.toggle("wanted", done > 0 && !preferences.reviewer);
   document.querySelector(".downloads").disabled = !store.decisions.size;
   document.querySelector(".banner").hidden = store.lasting;
 }

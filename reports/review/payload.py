@@ -18,7 +18,7 @@ from reports.ranking import AGREEING, confirmed, ranked
 from reports.words import LANGUAGES, Words, explained, located, said, summarised, wording
 
 STATES = ("confirmed", "recomputed", "disputed", "unsupported", "uncorroborated")
-_SECTIONS = ("severity", "severities", "verdict", "state", "status", "text", "form", "page", "decision")
+_SECTIONS = ("severity", "severities", "verdict", "state", "status", "text", "form", "unit", "page", "decision")
 _MOST_COMPARISONS = 20_000
 """Beyond it a page grows too large to open; the JSON report has them all."""
 

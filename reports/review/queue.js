@@ -65,7 +65,7 @@ function ruleName(code) {
 }
 
 function choice(name, options) {
-  const select = h("select", { "aria-label": name, name, onchange: () => change({ [name]: select.value }) });
+  const select = h("select", { "aria-label": name, name, onchange: () => { change({ [name]: select.value }); select.blur(); } });
   select.append(...options.map(([value, label]) => h("option", { value }, label)));
   select.value = view.filter[name];
   return select;

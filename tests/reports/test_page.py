@@ -128,6 +128,14 @@ def test_the_download_is_what_the_program_writes(opened: Open, fixed_report: Rep
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", d.date or "") for d in book.decisions)
 
 
+def test_a_name_given_late_signs_what_was_decided(opened: Open, fixed_report: Report) -> None:
+    page = opened(fixed_report)
+    page.keyboard.press("e")
+    page.locator(".reviewer.wanted").fill("Ada")
+    page.locator(".reviewer").press("Enter")
+    assert json.loads(downloaded(page, ".downloads"))["reviewer"] == "Ada"
+
+
 def test_a_waiver_wants_a_reason(opened: Open, fixed_report: Report) -> None:
     page = opened(fixed_report)
     page.keyboard.press("w")
