@@ -1,7 +1,7 @@
 """Numbers in digits: text and place in, exact digits out.
 
-Reads 1,234 / 1 234 / １２３４ / 12,34,567 / 1.234,5 / .5 / 2e5 / 1.3x10^6 / 3/4 / 1 1/2 / ½ / 2^5. Refuses to know: scale words, units,
-languages, and whether the digits are a name or a code (`names`).
+Reads 1,234 / 1 234 / １２３４ / 12,34,567 / 1.234,5 / .5 / 2e5 / 1.3x10^6 / 3/4 / 1 1/2 / ½ / 2^5.
+Refuses to know: scale words, units, languages, and whether the digits are a name or a code (`names`).
 """
 
 from __future__ import annotations
@@ -22,13 +22,18 @@ FULL_WIDTH: Final = {
 }
 SHAPE: Final = re.compile(
     rf"""
-    (?P<us>{D}{{1,3}}(?:,{D}{{3}})+(?!,?{D})|[０-９]{{1,3}}(?:，[０-９]{{3}})+(?!，?[０-９]))(?P<usd>[.．]{D}+)?   # 1,234,567.8
+    # 1,234,567.8
+    (?P<us>{D}{{1,3}}(?:,{D}{{3}})+(?!,?{D})|[０-９]{{1,3}}(?:，[０-９]{{3}})+(?!，?[０-９]))(?P<usd>[.．]{D}+)?
   | (?P<indian>{D}{{1,2}}(?:,{D}{{2}})+,{D}{{3}}(?![,，]?{D}))(?P<ind>[.．]{D}+)?   # 12,34,567
-  | (?P<spaced>{D}{{1,3}}(?:[\u00a0\u2009\u202f]{D}{{3}})+(?!{D}))(?P<spd>[.．]{D}+)?   # 1 234 567, thin or fixed spaces
-  | (?P<loose>{D}{{1,3}}(?:(?:[ ]{D}{{3}}){{2,}}|[ ]000)(?![ ]?{D}))(?P<lod>[.．]{D}+)?   # 1 234 567, 40 000, plain spaces
+  # 1 234 567, thin or fixed spaces
+  | (?P<spaced>{D}{{1,3}}(?:[\u00a0\u2009\u202f]{D}{{3}})+(?!{D}))(?P<spd>[.．]{D}+)?
+  # 1 234 567, 40 000, plain spaces
+  | (?P<loose>{D}{{1,3}}(?:(?:[ ]{D}{{3}}){{2,}}|[ ]000)(?![ ]?{D}))(?P<lod>[.．]{D}+)?
   | (?P<europe>{D}{{1,3}}(?:\.{D}{{3}})+,{D}{{1,2}}(?![,.]?{D}))   # 1.111,11
   | (?P<thousands>{D}{{1,3}}(?:\.{D}{{3}}){{2,}}(?![,.]?{D}))   # 1.234.567
-  | (?P<comma>(?:0|{D}{{1,3}}),{D}{{1,3}}(?=[ ]?[%‰]|[ ](?:à|bis|to|und|et)[ ](?:0|{D}{{1,3}}),{D}{{1,3}}[ ]?[%‰]))   # 0,15 %
+  # 0,15 %
+  # 0,15 %
+  | (?P<comma>{D}{{1,3}},{D}{{1,3}}(?=[ ]?[%‰]|[ ](?:à|bis|to|und|et)[ ]{D}{{1,3}},{D}{{1,3}}[ ]?[%‰]))
   | (?P<swiss>{D}{{1,3}}(?:['’]{D}{{3}})+(?!['’]?{D}))(?P<swd>[.．]{D}+)?   # 1'234'567
   | (?P<plain>{D}+(?:[.．]{D}+)?)
   | (?P<point>[.．]{D}+)
@@ -39,7 +44,8 @@ SIMPLE: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9０-９,，.．'’eEｅx
 """By far the most numbers: nothing follows that could belong to them."""
 EXPONENT: Final = re.compile(
     r"[eEｅ]([+\-−–－]?[0-9０-９]{1,9})(?![0-9A-Za-z.])"
-    r"|[ ]?[x×·∙*✕][ ]?10(?:[ ]?\^[ ]?([+\-−–]?[0-9]{1,9})|[ ]?([\-−–][ ]?[0-9]{1,3})|[ ]([0-9]{1,2})(?![0-9.,])|([⁺⁻⁰¹²³⁴-⁹]+))"
+    r"|[ ]?[x×·∙*✕][ ]?10(?:[ ]?\^[ ]?([+\-−–]?[0-9]{1,9})"
+    r"|[ ]?([\-−–][ ]?[0-9]{1,3})|[ ]([0-9]{1,2})(?![0-9.,])|([⁺⁻⁰¹²³⁴-⁹]+))"
 )
 TEN_TO: Final = re.compile(r"[ ]?−([0-9]{1,2})(?![0-9.])")
 POWER: Final = re.compile(r"\^([+\-−]?-?[0-9]{1,3})(?![0-9.])")
@@ -87,7 +93,7 @@ def plain(text: str, start: int) -> Digits | None:
     return Digits(value, place, grain, match.end(), written)
 
 
-def read(text: str, start: int) -> Digits | None:
+def read(text: str, start: int) -> Digits | None:  # noqa: PLR0911 - a return for each notation
     """The number at `start` with exponent, power or fraction."""
     match = SIMPLE.match(text, start)
     if match is not None:

@@ -206,10 +206,11 @@ def apart(text: str, start: int, last_end: int, *, is_share: bool) -> Found | No
         i -= 1
     if not is_share or text[i] != "的":
         return None
-    match = None
-    for match in PARTED.finditer(text, window_start, i):
-        pass
-    if match is None or CLAUSE.search(text, match.end(), i):
+    matches = list(PARTED.finditer(text, window_start, i))
+    if not matches:
+        return None
+    match = matches[-1]
+    if CLAUSE.search(text, match.end(), i):
         return None
     hedge = next(hedge for word, hedge in _lists("zh").before[match.group()[-1]] if word == match.group())
     return Found(hedge, start, (match.group(),))

@@ -1,6 +1,6 @@
 """The contract of a language, and the languages known: `languages/xx.py` with `LANGUAGE`, found by discovery.
 
-A language brings its word lists as data (`languages/xx.toml`): hedges, words that contain a numeral but no number, labels.
+A language brings its word lists as data (`languages/xx.toml`): hedges, words with a numeral in them, labels.
 Refuses to know: any one language.
 """
 
@@ -48,7 +48,7 @@ def languages() -> Mapping[str, Language]:
         language = getattr(module, "LANGUAGE", None)
         if not isinstance(language, Language):
             message = f"{module.__file__} has no LANGUAGE"
-            raise ImportError(message)
+            raise ImportError(message)  # noqa: TRY004 - a member that is no member
         found[language.code] = language
     return found
 

@@ -1,7 +1,7 @@
-"""What looks like a number and is none: words with a numeral in them, names with digits, codes, list marks, citations, labels.
+"""What looks like a number and is none: words, names, codes, list marks, citations, labels.
 
-Comes in: a text and the place of digits or a numeral. Goes out: where the name ends, or nothing. The words are data (`languages/*.toml`).
-Refuses to know: values, units.
+Comes in: a text and the place of digits or a numeral. Goes out: where the name ends, or nothing.
+The words are data (`languages/*.toml`). Refuses to know: values, units.
 """
 
 from __future__ import annotations
@@ -97,7 +97,10 @@ INDEX_ZH: Final = (
         "號碼",
     ),
 )
-NUMBER_WORD: Final = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|hundred|thousand|[一二三四五六七八九十百千])[ ]?[(（]$")
+NUMBER_WORD: Final = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|hundred|thousand"
+    r"|[一二三四五六七八九十百千])[ ]?[(（]$"
+)
 """Thirty (30) states a number twice; (30) elsewhere is a mark."""
 VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9](?![0-9%])")
 NOTHING: Final[tuple[tuple[str, int], ...]] = ()
@@ -106,7 +109,7 @@ BRACKETED: Final = re.compile(r"[0-9]{1,2}[)）]")
 
 @cache
 def _idioms() -> dict[str, tuple[tuple[str, int], ...]]:
-    """Words with a numeral in them, by two characters at each place in them: that one and the next, at their end `<` and the one before."""
+    """Words with a numeral in them, by two characters at each place: that and the next; at the end `<` and the two."""
     found: dict[str, set[tuple[str, int]]] = {}
     for word in data("zh")["words"]["idioms"]:
         for place in range(len(word)):
@@ -170,7 +173,7 @@ def _starts_line(text: str, i: int) -> bool:
     return i == 0 or text[i - 1] == "\n"
 
 
-def is_labelled(text: str, start: int, last_end: int = -1, *, by_shape: bool = True) -> bool:
+def is_labelled(text: str, start: int, last_end: int = -1, *, by_shape: bool = True) -> bool:  # noqa: PLR0911 - by kinds
     """Whether a label or a name stands right before the digits: Table 3, iPhone 15, 标普500, Llama 3.2."""
     if start == 0:
         return False

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from claims import hedges, names, ranges, rates, scan, units
+from claims import hedges, items_zh, names, ranges, rates, scan, units
 from claims.digits import EXACT, Numeral, half
 from claims.figures import Figure
 from claims.hedges import Limits
+from claims.items import Item
 from claims.language import data
-from claims.scan import Item
 from claims.units import UnitMatch
 from claims.values import Reading
 
@@ -51,7 +51,7 @@ def _figures(text: str, language: str | None) -> Iterator[Figure]:
             yield figure
 
 
-def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figure | None:
+def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figure | None:  # noqa: C901 - the stages
     numeral, unit = item.numeral, item.unit
     if numeral.unit == "rank":
         return _plain(item, "rank", None)
@@ -76,7 +76,7 @@ def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figur
     if numeral.is_article and not _counts(text, item, unit, before, after):
         return None
     figure = _plain(item, *_kind(numeral, unit, item.prefix))
-    _apply_unit(figure, numeral, unit)
+    _apply_unit(figure, unit)
     if unit is not None and unit.end > figure.end:
         figure.end = unit.end
         if after is not None and unit.end > after.edge:
@@ -157,7 +157,7 @@ def _kind(numeral: Numeral, unit: UnitMatch | None, prefix: UnitMatch | None) ->
     return ("ratio" if numeral.fraction is not None else "count"), None
 
 
-def _apply_unit(figure: Figure, numeral: Numeral, unit: UnitMatch | None) -> None:
+def _apply_unit(figure: Figure, unit: UnitMatch | None) -> None:
     if unit is None:
         return
     figure.noun = unit.noun
@@ -194,7 +194,7 @@ def _with_half(text: str, figure: Figure, language: str | None) -> None:
     figure.outer_end = max(figure.outer_end, figure.end)
 
 
-def _counts(
+def _counts(  # noqa: PLR0911 - reason by reason
     text: str, item: Item, unit: UnitMatch | None, before: hedges.Found | None, after: hedges.Found | None
 ) -> bool:
     """Whether 一 or `one` is a number here and not an article or a pronoun."""
@@ -215,7 +215,7 @@ def _counts(
     if _is_all(text, item) or text[item.numeral.end : item.numeral.end + 1] in TO:
         return True
     if unit is None:
-        return after is not None or scan.stands_alone(text, item.numeral)
+        return after is not None or items_zh.stands_alone(text, item.numeral)
     if before is not None and before.hedge != "exact":
         return True
     return text[: item.start].endswith(_said_to_count(), max(0, item.start - 4))

@@ -1,6 +1,7 @@
-"""Two numbers that make one: ranges (2~3年, between x and y), joined bounds (more than 20 and at most 35), compounds (5 ft 2 in).
+"""Two numbers that make one: ranges (2~3年), joined bounds (more than 20 and at most 35), compounds (5 ft 2 in).
 
-Comes in: measured numbers in order of place. Goes out: the same with those pairs made one. Refuses to know: how numerals are read.
+Comes in: measured numbers in order of place. Goes out: the same with those pairs made one.
+Refuses to know: how numerals are read.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ CHANGED: Final = re.compile(
     re.IGNORECASE,
 )
 ALSO: Final = re.compile(
-    r"[ ]*(?:[,，、]?[ ]*(?:and|but|yet|while)?|[,，、]|并且?|並且?|且|同时|同時|的同时|的同時|而且|又|和|但)[ ]*(?:is |are |was |also )?"
+    r"[ ]*(?:[,，、]?[ ]*(?:and|but|yet|while)?|[,，、]"
+    r"|并且?|並且?|且|同时|同時|的同时|的同時|而且|又|和|但)[ ]*(?:is |are |was |also )?"
 )
 LOWER: Final = frozenset(("over", "at_least"))
 UPPER: Final = frozenset(("under", "at_most", "up_to"))
@@ -108,11 +110,11 @@ def _restated(text: str, a: Figure, b: Figure) -> Figure | None:
     return a.moved_to(max(end, unit.end)).measured(unit.kind, unit.unit, unit.noun)
 
 
-def _range(text: str, a: Figure, b: Figure) -> Figure | None:
+def _range(text: str, a: Figure, b: Figure) -> Figure | None:  # noqa: PLR0911 - reason by reason
     gap = text[a.end : b.outer_start].strip()
     if len(gap) > 8 or a.hedge not in ("exact", "about", "over", "at_least") or a.is_negative_of(b):
         return None
-    if b.before not in ("", "about") or b.own_hedge or (a.hedge != a.before and a.hedge != "exact"):
+    if b.before not in ("", "about") or b.own_hedge or a.hedge not in (a.before, "exact"):
         return None
     low_gap = gap.lower()
     if low_gap in AND and low_gap not in DASH:
@@ -164,9 +166,7 @@ def _made(text: str, a: Figure, b: Figure) -> Figure | None:
     elif b.unit is None and b.is_bare and a.has_prefix:
         second = b.with_unit_of(a)
         first = _scaled_like(a, second)
-    if first.unit != second.unit and not (
-        first.unit in ("degree",) and second.unit and second.unit.startswith("degree")
-    ):
+    if first.unit != second.unit and not (first.unit == "degree" and second.unit and second.unit.startswith("degree")):
         return None
     if first.unit != second.unit:
         first = first.with_unit_of(b)
@@ -192,7 +192,7 @@ def _made(text: str, a: Figure, b: Figure) -> Figure | None:
 
 def _scaled_like(a: Figure, b: Figure) -> Figure:
     """3~5亿 scales both ends: the scale word of the second holds for the first where that has none."""
-    if a.scale or a.unit is not None and not a.has_prefix:
+    if a.scale or (a.unit is not None and not a.has_prefix):
         return a
     shift = b.scale_exponent
     if not shift or a.value is None or b.value is None or a.scale_exponent:
@@ -229,7 +229,7 @@ def _bounds(text: str, a: Figure, b: Figure) -> Figure | None:
     return found.with_open_ends(low.hedge == "over", high.hedge == "under")
 
 
-def _compound(text: str, a: Figure, b: Figure) -> Figure | None:
+def _compound(text: str, a: Figure, b: Figure) -> Figure | None:  # noqa: C901, PLR0911 - reason by reason
     """5 ft 2 in, 20 dollars 43 cents, 两美元又三美分: one amount in two units of one dimension."""
     if a.unit is None or a.value is None or b.value is None or b.hedge != "exact" or b.start < a.end or b.is_negative:
         return None
@@ -239,7 +239,9 @@ def _compound(text: str, a: Figure, b: Figure) -> Figure | None:
         return _coins(text, a, b)
     if a.kind == b.kind == "money" and "_" in b.unit and "_" not in a.unit and "/" not in a.unit:
         part = units.coin(a.unit, b.unit)
-        return _sum(text, a, b, a, Fraction(b.value) * part) if part is not None and Fraction(b.value) * part < 1 else None
+        return (
+            _sum(text, a, b, a, Fraction(b.value) * part) if part is not None and Fraction(b.value) * part < 1 else None
+        )
     big, small = units.unit(a.unit), units.unit(b.unit)
     if (
         big.dimension != small.dimension
@@ -264,7 +266,7 @@ def _compound(text: str, a: Figure, b: Figure) -> Figure | None:
 
 
 def _leads(text: str, a: Figure, b: Figure) -> bool:
-    """Whether the first unit is the one to state the amount in: in a sentence, a height in feet is compared with other heights in feet.
+    """Whether the first unit is the one to state the amount in: a height in a sentence is compared with others in feet.
 
     An amount that stands alone is given in its last unit, in which it is exact.
     """

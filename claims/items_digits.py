@@ -1,0 +1,167 @@
+"""Numbers that begin with a digit: text and place in, an `Item` out, and where the scan goes on.
+
+Refuses to know: number words, hedge words, ranges.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from claims import arabic, chinese, english, names, units
+from claims.digits import Numeral, decimal_of
+from claims.items import Item, measured
+
+CHAINED: Final = frozenset("-/.:：") | {"", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}
+"""What may follow the first link of a chain; digits too, since 192.168.1.2 is first read as 192.168."""
+INDEX_BEFORE: Final = re.compile(r"(?<![A-Za-z])(?!of|by|to|at|is|in|or|as)[A-Za-zµ]{1,3} −$")
+POINT: Final = re.compile(r" point ([0-9]+)(?![0-9.])")
+DISCOUNT: Final = re.compile(
+    r"([0-9０-９一二三四五六七八九])[ ]?([0-9０-９一二三四五六七八九])?[ ]?折(?![叠疊磨腾騰断斷返])"
+)
+DASHES: Final = frozenset("-–—−－~～∼/")
+
+
+def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item | None, int]:  # noqa: C901, PLR0911 - names first
+    """The number that a digit at `i` begins, and where the scan goes on."""
+    start = i
+    before = text[i - 1] if i else ""
+    if (
+        before in ".．"
+        and before
+        and (i < 2 or not (text[i - 2].isalnum() or text[i - 2] in ".．)"))
+        and text[i] not in arabic.VULGAR
+    ):
+        start = i - 1
+        before = text[start - 1] if start else ""
+    if before and (before in "[(（［〔\n \t\u3000" or i == 0) and (mark := names.mark_end(text, i)):
+        return None, mark
+    if not before and (mark := names.mark_end(text, i)) and text[mark : mark + 1].isalpha():
+        return None, mark
+    if before and (before.isascii() and (before.isalpha() or before == "_")) and start != last_end:
+        if not _glued(text, start):
+            return None, names.token_end(text, i)
+    elif before == "−" and INDEX_BEFORE.search(text, max(0, start - 6), start):
+        return None, i + 1
+    elif (
+        before in DASHES
+        and before
+        and start >= 2
+        and start - 1 != last_end
+        and text[start - 2].isascii()
+        and text[start - 2].isalnum()
+        and before in "-–/"
+    ):
+        return None, names.token_end(text, i)
+    if text[i] == "0" and before in "从從" and before and text.startswith("0到1", i):
+        return None, i + 3
+    digits = arabic.read(text, start)
+    if digits is None:
+        return None, names.token_end(text, i)
+    if (
+        start == i
+        and text[i + len(digits.written) : i + len(digits.written) + 1] in CHAINED
+        and (chain := names.chain_end(text, i))
+        and (chain > digits.end or "." in digits.written)
+    ):
+        return None, max(chain, names.token_end(text, i))
+    numeral = _scaled(text, start, digits)
+    return measured(text, numeral, language, last_end)
+
+
+def _glued(text: str, start: int) -> bool:
+    """Whether digits behind a letter are a number: USD3, or cells that ran together (Parameters671 billion)."""
+    if units.before(text, start) is not None:
+        return True
+    i = start
+    while i and start - i < 24 and text[i - 1].isascii() and text[i - 1].islower():
+        i -= 1
+    if start - i < 4:
+        return False
+    rest = arabic.plain(text, start)
+    return rest is not None and (
+        english.SCALE_AFTER.match(text, rest.end) is not None or text[rest.end : rest.end + 1] in ("K", "M", "%")
+    )
+
+
+def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:  # noqa: C901, PLR0911 - a return for each notation
+    """The digits with what multiplies them: 万亿, million, k."""
+    end = digits.end
+    following = text[end : end + 1]
+    i = end
+    if following and following in " \u00a0":
+        i = chinese.skip(text, end)
+    char = text[i : i + 1]
+    if char == "折" or ((text[i + 1 : i + 2] == "折" or text[i + 2 : i + 3] == "折") and DISCOUNT.match(text, start)):
+        found = discount(text, start)
+        if found is not None:
+            return found
+    if text.startswith(" point ", end) and (match := POINT.match(text, end)) and digits.place == 0:
+        value, place, grain = decimal_of(f"{digits.written}.{match.group(1)}") or (digits.value, 0, 0)
+        return english.scaled(text, Numeral(start, match.end(), value, place, grain, text[start : match.end()]))
+    if char >= "\u3400" and (char in chinese.PLACES or char in chinese.MORE or char in "分又成折") and char:
+        numeral = chinese.read(text, start, digits)
+        if numeral is not None:
+            return numeral._replace(
+                script="digits",
+                written=digits.written if digits.fraction is None else numeral.written,
+                fraction=numeral.fraction or (digits.fraction if numeral.end == digits.end else None),
+            )
+    numeral = Numeral(start, end, digits.value, digits.place, digits.grain, digits.written, fraction=digits.fraction)
+    if (char.isascii() and char.isalpha()) or following == "-":
+        longer = english.scaled(text, numeral)
+        if longer.end > end:
+            return longer
+        proportion = english.proportion_of(text, numeral) if following == " " else None
+        if proportion is not None:
+            return proportion
+        if char in "kKmMbBTGct" and (short := english.short_scale(text, end)) is not None:
+            return _short(text, numeral, short)
+    elif char in "ｋＫ" and char:
+        return english.shifted(numeral, 3, i + 1, char)
+    return numeral
+
+
+def discount(text: str, start: int) -> Numeral | None:
+    """7 2 折 and 九 九 折: a discount with spaces between its digits."""
+    match = DISCOUNT.match(text, start)
+    if match is None or match.group(2) is None:
+        return None
+    tens, ones = (chinese.DIGITS.get(d, -1) if d in chinese.DIGITS else int(d) for d in match.groups())
+    value = Decimal(10 * tens + ones)
+    return Numeral(start, match.end(), value, 0, 0, match.group(), script="zh", unit="percent")
+
+
+def _short(text: str, numeral: Numeral, match: re.Match[str]) -> Numeral:
+    """k, m, bn behind digits: a scale word where a currency stands before, or where it can be no unit."""
+    word = match.group(1)
+    exponent = english.SHORT[word.lower().translate({ord("ｋ"): "k"})]
+    spaced = match.group()[0] in " \u00a0"
+    has_currency = units.before(text, numeral.start) is not None
+    following = text[match.end() : match.end() + 1]
+    if len(word) == 1 and not has_currency:
+        if following == "-" and text[match.end() + 1 : match.end() + 2].isalpha():
+            return numeral
+        if (
+            len(numeral.written) < 2
+            and (following >= "\u3400" or not following.strip(" "))
+            and numeral.written in "2458"
+            and word == "K"
+            and text[match.end() : match.end() + 2].strip()
+        ):
+            return numeral
+        if (
+            word in "mtgGT"
+            or (word in "bB" and spaced)
+            or (spaced and word in "kKM" and _reads_as_unit(text, match.end(), word))
+        ):
+            return numeral
+    if has_currency and len(word) == 1 and spaced and word not in "mMbBkK":
+        return numeral
+    return english.shifted(numeral, exponent, match.end(), word)
+
+
+def _reads_as_unit(text: str, end: int, word: str) -> bool:
+    """`12 K` is a temperature and `1 M` a concentration; `- 10  k` at the end of a phrase is ten thousand."""
+    return word in "KM" and end < len(text) and word != "k"
