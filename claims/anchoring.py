@@ -12,8 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from claims.date_lists import joined, lent_year
 from claims.datewords import EN, ZH, alternation
@@ -39,8 +38,7 @@ PIVOT: Final = 30
 """'30 is 1930, '29 is 2029."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
+class Anchored(NamedTuple):
     """A mention with its ISO form, and on what ground it stands."""
 
     mention: Mention
@@ -51,8 +49,7 @@ class Anchored:
     """Whether the context was itself an estimate."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """The dates told before a place: the newest of any kind, to a day, and with a written year."""
 
     last: Moment | None = None
@@ -102,11 +99,11 @@ def _after(told: _Told, mention: Mention, first: Moment) -> _Told:
 def settled(mention: Mention, *, month_first: bool | None) -> Mention:
     """Centuries given to years of two digits, and day and month put in the order that the text keeps."""
     if mention.until is not None:
-        mention = replace(mention, until=settled(mention.until, month_first=month_first))
+        mention = mention._replace(until=settled(mention.until, month_first=month_first))
     if mention.two_digits and mention.year is not None:
-        mention = replace(mention, year=mention.year + (2000 if mention.year < PIVOT else 1900), two_digits=False)
+        mention = mention._replace(year=mention.year + (2000 if mention.year < PIVOT else 1900), two_digits=False)
     if mention.swapped and month_first is False:
-        return replace(mention, month=mention.day, day=mention.month, swapped=False)
+        return mention._replace(month=mention.day, day=mention.month, swapped=False)
     return mention
 
 
@@ -283,7 +280,7 @@ def _part_of_unsaid_year(
     text: str, mention: Mention, writing: Moment | None, told: _Told, lent: int | None
 ) -> Parts | None:
     first = int(mention.part[1:3]) if mention.part.startswith("M") else PARTS_OF_YEAR[mention.part][0]
-    year = lent if lent is not None else _year_of(text, replace(mention, month=first), writing, told)
+    year = lent if lent is not None else _year_of(text, mention._replace(month=first), writing, told)
     return None if year is None else (year, None, None)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claims.timepoints import Mention
 
@@ -22,7 +21,7 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         if out and _are_ends(text, out[-1], mention):
             first = out[-1]
-            out[-1] = replace(first, end=mention.end, until=replace(mention, start=first.start), words_only=False)
+            out[-1] = first._replace(end=mention.end, until=mention._replace(start=first.start), words_only=False)
         else:
             out.append(mention)
     return out

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from claims import clocks
@@ -407,8 +406,8 @@ def _with_part(head: Mention, tail: re.Match[str], got: dict[str, str | None]) -
     last = _last(got, tail, month)
     if got.get("m2") and last is None:
         return None
-    return replace(
-        head, end=tail.end(), month=month, day=day, part=part, until=last or head.until, words_only=words_only
+    return head._replace(
+        end=tail.end(), month=month, day=day, part=part, until=last or head.until, words_only=words_only
     )
 
 
@@ -452,7 +451,7 @@ def _with_weekday(text: str, mention: Mention) -> Found:
     weekday = ZH["weekdays"][found["w"]]
     used = found.end() if found["open"] in ("(", "（") else found.end("w")
     end = mention.end if found["open"] else used
-    return replace(mention, end=end, weekday=weekday), used
+    return mention._replace(end=end, weekday=weekday), used
 
 
 _HANDLERS: Final[dict[str, Callable[[str, int, int], Found | None]]] = {

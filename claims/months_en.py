@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from claims.datewords import EN, alternation
@@ -170,8 +169,8 @@ def _made(start: int, end: int, month: int, day: str | None, year: str | None, w
 def _until(mention: Mention, month: int, day: str | None) -> Mention:
     if day is None or mention.day is None or int(day) <= mention.day or not exists(None, month, int(day)):
         return mention
-    last = replace(mention, day=int(day), weekday=None)
-    return replace(mention, until=last, weekday=None)
+    last = mention._replace(day=int(day), weekday=None)
+    return mention._replace(until=last, weekday=None)
 
 
 def edge_name(written: str) -> str:

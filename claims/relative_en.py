@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -238,4 +237,4 @@ def _period_to(found: re.Match[str], last: Mention) -> Mention | None:
         count, unit = int(number), found["unit"].lower()
     weeks = {"week": count, "half": 0}.get(unit, 0)
     months = {"month": count, "quarter": 3 * count, "half": 6 * count, "year": 12 * count}.get(unit, 0)
-    return replace(last, start=found.start(), weekday=None, part=f"to:{months}m" if months else f"to:{weeks}w")
+    return last._replace(start=found.start(), weekday=None, part=f"to:{months}m" if months else f"to:{weeks}w")
