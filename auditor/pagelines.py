@@ -1,6 +1,6 @@
 """Lines of a printed page with their boxes -> paragraphs and tables as a reader sees them.
 
-A line that reaches the right margin goes on in the next; cells stand further apart than words do. Lengths are in points,
+A line that reaches the right margin goes on in the next; cells stand further apart than words do. Lengths are points,
 with the origin at the bottom left, as in PDF. Refuses to know: PDF, documents.
 """
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims import frames, periods, quantities, sentences, tables
+from claims import frames, periods, quantities, sentences, shown, tables
 from claims.values import Claim, Passage, Reading, Table
 
 
@@ -31,6 +31,12 @@ def extract(
         passages: stretches that are not running prose, or that have a place of their own in the original.
         given_tables: the tables that a reader found; None = look for tables drawn in the text.
     """
+    hidden = [p for p in passages if p.kind == shown.MARKUP]
+    if hidden:
+        view = shown.View(text, hidden)
+        moved = None if given_tables is None else view.tables(given_tables)
+        kept = view.passages(passages)
+        return view.claims(extract(view.text, language, document, date=date, passages=kept, given_tables=moved))
     found_tables = tables.find(text) if given_tables is None else list(given_tables)
     spans = sentences.split(text, found_tables)
     today = date or periods.document_date(text)
