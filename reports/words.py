@@ -15,6 +15,11 @@ from importlib.resources import files
 from reports.model import ComparisonRecord, FindingRecord, PlaceRecord, RuleRecord, SuggestionRecord
 
 LANGUAGES = ("en", "zh")
+_ORDER = ("page", "sheet", "section", "paragraph", "table", "cell", "row", "line", "column")
+_GRID = frozenset(("table", "row", "column"))
+"""Counted from 0 in a grid of cells; people count from 1."""
+_TECHNICAL = frozenset(("box", "element", "format"))
+"""For programs that want to go to the place."""
 
 
 @functools.cache
@@ -117,12 +122,14 @@ def located(location: Mapping[str, str | int] | None, words: Words) -> str:
     """The place in a document that has no lines: `page 3, table 2, row 4`."""
     if not location:
         return ""
-    hidden = {"row", "column"} if "cell" in location else set()
-    order = ("page", "sheet", "section", "paragraph", "table", "cell", "row", "column")
-    names = sorted(location.keys() - hidden, key=lambda n: (order.index(n) if n in order else len(order), n))
-    return words("location.between").join(_part(name, location[name], words) for name in names)
+    hidden = _TECHNICAL | _GRID if "cell" in location else _TECHNICAL
+    names = sorted(location.keys() - hidden, key=lambda n: (_ORDER.index(n) if n in _ORDER else len(_ORDER), n))
+    from_zero = _GRID if "table" in location else frozenset()
+    return words("location.between").join(_part(n, location[n], n in from_zero, words) for n in names)
 
 
-def _part(name: str, value: str | int, words: Words) -> str:
+def _part(name: str, value: str | int, from_zero: bool, words: Words) -> str:  # noqa: FBT001 - a private helper
+    if from_zero and isinstance(value, int):
+        value += 1
     known = words.get("location", name, "")
     return known.format(value) if known else words("location.other", name=name.replace("_", " "), value=value)

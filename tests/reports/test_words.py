@@ -42,8 +42,9 @@ def test_a_finding_without_translation_speaks_english(fixed_report: Report) -> N
 @pytest.mark.parametrize(
     ("location", "text"),
     [
-        ({"page": 3, "table": 2, "row": 4}, "page 3, table 2, row 4"),
-        ({"sheet": "Q1", "cell": "B3", "row": 3, "column": 2}, "sheet Q1, B3"),
+        ({"page": 3, "table": 0, "row": 4, "column": 1}, "page 3, table 1, row 5, column 2"),
+        ({"element": "p", "line": 7, "column": 3}, "line 7, column 3"),
+        ({"sheet": "Q1", "cell": "B3", "table": 0, "row": 3, "column": 2}, "sheet Q1, B3"),
         ({"footnote": 2}, "footnote 2"),
         (None, ""),
     ],
