@@ -144,7 +144,7 @@ def agrees(first: Claim, second: Claim, a: Figure, b: Figure) -> bool:
     """Whether two claims of one kind leave nothing to look at, were they of one fact."""
     if is_dated(first.quantity) or is_dated(second.quantity):
         x, y = span(when(first.quantity)), span(when(second.quantity))
-        return x is not None and y is not None and (same_time(first, second, x, y) or x.in_other_zone(y))
+        return x is not None and y is not None and same_time(first, second, x, y)
     if _unit_swapped(first, second, a, b):
         return False
     return not opposed(first, second) and outcome_of(first, second, *unsigned(first, second, a, b)) in COMPATIBLE

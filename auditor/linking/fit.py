@@ -44,6 +44,7 @@ PRIOR: Final = {
     "forecast": (-1.0, 20.0),
     "scope": (0.3, 20.0),
     "cell": (-1.0, 5.0),
+    "small": (-0.7, 20.0),
 }
 """Where the weights of rare evidence are drawn to, and how strongly: planted errors leave the texts as they are, and so hold too few
 look-alikes to learn from; the study of other sources did."""

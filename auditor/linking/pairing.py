@@ -116,7 +116,9 @@ def _template(pair: _Pair, standing: _Standing, setup: Setup, revised: bool) -> 
     """Whether the two are one form filled in twice: other days and other numbers, and nothing that agrees."""
     if pair.a.days is not None:
         return standing.discords(pair) >= 1 and not standing.beside.get((pair.a.sentence_id, pair.b.sentence_id))
-    if revised or setup.model == "within" or not _elsewhen(pair.a, pair.b, setup):
+    if setup.model == "within":
+        return standing.discords(pair) >= 1 and not standing.beside.get((pair.a.sentence_id, pair.b.sentence_id))
+    if revised or not _elsewhen(pair.a, pair.b, setup):
         return False
     if standing.template > 0:
         return True
@@ -128,13 +130,17 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[_Pair]:
     for a, b in _blocked(one.profiles, other.profiles):
         if within and not _apart(a, b):
             continue
+        if not within and a.days is not None and b.days is not None and a.days.in_other_zone(b.days):
+            continue
         agree = a.kind == b.kind and agrees(a.claim, b.claim, a.figure, b.figure)
         found = likeness(a, b, one, other, translated=setup.translated)
         if found.total < LEAST and not (agree and a.strength >= 3):
             continue
         if not agree and (vetoes.complements(a, b) or vetoes.same_words(a, b)):
             continue
-        barred = vetoes.forbidden(a, b) or vetoes.other_models(a, b) or vetoes.other_things(a, b)
+        barred = vetoes.forbidden(a, b) or vetoes.says_little(a, b) or vetoes.other_models(a, b) or vetoes.other_things(a, b)
+        if not agree and not barred and within:
+            barred = vetoes.another_one(a, b)
         if not agree and not barred:
             barred = vetoes.is_dateline(a, one) or vetoes.is_dateline(b, other)
         yield _Pair(a, b, agree, found, barred)
@@ -346,6 +352,7 @@ def _evidence(pair: _Pair, standing: _Standing, setup: Setup) -> dict[str, float
         "forecast": float((a.claim.frame.modality == "forecast") != (b.claim.frame.modality == "forecast")),
         "date": float(a.days is not None),
         "cell": float(a.is_cell != b.is_cell),
+        "small": float(max(a.strength, b.strength) <= 1 and a.days is None),
     }
 
 

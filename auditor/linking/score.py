@@ -44,6 +44,7 @@ NAMES: Final = (
     "forecast",
     "date",
     "cell",
+    "small",
 )
 """The pieces of evidence, in the order of the report."""
 
@@ -75,6 +76,7 @@ WORDS: Final = {
     "elsewhen": "two times of which the texts speak",
     "forecast": "a forecast against a report",
     "date": "dates",
+    "small": "two numbers of one digit",
     "cell": "a cell of a table against prose",
 }
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from auditor.calendar_spans import Span
 from auditor.linking.profile import Profile, View
-from auditor.linking.words import is_designator, words
+from auditor.linking.words import is_designator, stem, words
 from claims import scripts
 
 MOVING: Final = frozenset(
@@ -21,6 +21,15 @@ MOVING: Final = frozenset(
     }
 )  # fmt: skip
 """Measures that are counted anew from day to day: another number at another time is no contradiction."""
+
+OTHER_ONE: Final = frozenset(
+    {stem(w) for w in (
+        "earlier previous previously another aftershock ago former second third later separate similar historical record "
+        "yesterday tomorrow originally initially"
+    ).split()}
+    | {"此前", "之前", "另一", "另外", "余震", "上次", "前次", "去年", "上月", "早前", "先前", "历史", "纪录", "前年", "上年", "其他", "其中", "原来", "原本"}
+)  # fmt: skip
+"""Words by which a text turns to another thing of the same kind, or to another time."""
 
 PREPRINT: Final = re.compile(r"\s*(?:[日号]?\s*(?:电|讯|電|訊|消息)|[)）]?\s*[-–—|]|$|\n)")
 """What follows the date of a dateline."""
@@ -72,6 +81,15 @@ def other_things(a: Profile, b: Profile) -> bool:
     return not set(x.split("_")) & set(y.split("_"))
 
 
+def says_little(a: Profile, b: Profile) -> bool:
+    """Whether either is a lone digit of nothing in particular: a list's mark, a step, a score."""
+    return any(p.kind == "count" and p.figure.unit is None and not p.noun and p.strength <= 1 and _small(p) for p in (a, b))
+
+
+def _small(p: Profile) -> bool:
+    return p.figure.nominal is not None and abs(p.figure.nominal) < 10
+
+
 def same_words(a: Profile, b: Profile) -> bool:
     """Whether both are written alike and read apart: the end of July, of which year the reader guessed."""
     if a.is_cell or b.is_cell:
@@ -86,6 +104,11 @@ def other_time_within(a: Profile, b: Profile, day: Span | None) -> bool:
         return False
     stated = a.stated or b.stated
     return times_differ(stated, day)
+
+
+def another_one(a: Profile, b: Profile) -> bool:
+    """Whether one of two sentences of a text, and not the other, says that it speaks of another thing of the kind."""
+    return bool(OTHER_ONE & a.sentence.keys()) != bool(OTHER_ONE & b.sentence.keys())
 
 
 def is_dateline(p: Profile, v: View) -> bool:
