@@ -291,7 +291,7 @@ def of_reading(
         subject.name if subject else None,
         measure,
         other.name if other else comparator_of(found, names, reading, carried),
-        period_of(found, lists, reading, carried.period if change in ("up", "down") else None),
+        period_of(found, lists, reading, carried.period if change in ("up", "down") or goes_on(found) else None),
         scopes,
         change,
         modality.of_reading(found, reading, source.quotes) if found.markers or source.quotes else "reported",
@@ -303,6 +303,11 @@ def of_reading(
         carried.pending = None
         carried.topic = subject
     return frame, Before(reading, word or (before.word if before else None), direction, scopes)
+
+
+def goes_on(found: Scene) -> bool:
+    """Whether the sentence is the part of a longer one behind a semicolon."""
+    return found.folded[found.start - 1 : found.start] == ";" or found.folded[found.start - 2 : found.start] == "; "
 
 
 def comparator_of(found: Scene, names: Sequence[Mention], reading: Reading, carried: Carried) -> str | None:
@@ -405,6 +410,8 @@ def subject_of(
     measure = word.term.name if word else None
     if mention is None:
         mention = subjects.of_reading(found, names, reading, anchor, measure, other)
+    elif mention.kind:
+        return Topic(mention.name, mention.kind)
     if mention is not None:
         members = [*subjects.listed_before(found, names, mention), mention]
         if not members[0].oblique:
@@ -474,6 +481,10 @@ def inherited(
     carried: Carried,
 ) -> Topic | None:
     """The subject of an earlier clause; that of the sentence before where this one points back or leaves its subject out."""
+    topic = carried.topic
+    spoken_here = topic is not None and any(m.name == topic.name and m.end <= reading.start for m in names)
+    if topic is not None and spoken_here and subjects.misfit(topic.kind, measure) < subjects.REACH:
+        return topic
     clause_start, _ = found.clause(reading.start)
     earlier = [
         m
@@ -482,6 +493,7 @@ def inherited(
         and m is not other
         and subjects.misfit(m.kind, measure) < subjects.REACH
         and not m.oblique
+        and subjects.leads(found, m)
         and not subjects.counted(found, m)
     ]
     if not earlier and (reading.quantity.kind in ("count", "date", "period") or names_of_own(found, names, reading, other)):

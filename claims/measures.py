@@ -23,6 +23,9 @@ NEAR: Final = 8.0
 LIMITS: Final = {"count": 16.0, "rank": 20.0, "period": 6.0, "date": 60.0, "duration": 24.0}
 """A thing that is counted is named close by; a date may open a long sentence."""
 
+OWN_NOUN: Final = 12.0
+NO_NOUN: Final = frozenset("的了左上以多余来是为和与及、以之内外被遭在到至等中")
+
 COMPARING: Final = frozenset({"percent", "ratio", "multiple"})
 CHANGEABLE: Final = frozenset({"money", "count", "measure", "rate", "duration"})
 ALIKE: Final = {"rate": "money", "period": "date"}
@@ -50,6 +53,8 @@ def fits(term: Term, quantity: Quantity, *, in_table: bool = False) -> float | N
 
 def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
     """The measure of a reading."""
+    if reading.quantity.noun == "age":
+        return Word(reading.start, reading.end, lexicon.entries["年龄"].terms[0])
     touching = at_the_number(scene, reading, lexicon)
     if touching is not None:
         return touching
@@ -82,11 +87,13 @@ def distance(scene: Scene, reading: Reading, word: Word) -> float:
     gap = high - low
     if word.term.side == "before" and (start >= reading.end or gap > 16 or " of " in scene.folded[low:high]):
         return FAR
+    if high == reading.outer_start and reading.quantity.kind == "count" and has_own_noun(scene, reading):
+        cost += OWN_NOUN
     dated = reading.quantity.kind in ("date", "period")
     cost += gap / 2.5 if scene.latin else float(gap)
     if dated:
         cost /= 2
-    if gap > 1:
+    if gap:
         bounds = scene.bounds_between(low, high)
         if bounds and not dated and (start >= reading.end or reading.quantity.kind == "count"):
             return FAR
@@ -95,6 +102,12 @@ def distance(scene: Scene, reading: Reading, word: Word) -> float:
         if not dated and cost < FAR and AND.search(scene.folded, low, high):
             cost += 3
     return cost
+
+
+def has_own_noun(scene: Scene, reading: Reading) -> bool:
+    """Whether a Chinese noun follows a count, so that it counts this and not what is named before: 500万开发者."""
+    behind = scene.folded[reading.end : reading.end + 1]
+    return "㐀" <= behind <= "鿿" and behind not in NO_NOUN
 
 
 def other_dates(scene: Scene, low: int, high: int) -> int:

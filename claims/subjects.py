@@ -199,8 +199,9 @@ LATIN_BEFORE: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 def organisation_start(scene: Scene, end: int) -> int:
     """Where the name begins that goes on to an organisation's last word."""
+    floor = max((w.end for w in (*scene.markers, *scene.measures, *scene.changes) if w.end <= end), default=scene.start)
     at = end
-    while at > scene.start and end - at < 8 and "㐀" <= scene.folded[at - 1] <= "鿿" and scene.folded[at - 1] not in NAME_ENDS:
+    while at > floor and end - at < 8 and "㐀" <= scene.folded[at - 1] <= "鿿" and scene.folded[at - 1] not in NAME_ENDS:
         at -= 1
     return at
 
@@ -425,7 +426,11 @@ LEADING: Final = re.compile(r"(?:^|[,;:.(\"“] ?|\b(?:and|but|while|as|that|whe
 
 
 def leads(scene: Scene, mention: Mention) -> bool:
-    """Whether a name opens its clause, as subjects do in English."""
+    """Whether a name opens its clause, as subjects do."""
+    if not scene.latin:
+        start, _ = scene.clause(mention.start)
+        before = scene.folded[start : mention.start]
+        return len(before) <= 16 and len(before.rsplit("的", 1)[-1]) <= 6
     before = scene.folded[max(scene.start, mention.start - 12) : mention.start]
     return LEADING.search(before) is not None or mention.start - scene.start < 5
 
@@ -457,4 +462,4 @@ def is_oblique(scene: Scene, mention: Mention) -> bool:
         return False
     if before[-1] in OBLIQUE_BEFORE:
         return not before.endswith(("现在", "存在", "实在", "正在", "反对"))
-    return before.endswith(("根据", "位于", "来自", "针对", "包括", "例如", "对于", "相比", "与", "同"))
+    return before.endswith(("比肩", "媲美", "超越", "赶超", "对标", "不输", "落后", "超过", "击败", "战胜", "收购", "根据", "位于", "来自", "针对", "包括", "例如", "对于", "相比", "与", "同"))
