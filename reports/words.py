@@ -125,10 +125,10 @@ def located(location: Mapping[str, str | int] | None, words: Words) -> str:
     hidden = _TECHNICAL | _GRID if "cell" in location else _TECHNICAL
     names = sorted(location.keys() - hidden, key=lambda n: (_ORDER.index(n) if n in _ORDER else len(_ORDER), n))
     from_zero = _GRID if "table" in location else frozenset()
-    return words("location.between").join(_part(n, location[n], n in from_zero, words) for n in names)
+    return words("location.between").join(_part(n, location[n], words, from_zero=n in from_zero) for n in names)
 
 
-def _part(name: str, value: str | int, from_zero: bool, words: Words) -> str:  # noqa: FBT001 - a private helper
+def _part(name: str, value: str | int, words: Words, *, from_zero: bool) -> str:
     if from_zero and isinstance(value, int):
         value += 1
     known = words.get("location", name, "")
