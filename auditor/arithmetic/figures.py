@@ -15,6 +15,15 @@ from claims.values import Claim, Interval
 
 ENGLISH: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
 CHINESE: Final = ((12, "万亿"), (8, "亿"), (4, "万"))
+HEDGES: Final = {
+    "about": Wording("about ", "约"),
+    "nearly": Wording("nearly ", "近"),
+    "under": Wording("less than ", "不到"),
+    "over": Wording("more than ", "超过"),
+    "at_least": Wording("at least ", "至少"),
+    "at_most": Wording("at most ", "至多"),
+    "up_to": Wording("up to ", "最高"),
+}
 UNITS_ZH: Final = {
     "USD": "美元", "CNY": "元人民币", "EUR": "欧元", "JPY": "日元", "GBP": "英镑", "HKD": "港元", "TWD": "新台币",
     "person": "人", "hour": "小时", "GPU*hour": "GPU小时", "meter": "米", "kilogram": "千克", "second": "秒",
@@ -88,6 +97,12 @@ def span_with_unit(interval: Interval, unit: str | None, digits: int = 4) -> Wor
 def whence(claim: Claim, evidence: Evidence) -> str:
     """A claim's quote with the place it stands at, for a line of arithmetic: 5890億美元 (a.txt:2)."""
     return f"{short(claim.quote)} ({place(claim, evidence)})"
+
+
+def said(claim: Claim) -> Wording:
+    """A claim's quote with its hedge in front, as its interval is meant: "less than 1 %"."""
+    hedge = HEDGES.get(claim.quantity.hedge, same(""))
+    return hedge + same(short(claim.quote))
 
 
 def place(claim: Claim, evidence: Evidence) -> str:

@@ -71,7 +71,8 @@ def _message(change: Change, check: Check) -> Wording:
         Wording(f"{ends} is a change of ", f"{ends}的变化为")
         + shown
         + wrong_way
-        + Wording(f", printed {check.printed.quote}", f",文中为{check.printed.quote}")
+        + Wording(", printed ", ",文中为")
+        + figures.said(check.printed)
     )
 
 
@@ -108,7 +109,8 @@ def _of_series(found: Check) -> Finding:
     return RULE.finding(
         Wording(f"{first.quote} → {second.quote} is a change of ", f"{first.quote} → {second.quote}的变化为")
         + shown
-        + Wording(f", printed {found.printed.quote}", f",文中为{found.printed.quote}"),
+        + Wording(", printed ", ",文中为")
+        + figures.said(found.printed),
         places=[Place.of(found.printed), Place.of(first), Place.of(second)],
         verdict=Verdict.ARITHMETIC_WRONG,
         confidence=0.85,

@@ -37,7 +37,8 @@ def _finding(found: Equivalent) -> Finding:
     return RULE.finding(
         Wording(f"{found.first.quote} is ", f"{found.first.quote}合")
         + shown
-        + Wording(f", printed {found.second.quote}", f",文中为{found.second.quote}"),
+        + Wording(", printed ", ",文中为")
+        + figures.said(found.second),
         places=[Place.of(found.second), Place.of(found.first)],
         verdict=Verdict.UNIT_ERROR,
         severity=Severity.WARNING if found.outcome == "off" or is_money else None,

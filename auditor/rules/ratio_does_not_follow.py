@@ -42,7 +42,8 @@ def _finding(found: ratios.Ratio) -> Finding:
     return RULE.finding(
         Wording(f"{found.part.quote} of {found.whole.quote} is ", f"{found.part.quote}为{found.whole.quote}的")
         + shown
-        + Wording(f", printed {found.check.printed.quote}", f",文中为{found.check.printed.quote}"),
+        + Wording(", printed ", ",文中为")
+        + figures.said(found.check.printed),
         places=[Place.of(found.check.printed), Place.of(found.part), Place.of(found.whole)],
         verdict=Verdict.ARITHMETIC_WRONG,
         confidence=0.92 if found.is_share_of_whole else 0.85,
