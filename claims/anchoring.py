@@ -165,12 +165,20 @@ def _resolved(
     if not exists(year, month, day) or not 0 < year < 10000:
         return (iso(year), None) if mention.before_christ else (None, None)
     if mention.decade:
-        return f"{iso(year)}/{iso(year + mention.decade - 1)}", Moment(year)
+        return _decade(mention, year), Moment(year)
     if mention.fiscal:
         return f"FY{year}{mention.part}", None
     if mention.until is not None:
         return _range(mention, year, month, day), Moment(year, month, day)
     return _written(mention.part, year, month, day), Moment(year, month, day)
+
+
+def _decade(mention: Mention, year: int) -> str:
+    """The years of a decade, or of its early, middle or late ones."""
+    first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "end": (7, 9)}.get(
+        mention.part, (0, mention.decade - 1)
+    )
+    return f"{iso(year + first)}/{iso(year + last)}"
 
 
 def _written(part: str, year: int, month: int | None, day: int | None) -> str | None:

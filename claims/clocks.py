@@ -14,8 +14,8 @@ from claims.timepoints import Mention
 _ZH: Final = ZH["clock"]
 _MERIDIEM = r"(?P<half>[AaPp])\.?\s?[Mm]\b\.?"
 _CLOCK = re.compile(
-    r"(?<![A-Za-z0-9_.:：/$-])(?P<h>[01]?[0-9]|2[0-4])[:：](?P<m>[0-5][0-9])(?:[:：](?P<s>[0-5][0-9])(?:\.[0-9]{1,6})?)?"
-    rf"(?![0-9]|[:：][0-9]|[-/.][0-9])(?:\s?{_MERIDIEM})?"
+    r"(?<![A-Za-z0-9_.:：/$])(?P<h>[01]?[0-9]|2[0-4])[:：](?P<m>[0-5][0-9])(?:[:：](?P<s>[0-5][0-9])(?:\.[0-9]{1,6})?)?"
+    rf"(?![0-9]|[:：][0-9]|[/.][0-9]|-[0-9](?![0-9]?[:：]))(?:\s?{_MERIDIEM})?"
 )
 _ZONE = re.compile(
     rf"\s?\(?(?:{'|'.join(EN['zones']['words'])})\b|\s?(?:[+-][01][0-9]:?[0-5]0\b|hrs\b|hours\b|o['’]clock|local time)"
@@ -33,6 +33,7 @@ _ZH_CLOCK = re.compile(
     "(?:[ ]?(?P<m>[0-9０-９]{1,2}|[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])[ ]?分(?!之)|(?P<half>半)|(?P<sharp>整)|钟|鐘)?"
 )
 _ZH_BEFORE = re.compile("[日号號](?:[（(][^)）]{1,4}[)）])?[ ]?\\Z")
+_TO_CLOCK = re.compile(r"\s?(?:-|–|to|至|到)\s?[0-9]{1,2}[:：][0-5][0-9]")
 _FOLD = {ord("０") + i: str(i) for i in range(10)}
 
 
@@ -45,7 +46,9 @@ def with_colon(text: str, at: int) -> Mention | None:
     if found is None:
         return None
     before = _BEFORE_CLOCK.search(text, max(0, start - 16), start)
-    if not (found["half"] or found["s"] or before or _ZONE.match(text, found.end())):
+    if not (
+        found["half"] or found["s"] or before or _ZONE.match(text, found.end()) or _TO_CLOCK.match(text, found.end())
+    ):
         return None
     hour = _of_day(int(found["h"]), found["half"], before["word"] if before else None)
     return None if hour is None else _made(start, found.end(), hour, int(found["m"]))

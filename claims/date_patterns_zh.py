@@ -38,7 +38,7 @@ DECADE_HEAD = re.compile(
     f"(?P<dec>{YEAR}|{D}0|[一二三四五六七八九][十零〇○]){W}年\\Z"
 )
 FISCAL_HEAD = re.compile(
-    f"{FREE}(?P<y>{YEAR})(?:{W}[-–—/至]{W}(?P<y2>{YEAR}|{D}{{2}}))?{W}年?(?P<kind>财|財|财政|財政|会计|會計|学|學){W}年\\Z"
+    f"{FREE}(?P<y>{YEAR}|{D}{{2}}(?=[财財]))(?:{W}[-–—/至]{W}(?P<y2>{YEAR}|{D}{{2}}))?{W}年?(?P<kind>财|財|财政|財政|会计|會計|学|學){W}年\\Z"
 )
 FISCAL_WORD = re.compile("(?P<rel>上|本|下|上个|上個|这个|這個|下个|下個)(?:财|財|财政|財政|会计|會計)年\\Z")
 HALF_HEAD = re.compile(f"(?:{FREE}(?P<y>{YEAR}){W})?(?P<h>[上下])半年\\Z")
@@ -83,6 +83,12 @@ GENERATION = re.compile(
     "(?<![0-9０-９第.〇零一二三四五六七八九十])(?P<g>[0-9０-９][05０５]|[五六七八九〇零][零〇五])[后後]\\Z"
 )
 NOT_AFTER_GENERATION = re.compile("[卫衛缀綴果续續勤来來天期者方面]")
+DECADE_EDGE = re.compile(alternation(ZH["decade_edges"]))
+RECURRING = re.compile(f"(?:{alternation(ZH['recurring']['words'])})\\Z")
+UP_TO = re.compile(
+    f"{W}止(?:年度|的?(?P<n>{D}{{1,2}}|[一二三四五六七八九十]{{1,2}}){W}[个個]月|(?P<half>半年)|(?:的)?(?P<year>财政年度|財政年度))"
+)
+"""The period that ends on a day: 截至6月30日止六个月, 截至12月31日止年度."""
 HOLIDAY = re.compile(alternation(ZH["holidays"]))
 LUNAR = re.compile(f"(?:{alternation(ZH['lunar']['words'])})(?:的|每年|年)?[^，。；\\n]{{0,5}}\\Z")
 LONG_AGO = re.compile("[前来來]|之?间|的?(?:历史|歷史|历程|时间|時間|光景|寿命)|以[来來上]")

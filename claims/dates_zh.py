@@ -146,7 +146,10 @@ def _short_year(text: str, start: int, end: int, written: str) -> Mention | None
         return None
     if len(written) == 3:
         return Mention(start, end, year=1911 + year) if month and 80 <= year <= 150 else None
-    if month or (written[0] in "0０" and text[end : end + 1] not in ("前", "后", "後", "来", "來", "间", "間")):
+    part = patterns.IN_YEAR.match(text, end)
+    if month or (part and (part["yedge"] or part["h"] or part["Q"]) and len(written) == 2):
+        return Mention(start, end, year=year, two_digits=True)
+    if written[0] in "0０" and text[end : end + 1] not in ("前", "后", "後", "来", "來", "间", "間"):
         return Mention(start, end, year=year, two_digits=True)
     return None
 
@@ -163,8 +166,10 @@ def _decade(text: str, at: int, lo: int) -> Found | None:
         century = 20
     if first < 100:
         first = (century - 1) * 100 + first if century else first + (2000 if first <= 20 else 1900)
-    end = at + 2
-    return Mention(found.start(), end, year=first, decade=10), end
+    edge = patterns.DECADE_EDGE.match(text, at + 2)
+    end = edge.end() if edge else at + 2
+    part = ZH["decade_edges"][edge[0]] if edge else ""
+    return Mention(found.start(), end, year=first, decade=10, part=part), end
 
 
 def _fiscal(text: str, at: int, lo: int) -> Found | None:
@@ -182,7 +187,8 @@ def _fiscal(text: str, at: int, lo: int) -> Found | None:
     if found["kind"] in "学學":
         final = Mention(found.start(), end, year=last if last is not None else first + 1)
         return Mention(found.start(), end, year=first, until=final), end
-    head = Mention(found.start(), end, year=first if last is None else last, fiscal=True)
+    year = first if last is None else last
+    head = Mention(found.start(), end, year=year, fiscal=True, two_digits=year < 100)
     return _finished(text, head, patterns.IN_YEAR.match(text, end))
 
 
@@ -206,7 +212,10 @@ def _month(text: str, at: int, lo: int) -> Found | None:
     if patterns.NOT_AFTER_MONTH.match(text, at + 1):
         return None
     whole = patterns.MONTH_HEAD.match(text, start)
-    if whole is not None and patterns.LUNAR.search(text, max(0, start - 10), start):
+    if whole is not None and (
+        patterns.LUNAR.search(text, max(0, start - 10), start)
+        or patterns.RECURRING.search(text, max(0, start - 4), start)
+    ):
         return None, whole.end()
     return None if whole is None else _finished(text, Mention(start, at + 1), whole)
 
@@ -357,8 +366,19 @@ def _finished(text: str, head: Mention, tail: re.Match[str] | None) -> Found | N
             return _with_weekday(text, head)
         whole = _with_part(head, tail, got)
     if whole is None:
-        return None
+        return None, tail.end()  # 2月31日: no such day, and no 31日 either
+    if text.startswith("止", tail.end()) or text.startswith(" 止", tail.end()):
+        return _up_to(text, whole)
     return _with_weekday(text, whole)
+
+
+def _up_to(text: str, last: Mention) -> Found:
+    """截至2024年6月30日止六个月."""
+    found = patterns.UP_TO.match(text, last.end)
+    if found is None or last.day is None or last.until is not None:
+        return _with_weekday(text, last)
+    months = 6 if found["half"] else integer(found["n"]) if found["n"] else 12
+    return last._replace(end=found.end(), part=f"to:{months}m"), found.end()
 
 
 def _with_day(head: Mention, tail: re.Match[str]) -> Mention | None:

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from claims import date_patterns_zh as patterns
 from claims.datewords import ZH
 from claims.numerals_zh import DIGIT, FOLD, numeral
 from claims.timepoints import Length, Mention, Unit
+
+HALF: Final = Decimal("0.5")
 
 
 def length(text: str, at: int, lo: int) -> tuple[Mention, int] | None:
@@ -33,6 +36,8 @@ def length(text: str, at: int, lo: int) -> tuple[Mention, int] | None:
     if bounds is None:
         return None
     low, high = bounds
+    if text.startswith("半", end) and not (found["plus"] or found["half"] or found["n2"] or found["vague"]):
+        low, high, end = low + HALF, high + HALF, end + 1  # 过去一年半
     direction = 1 if found["future"] else -1
     found_length = Length(
         low, high, unit, direction, several=bool(found["vague"]), start=found.start("amount"), end=end

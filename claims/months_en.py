@@ -19,7 +19,7 @@ YEAR = r"(?:1[0-9]|20|21)[0-9]{2}"
 SHORT = r"['’‘][0-9]{2}(?![0-9])"
 SAME_LINE = "(?:(?<=day),?|\\.?,?)[ \t\u00a0]+"
 TO = r"\s?(?:-|–|—|to|through|and)\s?"
-EDGE = r"early|mid|late|(?:the\s)?(?:beginning|start|middle|end|close)\sof"
+EDGE = r"early|mid|late|(?:the\s)?(?:beginning|start|middle|end|close)\sof|year-end"
 BEFORE: Final = 40
 """How far before a hit its date may begin: `Wednesday, the twenty-first of`."""
 # A month's name begins with one of nine capitals; three letters tell it from other words.

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from claims.datewords import EN, alternation
-from claims.months_en import MONTH_NAME, YEAR, month_date, year_number
+from claims.months_en import EDGE, MONTH_NAME, YEAR, edge_name, month_date, year_number
 from claims.timepoints import Anchor, Length, Mention, Unit
 
 _NUMBER = alternation(EN["numbers"])
@@ -45,11 +45,21 @@ _FISCAL = re.compile(
     rf"(?:fiscal|financial)\s(?:years?\s)?['’]?(?P<y>{YEAR}|[0-9]{{2}}(?![0-9]|\s?%))(?:[/-](?P<y2>[0-9]{{2,4}}))?(?![0-9,])",
     re.IGNORECASE,
 )
-_ENDED = re.compile(
-    rf"(?:(?P<n>{_COUNT})[\s-](?P<unit>month|week|year)s?|(?P<one>(?:fiscal\s|financial\s)?(?:year|quarter|half|month|week))s?)\s(?:period\s)?(?:ended|ending)(?:\son)?\s",
+# The previous year is counted from the year told last, not from the writing.
+_TOLD: Final[dict[str, Anchor]] = {"year": "told_year", "month": "told_month", "day": "told_day"}
+_EDGE_BEFORE = re.compile(rf"\b(?P<edge>{EDGE})[\s-]\Z", re.IGNORECASE)
+_FIRST_MONTHS = re.compile(
+    rf"first\s(?P<n>{_COUNT})\smonths(?:\s(?:of|in)\s(?:the\s)?(?:(?P<y>{YEAR})(?![0-9,])|(?P<rel>this|last)\syear))?",
     re.IGNORECASE,
 )
-_HOLIDAY = re.compile(alternation(EN["holidays"]).replace("'", "['’]"), re.IGNORECASE)
+_ENDED = re.compile(
+    rf"(?:(?P<n>{_COUNT})[\s-](?P<unit>month|week|year)s?|(?P<one>(?:fiscal\s|financial\s)?(?:year|quarter|half|month|week))s?)\s(?:period\s)?(?:ended|ending|to)(?:\son)?\s",
+    re.IGNORECASE,
+)
+_HOLIDAY = re.compile(
+    "(?P<name>" + alternation(EN["holidays"]).replace("'", "['’]") + rf")(?:,?\s(?P<y>{YEAR})(?![0-9,]))?",
+    re.IGNORECASE,
+)
 _SEARCHED: Final = (
     "last ",
     "next ",
@@ -73,6 +83,7 @@ def words(text: str) -> Iterator[Mention]:
     yield from _relative(text, low)
     yield from _days(text, low)
     yield from _quarters(text, low)
+    yield from _fiscal(text, low)
     yield from _ended(text, low)
     yield from _holidays(text, low)
 
@@ -97,8 +108,9 @@ def _holidays(text: str, low: str) -> Iterator[Mention]:
         for at in _places(low, word):
             holiday = _HOLIDAY.match(text, at)
             if holiday:
-                month, day = EN["holidays"][holiday[0].lower().replace("’", "'")]
-                yield Mention(*holiday.span(), month=month, day=day, words_only=True)
+                month, day = EN["holidays"][holiday["name"].lower().replace("’", "'")]
+                year = int(holiday["y"]) if holiday["y"] else None
+                yield Mention(*holiday.span(), year=year, month=month, day=day, words_only=year is None)
 
 
 def _places(low: str, word: str) -> Iterator[int]:
@@ -169,6 +181,14 @@ def _relative_one(text: str, at: int) -> Mention | None:
             return Mention(at, found.end(), anchor="year", part=part, words_only=True)
         return Mention(at, found.end(), part=part, direction=offset, words_only=True)
     unit: Anchor = EN["units"][found["unit"].lower()]
+    if unit == "decade":
+        return Mention(at, found.end(), anchor=unit, offset=offset, decade=10, words_only=True)
+    if found["mod"].lower() in ("previous", "prior") and unit in _TOLD:
+        return Mention(at, found.end(), anchor=_TOLD[unit], offset=offset, words_only=True)
+    edge = _EDGE_BEFORE.search(text, max(0, at - 20), at) if unit in ("year", "month") else None
+    if edge:
+        part = edge_name(edge["edge"])
+        return Mention(edge.start(), found.end(), anchor=unit, offset=offset, part=part, words_only=True)
     return Mention(at, found.end(), anchor=unit, offset=offset, fiscal=bool(found["fiscal"]), words_only=True)
 
 
@@ -185,12 +205,32 @@ def _quarters(text: str, low: str) -> Iterator[Mention]:
             mention = None if found is None else _quarter(found)
             if mention is not None:
                 yield mention
+    for at in _places(low, "first "):
+        months = _FIRST_MONTHS.match(text, at)
+        if months:
+            yield from _first_months(months)
+
+
+def _fiscal(text: str, low: str) -> Iterator[Mention]:
     for word in ("fiscal", "financial year"):
         for at in _places(low, word):
             fiscal = _FISCAL.match(text, at)
             if fiscal:
                 year, short = year_number(fiscal["y2"] or fiscal["y"])
                 yield Mention(at, fiscal.end(), year=year, two_digits=short, fiscal=True)
+
+
+def _first_months(found: re.Match[str]) -> Iterator[Mention]:
+    """The first nine months of 2024; without a year it may be of anything."""
+    count = _count(found["n"])
+    if count is None or not 2 <= count <= 11 or count % 1 or not (found["y"] or found["rel"]):
+        return
+    part = f"M01-{int(count):02d}"
+    if found["rel"]:
+        offset = EN["modifiers"][found["rel"].lower()]
+        yield Mention(*found.span(), anchor="year", offset=offset, part=part)
+    else:
+        yield Mention(*found.span(), year=int(found["y"]), part=part)
 
 
 def _quarter(found: re.Match[str]) -> Mention | None:
@@ -213,11 +253,11 @@ def _quarter(found: re.Match[str]) -> Mention | None:
 
 def _ended(text: str, low: str) -> Iterator[Mention]:
     """The year ended June 30, 2024; the nine months ended 30 September 2019."""
-    for word in (" ended ", " ending "):
+    for word in (" ended ", " ending ", "months to "):
         for at in _places(low, word):
             found = None
             for candidate in _ENDED.finditer(text, max(0, at - 34), at + 12):
-                found = candidate if candidate.end() >= at + len(word) else found
+                found = candidate if candidate.end() >= at + len(word) - 1 else found
             if found is None:
                 continue
             name = MONTH_NAME.search(text, found.end(), found.end() + 24)

@@ -106,7 +106,13 @@ def _lead(text: str, at: int) -> _Lead | None:
     start = end
     while start and end - start < 16 and text[start - 1].isalpha():
         start -= 1
+    return _word_before(text, start, end)
+
+
+def _word_before(text: str, start: int, end: int) -> _Lead | None:
     word = text[start:end].lower()
+    if word == "end" and text[max(0, start - 5) : start].lower() == "year-":
+        return _Lead(word, edge="year-end", start=start - 5)
     if word in ("early", "mid", "late"):
         return _Lead(word, edge=word, start=start)
     of = _OF.search(text, max(0, start - 16), start) if word == "of" else None
@@ -159,9 +165,9 @@ def _decade(text: str, at: int, end: int, year: int) -> Mention | None:
     if year % 10 or not 1500 <= year <= 2099:
         return None
     edge = _lead(text, at)
-    start = edge.start if edge and edge.edge else at
-    # The 1900s may be a century; as a decade is how news use it (the early 2000s).
-    return Mention(start, end, year=year, decade=10)
+    start, part = (edge.start, edge_name(edge.edge)) if edge and edge.edge else (at, "")
+    # The 1800s are a century; the 2000s are the decade before the 2010s in most uses.
+    return Mention(start, end, year=year, decade=100 if year % 100 == 0 and year < 2000 and not part else 10, part=part)
 
 
 def _year_range(text: str, at: int, end: int, year: int, before: _Lead | None) -> Mention | None:
