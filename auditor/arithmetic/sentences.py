@@ -6,7 +6,7 @@ Comes in: the evidence. Goes out: sentences with two amounts and more. Refuses t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.arithmetic.amounts import is_amount, is_share
@@ -19,6 +19,7 @@ from claims.values import Claim
 LONGEST: Final = 1_500
 """Longer "sentences" are lists or tables that nothing has parted; no relation is read into them."""
 MOST_AMOUNTS: Final = 24
+JOINTS: Final = frozenset({"to", "至", "到", "增至", "升至", "降至", "增加到", "增长到", "减少到", "and", "和"})
 TIMES: Final = frozenset({"×", "✕", "*"})
 REACH: Final = 60
 """How many characters a word such as "compared to" reaches to its number: room for "the same twelve months of 2018"."""
@@ -77,10 +78,11 @@ def _sentences(evidence: Evidence) -> tuple[Sentence, ...]:
 
 def _read(evidence: Evidence) -> Iterator[Sentence]:
     for (name, start, end), held in evidence.sentences.items():
-        amounts = _amounts(tuple(c for c in held if not _is_grid(c, evidence.document[name].text)))
+        text = evidence.document[name].text
+        amounts = _with_units(_amounts(tuple(c for c in held if not _is_grid(c, text))), text)
         if not 2 <= len(amounts) <= MOST_AMOUNTS or end - start > LONGEST:
             continue
-        folded = scripts.fold(evidence.document[name].text[start:end])
+        folded = scripts.fold(text[start:end])
         dates = tuple(c for c in held if c.quantity.kind in {"date", "period"})
         found = [c for c in find(folded, start) if not _inside(c, held)]
         yield Sentence(name, start, folded, amounts, dates, tuple(found))
@@ -94,6 +96,27 @@ def _amounts(held: tuple[Claim, ...]) -> tuple[Claim, ...]:
     amounts = [c for c in held if is_amount(c) and "table" not in c.marks]
     others = [c for c in amounts if c.quantity.kind != "duration" and not is_share(c)]
     return tuple(_timeless(amounts) if len(others) >= 2 else amounts)
+
+
+def _with_units(amounts: tuple[Claim, ...], text: str) -> tuple[Claim, ...]:
+    """The amounts, a bare number with the unit that the next one has: "from 10 to 30 million tons"."""
+    out = list(amounts)
+    for index in range(len(out) - 2, -1, -1):
+        bare, full = out[index], out[index + 1]
+        if bare.quantity.unit is not None or bare.quantity.noun or full.quantity.kind not in {"measure", "money"}:
+            continue
+        if (
+            bare.quantity.kind == "count"
+            and text[bare.end : full.start].strip() in JOINTS
+            and _is_of_one_scale(bare, full)
+        ):
+            quantity = replace(bare.quantity, unit=full.quantity.unit, kind=full.quantity.kind)
+            out[index] = replace(bare, quantity=quantity)
+    return tuple(out)
+
+
+def _is_of_one_scale(bare: Claim, full: Claim) -> bool:
+    return bool(bare.quantity.scale) == bool(full.quantity.scale)
 
 
 def _is_grid(claim: Claim, text: str) -> bool:

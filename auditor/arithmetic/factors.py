@@ -1,0 +1,172 @@
+"""Changes told as a factor: doubled, 翻两番, 增长2倍, threefold; with the two levels of the sentence they are held against.
+
+Comes in: changes with both ends. Goes out: stated factors, each with what the ends give. Refuses to know: codes,
+messages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, Literal
+
+from auditor.arithmetic import figures
+from auditor.arithmetic.amounts import amount, is_bounded, is_positive, is_share, nominal
+from auditor.arithmetic.changes import Change, changes
+from auditor.arithmetic.memo import once
+from auditor.arithmetic.sentences import REACH
+from auditor.evidence import Evidence
+from auditor.wording import Wording, same
+from claims.values import Claim, Interval
+
+WORDS: Final[dict[str, int | Fraction]] = {
+    "doubled": 2, "doubling": 2, "doubles": 2, "double": 2, "tripled": 3, "tripling": 3, "trebled": 3, "triples": 3, "quadrupled": 4,
+    "quadrupling": 4, "quintupled": 5, "halved": Fraction(1, 2), "halving": Fraction(1, 2), "twofold": 2, "threefold": 3,
+    "fourfold": 4, "fivefold": 5, "tenfold": 10, "翻番": 2, "翻一番": 2, "翻了一番": 2, "翻两番": 4, "翻了两番": 4, "翻二番": 4, "翻三番": 8,
+    "翻了三番": 8, "翻倍": 2, "翻了一倍": 2, "翻一倍": 2, "腰斩": Fraction(1, 2), "减半": Fraction(1, 2), "减少一半": Fraction(1, 2),
+    "下降一半": Fraction(1, 2),
+}  # fmt: skip
+PATTERN: Final = re.compile(
+    "|".join(rf"\b{w}\b" if w.isascii() else w for w in sorted(WORDS, key=lambda w: (-len(w), w)))
+)
+NEARLY: Final = re.compile(r"(?:nearly|almost|近|将近|几乎|接近|差不多)\s*$")
+OVER: Final = re.compile(r"(?:more than|over|超过|逾|不止)\s*$")
+ABOUT: Final = re.compile(r"(?:about|roughly|approximately|around|约|大约)\s*$")
+ROOM: Final = Fraction(1, 8)
+"""How far a bare "doubled" may lie off: 1.75 to 2.25 (own choice: it is said of 1.8 and of 2.2, hardly of 2.5)."""
+PLAINLY: Final = Fraction(1, 20)
+"""翻两番 is an arithmetical term: four times, within rounding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A factor that words state for a change, and whether its ends can give it."""
+
+    change: Change
+    start: int
+    end: int
+    stated: Interval
+    recomputed: Interval
+    holds: bool
+    line: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """增长2倍 between two levels: which of its readings the levels give."""
+
+    change: Change
+    step: Claim
+    says: Literal["by", "to"]
+    outcome: Literal["holds", "swapped", "fails"]
+    recomputed: Interval
+    line: Wording
+
+
+def factors(evidence: Evidence) -> tuple[Factor, ...]:
+    """Every doubling and the like with both ends in its sentence."""
+    return once(evidence, _factors)
+
+
+def times(evidence: Evidence) -> tuple[Times, ...]:
+    """Every "by N times" and "to N times" with both ends in its sentence."""
+    return once(evidence, _times)
+
+
+def _factors(evidence: Evidence) -> tuple[Factor, ...]:
+    return tuple(f for change in changes(evidence) for f in _of(change, evidence))
+
+
+def _of(change: Change, evidence: Evidence) -> Iterator[Factor]:
+    grown = _quotient(change)
+    sentence = change.sentence
+    found = [*PATTERN.finditer(sentence.folded)]
+    if grown is None or len(found) != 1 or len(changes_beside(change, evidence)) > 1:
+        return
+    match = found[0]
+    at = sentence.start + match.start()
+    if not _is_near(change, at):
+        return
+    stated = _stated(Fraction(WORDS[match.group()]), sentence.folded[: match.start()], match.group())
+    shown = figures.span(grown)
+    line = (
+        same(f"{figures.whence(change.after, evidence)} / {figures.whence(change.before, evidence)} = ")
+        + shown
+        + Wording(f"; “{match.group()}” allows ", f";“{match.group()}”容许")
+        + figures.span(stated)
+    )
+    yield Factor(change, at, sentence.start + match.end(), stated, grown, grown.meets(stated), line)
+
+
+def changes_beside(change: Change, evidence: Evidence) -> list[Change]:
+    """The changes of the same sentence."""
+    sentence = change.sentence
+    return [
+        c for c in changes(evidence) if c.sentence.document == sentence.document and c.sentence.start == sentence.start
+    ]
+
+
+def _stated(factor: Fraction, before: str, word: str) -> Interval:
+    if NEARLY.search(before):
+        return Interval(factor * Fraction(3, 4), factor, high_open=True)
+    if OVER.search(before):
+        return Interval(factor, None, low_open=True)
+    room = ROOM if ABOUT.search(before) or word.isascii() or "番" not in word else PLAINLY
+    return Interval(factor * (1 - room), factor * (1 + room))
+
+
+def _is_near(change: Change, at: int) -> bool:
+    low = min(change.before.start, change.after.start) - REACH
+    high = max(change.before.end, change.after.end) + REACH
+    return low <= at <= high
+
+
+def _quotient(change: Change) -> Interval | None:
+    before, after = amount(change.before).interval, amount(change.after).interval
+    if is_share(change.before) or not (is_bounded(before) and is_bounded(after) and is_positive(before)):
+        return None
+    return after.over(before)
+
+
+def _times(evidence: Evidence) -> tuple[Times, ...]:
+    found = []
+    for change in changes(evidence):
+        grown = _quotient(change)
+        steps = [c for c in change.steps if c.quantity.kind == "multiple" or c.quantity.unit == "x"]
+        if grown is None or len(steps) != 1 or not is_bounded(steps[0].quantity.interval()):
+            continue
+        found.append(_of_step(change, steps[0], grown, evidence))
+    return tuple(found)
+
+
+def _of_step(change: Change, step: Claim, grown: Interval, evidence: Evidence) -> Times:
+    held = step.quantity.interval()
+    before = change.sentence.text(step.start - 8, step.start).rstrip()
+    says: Literal["by", "to"] = "to" if re.search(r"(?:到|至|为|的|to|is|was)(?:约|近|原来的)?$", before) else "by"
+    one = Interval(Fraction(1), Fraction(1))
+    by, to = held.plus(one), held
+    own, other = (by, to) if says == "by" else (to, by)
+    outcome: Literal["holds", "swapped", "fails"] = "fails"
+    if grown.meets(own):
+        outcome = "holds"
+    elif grown.meets(other):
+        outcome = "swapped"
+    if outcome == "holds" and _fits_only_other(change, step, says):
+        outcome = "swapped"
+    line = (
+        same(f"{figures.whence(change.after, evidence)} / {figures.whence(change.before, evidence)} = ")
+        + figures.span(grown)
+        + Wording(f"; printed: {figures.whence(step, evidence)}", f";文中为:{figures.whence(step, evidence)}")
+    )
+    return Times(change, step, says, outcome, grown, line)
+
+
+def _fits_only_other(change: Change, step: Claim, says: str) -> bool:
+    """Whether the numbers as written give exactly the reading that the words do not name: 1亿 and 2亿 are twice, not by two."""
+    before, after, value = nominal(change.before), nominal(change.after), step.quantity.exact()
+    if not before or after is None or value is None:
+        return False
+    own, other = (value + 1, value) if says == "by" else (value, value + 1)
+    return after / before == other and own != other
