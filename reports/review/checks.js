@@ -88,7 +88,7 @@ function fillPrint() {
       h("div.sides", null, finding.places.map((_, i) => sideOf(finding, i, "").cloneNode(true))),
       scale(finding, [0, 1]), steps(words), edits(words), made ? h("p", null, h("b", null, madeWords(made)), made.reason ? `: ${plain(made.reason)}` : "") : null);
   });
-  document.getElementById("print").replaceChildren(...head, ...bodies, memoTab());
+  document.getElementById("print").replaceChildren(...head, ...bodies, memoTab(), checksTab(), unreadTab());
 }
 
 window.addEventListener("beforeprint", fillPrint);

@@ -280,6 +280,9 @@ def test_paper_holds_every_finding(opened: Open, fixed_report: Report) -> None:
     page.emulate_media(media="print")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator("#print article").count() == 3
+    printed = page.locator("#print").inner_text()
+    assert "Confirmed (4)" in printed
+    assert "scan.pdf" in printed
     assert page.locator("#app").is_hidden()
 
 
