@@ -29,6 +29,7 @@ LOST_POWER: Final = re.compile(
     r"| (?!(?:for|and|since|but|at|in|on|to|of|with|is|are|was|or|by|which|that)\b)[A-Za-z])"
 )
 """`g/cm 3`: a power whose raising was lost."""
+RAISED_WORD: Final = re.compile(r" (squared|cubed)\b")
 INVERSE: Final = re.compile(r"[A-Za-zµμΩ]{1,8}(?:[⁻^]| ?[-−–][1-3])")
 COUNT: Final = re.compile(
     r"(\d{1,3}(?:,\d{3})+|\d+)? ?((?:hundred|thousand|million|billion|[kKMB])(?![A-Za-z])"
@@ -59,7 +60,8 @@ def compound(text: str, end: int, entry: Entry, *, is_symbol: bool) -> tuple[str
     unit = entry.unit
     if unit is None or text[end : end + 1] not in CONTINUES or entry.kind in UNDIVIDED or entry.noun == "age":
         return unit, end
-    if is_symbol and entry.kind in ("measure", "duration") and text[end - 1] in LETTERS:
+    is_raised = text[end : end + 3] in (" sq", " cu") or (is_symbol and text[end - 1] in LETTERS)
+    if is_raised and entry.kind in ("measure", "duration"):
         exponent, end = power(text, end)
         if exponent != 1:
             unit = _raised(unit, exponent)
@@ -102,7 +104,9 @@ def per_article(text: str, start: int) -> tuple[int, str] | None:
 
 
 def power(text: str, end: int) -> tuple[int, int]:
-    """The power that a symbol is raised to, and where it ends."""
+    """The power that a unit is raised to, and where it ends."""
+    if text[end : end + 3] in (" sq", " cu") and (word := RAISED_WORD.match(text, end)):
+        return (2 if word.group(1) == "squared" else 3), word.end()
     match = RAISED.match(text, end)
     if match:
         return SUPERSCRIPTS[match.group(2)] * (-1 if match.group(1) else 1), match.end()
@@ -138,6 +142,9 @@ def _below(text: str, found: Found) -> tuple[int, str]:
         lost = LOST_POWER.match(text, end) if exponent == 1 and unit.endswith(LENGTHS) else None
         if lost:
             exponent, end = int(lost.group(1)), lost.end()
+        unit = _raised(unit, exponent)
+    elif text[end : end + 3] in (" sq", " cu"):
+        exponent, end = power(text, end)
         unit = _raised(unit, exponent)
     elif unit in WORKERS:
         worked = _worked(text, end, unit) if end < len(text) else None

@@ -22,7 +22,7 @@ INCH_SIZE: Final = re.compile(
     r" ?(?:[x×]|(?:long|wide|tall|high|deep|thick|in diameter|by|screen|display|tv|monitor|pipe)\b)", re.IGNORECASE
 )
 INCH_AFTER: Final = re.compile(
-    r"\s?(?:$|[.,;:!?)\]}×x*-]|(?:long|wide|tall|high|deep|thick|in|by|more|or|and|of|diameter|tv|screen|display|rain|snow)\b)",
+    r"\s?(?:$|[.,;:!?)\]}×x*²³^-]|(?:long|wide|tall|high|deep|thick|in|by|more|or|and|of|diameter|tv|screen|display|rain|snow)\b)",
     re.IGNORECASE,
 )
 LOWER_TRAIL: Final = re.compile(r"[a-z]")

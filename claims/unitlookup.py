@@ -24,6 +24,7 @@ HYPHEN: Final = frozenset(HYPHENS + "-")
 WORD: Final = re.compile(r"(?:[A-Z]\.){2,3}|[A-Za-zÀ-ɏµμΩΩ]+")
 LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZµμΩΩÅ")
 SQUARES: Final = {"square": 2, "cubic": 3}
+SQUARES_ZH: Final = {"平方": 2, "立方": 3}
 FULL_WIDTH: Final = range(0xFF01, 0xFF5F)
 LONGEST: Final = 48
 
@@ -139,6 +140,9 @@ def _sign(known: Tables, text: str, position: int, start: int, lengths: tuple[in
         if entry is None or length > len(window) or _runs_on(window, length):
             continue
         if not entry.guard or _passes(entry, text, position, start, start + length, bare=bare):
+            squared = _square_zh(text, start + length, surface) if surface in SQUARES_ZH else None
+            if squared is not None:
+                return squared
             return start + length, entry, surface.isascii() or not surface[0].isalpha()
     return None
 
@@ -165,6 +169,16 @@ def _runs_on(window: str, length: int) -> bool:
     return following in LETTERS or (
         following.isdecimal() and (following not in "23" or window[length + 1 : length + 2].isalnum())
     )
+
+
+def _square_zh(text: str, end: int, surface: str) -> Found | None:
+    """平方秒, 立方英里: any length or time behind the word; 平方 alone is a square metre."""
+    found = atom(text, end, end, bare=True) if end < len(text) and text[end] not in LETTERS else None
+    if found is None or found[1].kind not in ("measure", "duration") or found[1].unit in (None, "degree"):
+        return None
+    power = SQUARES_ZH[surface]
+    unit = named((name, p * power) for name, p in powers(found[1].unit or ""))
+    return found[0], Entry(unit, "measure"), False
 
 
 def _square(text: str, end: int, power: int) -> Found | None:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
+from claims.families import cldr
 from claims.scripts import simplified
 from claims.unitnames import powers
 from claims.units import pint_definition
@@ -37,7 +38,6 @@ PREFIXES: Final = {
     "E": ("exa", "艾", 18),
     "Z": ("zetta", "泽", 21),
 }
-LOCALES: Final = ("zh_Hans_CN", "zh_Hant_TW", "zh_Hant_HK")
 SIGNS_LIKE_HAN: Final = "㎡㎥㎢㎠㎟"
 
 
@@ -93,7 +93,9 @@ def compile_families() -> dict[str, Any]:
             add_unit(builder, family, row)
     for family in families:
         add_words(builder, family)
-    add_money(builder, next(family for family in families if family["family"] == "money"))
+    money = next(family for family in families if family["family"] == "money")
+    add_cldr(builder, set(money["weak_codes"]))
+    add_signs(builder, money)
     add_atoms(builder)
     if builder.conflicts:
         raise ConflictError("; ".join(builder.conflicts))
@@ -211,30 +213,27 @@ def add_classifier(builder: Builder, row: dict[str, Any]) -> None:
         builder.put_zh(surface, [unit, "count", None, noun, guard], weak=True)
 
 
-def add_money(builder: Builder, family: dict[str, Any]) -> None:
-    """Signs before a number, codes, and the names of all currencies in CLDR."""
-    from babel import Locale
-    from babel.core import get_global
-    from babel.numbers import get_currency_name
-
-    english = Locale.parse("en")
-    weak = set(family["weak_codes"])
-    rows = [row for rows in get_global("territory_currencies").values() for row in rows]
-    tender = {row[0] for row in rows if row[2] is None and row[3]} | {"BTC", "CNH", "HRK"}
-    for code in sorted(english.currencies):
+def add_cldr(builder: Builder, weak_codes: set[str]) -> None:
+    """Names of units and currencies in CLDR, wherever the families have no word of their own for a surface."""
+    known = {atom for row in (*builder.signs.values(), *builder.words.values()) if row[0] for atom, _ in powers(row[0])}
+    for name, language, word in cldr.unit_words():
+        if all(atom in known or atom.isdecimal() for atom, _ in powers(name)):
+            add_name(builder, [name, "rate" if "/" in name else "measure"], language, word)
+    for code in sorted(cldr.tender() - weak_codes | {"CNH"}):
+        builder.put(builder.signs, code, [code, "money"], weak=True)
+        builder.before.setdefault(code, [code, "money"])
+    for code, language, word in cldr.currency_words():
         builder.currencies.add(code)
         builder.define(code, "base")
-        if code in tender and code not in weak:
-            builder.put(builder.signs, code, [code, "money"], weak=True)
-            builder.before.setdefault(code, [code, "money"])
-        for count in (1, 2):
-            name = get_currency_name(code, count=count, locale=english)
-            builder.put(builder.words, name.lower().replace("-", " "), [code, "money"], weak=True)
-        for locale in LOCALES:
-            name = str(Locale.parse(locale).currencies.get(code, ""))
-            if name and name.isalpha() and not name.isascii() and len(name) > 1:
-                builder.put_zh(name, [code, "money"], weak=True)
-    add_signs(builder, family)
+        add_name(builder, [code, "money"], language, word)
+
+
+def add_name(builder: Builder, entry: list[str | None], language: str, word: str) -> None:
+    """A word of CLDR, unless the surface is taken or is no plain word."""
+    if language == "en":
+        builder.put(builder.words, word.lower().replace("-", " "), entry, weak=True)
+    elif len(word) > 1 and not any(character.isascii() or character in "（）" for character in word):
+        builder.put_zh(word, entry, weak=True)
 
 
 def add_signs(builder: Builder, family: dict[str, Any]) -> None:
