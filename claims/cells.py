@@ -48,7 +48,7 @@ def _is_mark(text: str, reading: Reading) -> bool:
 
 def in_value(text: str, reading: Reading, cell: Cell, heads: Heads, currency: str | None) -> Reading:
     """A reading in a cell of values; `currency` is what the column's cells with a sign of currency say."""
-    reading = _within(reading, cell)
+    reading = _within(text, reading, cell)
     quantity, marks = reading.quantity, reading.marks | {"table"}
     if quantity.kind in ("date", "period", "rank"):
         return replace(reading, marks=marks)
@@ -83,12 +83,18 @@ _PLAIN: Final = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![
 _LONGEST: Final = 30
 
 
-def _within(reading: Reading, cell: Cell) -> Reading:
+def _within(text: str, reading: Reading, cell: Cell) -> Reading:
     """A reading never reaches beyond its cell: what stands in the next one is no unit of it."""
-    if reading.end <= cell.end and reading.outer_end <= cell.end:
+    quantity = reading.quantity
+    if quantity.noun and quantity.noun not in text[cell.start : cell.end]:
+        is_of_noun = quantity.kind == "count" and quantity.unit is not None
+        quantity = replace(quantity, noun="", unit=None if is_of_noun else quantity.unit)
+    if reading.end > cell.end and quantity.kind not in ("money", "rate"):
+        quantity = replace(quantity, unit=None, kind="count")
+    if quantity is reading.quantity and reading.outer_end <= cell.end:
         return reading
     end = min(reading.end, cell.end)
-    return replace(reading, end=end, outer_end=max(end, min(reading.outer_end, cell.end)))
+    return replace(reading, quantity=quantity, end=end, outer_end=max(end, min(reading.outer_end, cell.end)))
 
 
 def _rounded(quantity: Quantity) -> Quantity:

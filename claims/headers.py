@@ -224,6 +224,8 @@ class _Builder:
         self.section = ""
         self.lead = ""
         self.group: dict[int, tuple[str, int]] = {}
+        self.covering: dict[int, tuple[str, int]] = {}
+        """Labels that span rows: column -> (words, last row)."""
 
     def add(self, cells: list[Cell]) -> None:
         """Takes one row in."""
@@ -264,7 +266,7 @@ class _Builder:
     def _is_heading(self, cells: Sequence[Cell], filled: Sequence[tuple[Cell, CellKind]]) -> bool:
         if all(c.is_header for c, _ in filled):
             return True
-        beyond = [(c, k) for c, k in filled if c.column > cells[0].column] or list(filled)
+        beyond = [(c, k) for c, k in filled if c.column > 0] or list(filled)
         numbers = sum(k in ("number", "nil") for _, k in beyond)
         telling = sum(k in ("period", "unit") for _, k in beyond)
         label = self._words(cells[0]) if cells[0].column == 0 else ""
@@ -308,20 +310,25 @@ class _Builder:
 
     def _label_of(self, cells: Sequence[Cell], kinds: Sequence[CellKind]) -> str:
         """The words at the beginning of the row; a blank beginning beside words belongs to the group above."""
-        parts: list[str] = []
+        row, own = cells[0].row, {c.column for c in cells}
+        parts = [said for column, (said, last) in sorted(self.covering.items()) if last >= row and column not in own]
         for cell, kind in zip(cells, kinds, strict=True):
             over = self.group.get(cell.column)
             if kind == "blank" and cell.column == 0 and len(kinds) > 2 and kinds[1] == "text" and over:
                 parts.append(over[0])
                 continue
-            if cell.column == 0 and kind == "number":
-                continue  # a rank or running number before the words
-            if kind not in ("text", "period", "unit") or (kind == "period" and cell.column > 0):
-                break
             said = self._words(cell)
+            if cell.column == 0 and kind == "number" and not any(c.isalpha() for c in said):
+                continue  # a rank or running number before the words, or no label at all
+            if kind not in ("text", "period") and not (cell.column == 0 and kind != "blank"):
+                break
+            if kind == "period" and cell.column > 0:
+                break
             self.labels.add((cell.row, cell.column))
             parts.append(said)
             self.group[cell.column] = (said, cell.row)
+            if cell.row_span > 1:
+                self.covering[cell.column] = (said, cell.row + cell.row_span - 1)
             if cell.column >= 2:
                 break
         return " ".join(dict.fromkeys(parts))
