@@ -339,8 +339,8 @@ def word_of(
         return Word(reading.start, reading.end, AGE)
     if kind == "date" and carried.heading is not None and measures.fits(carried.heading.term, reading.quantity) is not None:
         return carried.heading
-    if before is not None and before.word is not None and kind == before.reading.quantity.kind and is_endpoint(found, reading):
-        return before.word
+    if before is not None and before.word is not None and is_endpoint(found, reading):
+        return before.word if measures.fits(before.word.term, reading.quantity) == 0.0 else None
     grows = direction is not None and direction.change != "to" and kind == "percent" and not direction.is_price
     if grows and before is not None and before.word is not None and before.word.term.takes & measures.CHANGEABLE:
         return before.word
@@ -552,6 +552,8 @@ def named(
         kind = subject.kind
         base = "share_price" if kind in PRICED else "index_level" if kind == "index" else "price" if kind in TRADED else None
         return (f"{base}_change", f"{base}_change") if base else (None, None)
+    if term is None and subject and subject.kind == "index" and reading.quantity.kind in ("count", "measure"):
+        return "index_level", "index_level"
     if term is None:
         return None, None
     if differs and not term.name.endswith(("_growth", "_rise")):

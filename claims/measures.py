@@ -64,6 +64,8 @@ def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
     if given is not None:
         best, best_cost = Word(reading.start, reading.end, given), NEAR
     for word in scene.measures:
+        if of_other(scene, reading, word):
+            continue
         cost = distance(scene, reading, word)
         if cost >= best_cost:
             continue
@@ -71,6 +73,14 @@ def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
         if extra is not None and cost + extra < best_cost:
             best, best_cost = word, cost + extra
     return best
+
+
+def of_other(scene: Scene, reading: Reading, word: Word) -> bool:
+    """Whether the term is part of another number's span: the stores of `12 stores` say nothing of the 300 people behind."""
+    for other in scene.readings:
+        if other.start <= word.start < other.end:
+            return other is not reading
+    return False
 
 
 def distance(scene: Scene, reading: Reading, word: Word) -> float:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from claims import scripts
 from claims.lexicon import HAN, Hit, Lexicon, Term
 from claims.values import Reading
 
@@ -102,7 +103,7 @@ def scene(
 ) -> Scene:
     """The sentence at a span, looked through once."""
     start, end = span
-    hits = lexicon.find(folded, text, start, end)
+    hits = found_through_glosses(text, folded, start, end, lexicon) or lexicon.find(folded, text, start, end)
     if learned:
         hits = overlaid(hits, learned)
     names: list[Mention] = []
@@ -133,6 +134,20 @@ def scene(
         listed["change"],
         listed["marker"],
     )
+
+
+def found_through_glosses(text: str, folded: str, start: int, end: int, lexicon: Lexicon) -> list[Hit] | None:
+    """The terms of a sentence whose characters carry readings in brackets: 關(guān)稅; None where it has none."""
+    if "(" not in folded[start:end]:
+        return None
+    cleaned = scripts.without_glosses(folded[start:end])
+    if cleaned is None:
+        return None
+    short, places = cleaned
+    as_written = "".join(text[start + p] for p in places[:-1])
+    return [
+        (start + places[a], start + places[b - 1] + 1, terms) for a, b, terms in lexicon.find(short, as_written, 0, len(short))
+    ]
 
 
 def clause_ends(folded: str, start: int, end: int) -> list[int]:

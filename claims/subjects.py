@@ -21,7 +21,7 @@ VERSION = re.compile(r"[ -]?[A-Za-z]{1,2}-?\d{1,4}(?:\.\d+)*[A-Za-z]{0,2}(?![A-Z
 """R1, -V3, o1, H800, k1.5 behind a company or product."""
 
 NUMBERED = re.compile(
-    r"[ -]?(?:\d{1,3}(?:\.\d+)*[A-Za-z]{0,2}(?![\w.,%]|万|亿|个|款|名|元|年|月|日)(?: (?:Pro|Max|Plus|Ultra|Mini|Sonnet|Opus|Haiku|Turbo))?|(?:Pro|Max|Ultra)\b)"
+    r"[ -]?(?:\d{1,3}(?:\.\d+)*[A-Za-z]{0,2}(?![A-Za-z0-9_%]|[.,]\d|万|亿|个|款|名|元|年|月|日)(?: (?:Pro|Max|Plus|Ultra|Mini|Sonnet|Opus|Haiku|Turbo))?|(?:Pro|Max|Ultra)\b)"
 )
 """4o, 3.2, 16 Pro behind the name of a product family."""
 
@@ -111,7 +111,7 @@ def with_version(scene: Scene, mention: Mention, other: Mention | None) -> Menti
     found = VERSION.match(scene.text, mention.end, min(scene.end, mention.end + 24))
     if found is None and "family" in kinds:
         found = NUMBERED.match(scene.text, mention.end, min(scene.end, mention.end + 24))
-    if found is None or not found[0].strip(" -") or any(r.start < found.end() and mention.end < r.end for r in scene.readings):
+    if found is None or not found[0].strip(" -") or claimed(scene, mention.end, found.end()):
         return plain._replace(name=plain.name.removesuffix("-"))
     return Mention(mention.start, found.end(), versioned(product.name, found[0]), "family")
 
@@ -122,10 +122,16 @@ BEFORE_VERSION: Final = frozenset(" -0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg
 
 def covers_reading(scene: Scene, mention: Mention) -> bool:
     """Whether a number stands inside the name, or the name inside a number: then it is no name."""
-    start, end = mention.start, mention.end
+    return claimed(scene, mention.start, mention.end)
+
+
+def claimed(scene: Scene, start: int, end: int) -> bool:
+    """Whether a number that is more than bare digits overlaps a stretch: `Llama 2` may swallow a 2, and no `2 million`."""
     for reading in scene.readings:
         if reading.start < end and start < reading.end:
-            return True
+            inside = start < reading.start and reading.end <= end
+            if not (inside and reading.quantity.kind == "count" and reading.quantity.unit is None):
+                return True
     return False
 
 
