@@ -53,7 +53,7 @@ FROM: Final = re.compile(r"(?:from|从|從|由|自)[ ]*(?:the |约|約|about |ar
 CHANGED: Final = re.compile(
     r"\b(?:r[io]se[ns]?|rising|gr[eo]w\w*|f[ae]ll\w*|dropp?\w*|declin\w+|increas\w+|decreas\w+|up|down|went|goes|climb\w*|jump\w*|soar\w*|cut\w*|rais\w+"
     r"|reduc\w+|surg\w+|slid\w*|slip\w*|improv\w+|narrow\w*|widen\w*|expand\w*|shr[aiu]nk\w*|mov\w+|chang\w+|lower\w*|boost\w*|advanc\w+|edg\w+"
-    r"|tumbl\w+|plung\w+|upgrad\w+|downgrad\w+|extend\w*|revis\w+|convert\w*|swung|swell\w*|swoll\w+|doubl\w+|tripl\w+)\b|[增升涨漲降跌减減提扩擴缩縮改]",
+    r"|tumbl\w+|plung\w+|upgrad\w+|downgrad\w+|extend\w*|revis\w+|convert\w*|swung|swell\w*|swoll\w+|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|quintupl\w+|halv\w+|multipl\w+)\b|[翻增升涨漲降跌减減提扩擴缩縮改]",
     re.IGNORECASE,
 )
 ALSO: Final = re.compile(
@@ -87,7 +87,7 @@ def joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
             if one is None:
                 break
             out.pop()
-            figure = one  # noqa: PLW2901 - the joined figure may join the one before it
+            figure = one
         out.append(figure)
     return out
 
@@ -110,7 +110,7 @@ def _restated(text: str, a: Figure, b: Figure) -> Figure | None:
     return a.moved_to(max(end, unit.end)).measured(unit.kind, unit.unit, unit.noun)
 
 
-def _range(text: str, a: Figure, b: Figure) -> Figure | None:  # noqa: PLR0911 - reason by reason
+def _range(text: str, a: Figure, b: Figure) -> Figure | None:
     gap = text[a.end : b.outer_start].strip()
     if len(gap) > 8 or a.hedge not in ("exact", "about", "over", "at_least") or a.is_negative_of(b):
         return None
@@ -229,7 +229,7 @@ def _bounds(text: str, a: Figure, b: Figure) -> Figure | None:
     return found.with_open_ends(low.hedge == "over", high.hedge == "under")
 
 
-def _compound(text: str, a: Figure, b: Figure) -> Figure | None:  # noqa: C901, PLR0911 - reason by reason
+def _compound(text: str, a: Figure, b: Figure) -> Figure | None:
     """5 ft 2 in, 20 dollars 43 cents, 两美元又三美分: one amount in two units of one dimension."""
     if a.unit is None or a.value is None or b.value is None or b.hedge != "exact" or b.start < a.end or b.is_negative:
         return None
