@@ -37,20 +37,12 @@ def interval(span: Span, words: Words) -> str:
         return words("interval.any")
     scale, scale_word = _scale(max(ends), words)
     digits = _digits(low, high)
-    first = "" if low is None else _plain(_WIDE.divide(low, scale), digits)
-    last = "" if high is None else _plain(_WIDE.divide(high, scale), digits)
+    # A bare number of four digits may be a year, and 2,025 is none.
+    grouped = Decimal(10_000 if span.unit is None else 1_000)
+    first = "" if low is None else _plain(_WIDE.divide(low, scale), digits, grouped)
+    last = "" if high is None else _plain(_WIDE.divide(high, scale), digits, grouped)
     shape = first if low == high else words(f"interval.{_shape(span, low, high)}", low=first, high=last)
     return with_unit(_beside(shape, scale_word), span.unit, words)
-
-
-def value(text: str | None, unit: str | None, words: Words) -> str:
-    """One number with its unit, rounded to what a reader can take in."""
-    exact = number(text)
-    if exact is None:
-        return text or ""
-    scale, scale_word = _scale(abs(exact), words)
-    shown = _plain(_WIDE.divide(exact, scale), _SHORT)
-    return with_unit(_beside(shown, scale_word), unit, words)
 
 
 def with_unit(text: str, unit: str | None, words: Words) -> str:
@@ -120,8 +112,8 @@ def _digits(low: Decimal | None, high: Decimal | None) -> int:
     return min(40, max(3, max(low.adjusted(), high.adjusted()) - gap.adjusted() + 2))
 
 
-def _plain(exact: Decimal, digits: int) -> str:
-    """Plain digits, grouped by thousands; shortened only where it is long."""
+def _plain(exact: Decimal, digits: int, grouped: Decimal) -> str:
+    """Plain digits, grouped by thousands from `grouped` on; shortened only where it is long."""
     short = exact.normalize(_WIDE)
     if short.adjusted() > _LONGEST:
         return f"{short:.3e}"
@@ -129,4 +121,4 @@ def _plain(exact: Decimal, digits: int) -> str:
         place = Decimal(1).scaleb(short.adjusted() - digits + 1)
         short = short.quantize(min(place, Decimal(1)), context=_WIDE).normalize(_WIDE)
     text = format(short, "f")
-    return format(short, ",f") if abs(short) >= 10_000 else text
+    return format(short, ",f") if abs(short) >= grouped else text

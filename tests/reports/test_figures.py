@@ -18,11 +18,11 @@ def span(low: str | None, high: str | None, unit: str | None = None, **more: boo
 @pytest.mark.parametrize(
     ("given", "en", "zh"),
     [
-        (span("588500000000", "589500000000", "USD"), "588.5 – 589.5 billion USD", "5885 – 5895 亿美元"),
+        (span("588500000000", "589500000000", "USD"), "588.5 – 589.5 billion USD", "5,885 – 5,895 亿美元"),
         (
             span("500000000000", "600000000000", "USD", high_open=True),
             "500 – under 600 billion USD",
-            "5000 – 不足 6000 亿美元",
+            "5,000 – 不足 6,000 亿美元",
         ),
         (span("15.3", "18.7", "percent"), "15.3 – 18.7 %", "15.3 – 18.7 %"),
         (span("20", None, "person"), "20 or more people", "不少于 20 人"),
@@ -31,6 +31,7 @@ def span(low: str | None, high: str | None, unit: str | None = None, **more: boo
         (span(None, "5", "percent", high_open=True), "under 5 %", "不足 5 %"),
         (span("300", "400", None, low_open=True, high_open=True), "over 300 – under 400", "超过 300 – 不足 400"),
         (span(None, None), "any value", "任意值"),
+        (span("2025", "2025"), "2025", "2025"),
         (span("26", "26", "percent"), "26 %", "26 %"),
         (span("-0.05", "0.05"), "-0.05 – 0.05", "-0.05 – 0.05"),
         (
