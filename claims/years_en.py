@@ -180,7 +180,7 @@ def _year_range(text: str, at: int, end: int, year: int, before: _Lead | None) -
         last += year // 100 * 100
     if not year < last <= year + 200 or not 1500 <= year <= 2199:
         return None
-    if found["j"] == "to" and not (full and before and before.word in _YEAR_WORDS):
+    if found["j"] == "to" and not (full and before and before.word in _YEAR_WORDS | _DETERMINERS):
         return None
     if (
         not full

@@ -1,7 +1,7 @@
 """An age or a length of existence cannot be, given its beginning.
 
-A birth or founding year and an age beside it are held against each other on the document's date, or on the year of death where
-that is stated. Every reading is allowed: before or after the birthday, Chinese nominal age (虚岁, up to two more), years begun or
+A birth or founding year and an age beside it are held against each other on the document's date, on the date of death, or on
+that of the anniversary. Every reading is allowed: before or after the birthday, Chinese nominal age (虚岁, up to two more), years begun or
 completed, rounding. Only what no reading makes possible is reported, and nothing where the document's date is not known.
 
 Bad:  发布于2025-02-01。该公司成立于2019年，至今已有15年历史。 / Posted: Feb. 1, 2025. Founded in 2019, the firm is 15 years old.
@@ -24,6 +24,7 @@ from auditor.options import Options
 from auditor.rule import Rule
 from auditor.wording import Wording, same
 from claims import timepoints
+from claims.timepoints import Moment
 from claims.values import Claim, Interval
 
 REACH: Final = 28
@@ -39,6 +40,12 @@ _FOUNDED = re.compile(
     r"|\b(?:founded|established|incorporated|built|started|set\sup|launched|created|opened)\s(?:in|on)\s)\Z",
     re.IGNORECASE,
 )
+_DIED = re.compile(
+    r"(?:[卒殁]于|逝世于|\b(?:died|dead|passed\saway|killed)(?:\s(?:in|on))?\s(?:the\s)?)\Z", re.IGNORECASE
+)
+_DIED_BEHIND = re.compile("[ ]?(?:因病)?(?:去世|逝世|病逝|辞世|辭世|离世|離世|病故|在[^，。]{1,6}(?:去世|逝世|病逝))")
+_AGED = re.compile(r"(?:享年|终年|終年|年仅|年僅|\b(?:aged|at\sthe\sage\sof|died\sat|age)\s)\Z", re.IGNORECASE)
+_ANNIVERSARY = re.compile(r"(?:th|st|nd|rd)?[\s-](?:anniversary|birthday)|[周週]年", re.IGNORECASE)
 _AGED_NOW = re.compile(
     r"(?:现年|現年|今年(?:已)?|年仅|年僅|年已|[（(,，]\s?(?:aged\s)?|\bthe\s|\ba\s|\bnow\s|\bis\s(?:now\s)?|\ban\s)\Z",
     re.IGNORECASE,
@@ -65,8 +72,14 @@ class _Tie:
     start: Claim
     age: Claim
     allowed: Interval
-    first: str
-    told: str
+    told: Moment
+    end: Claim | None = None
+    """The date of death or of the anniversary, where the age is told of that."""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The sides."""
+        return (self.age, self.start) if self.end is None else (self.age, self.start, self.end)
 
 
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
@@ -75,21 +88,30 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Compariso
         if len(claims) < 2:
             continue
         for tie in _ties(evidence, claims):
-            if tie.age.quantity.interval().meets(tie.allowed):
-                yield Comparison(Verdict.ARITHMETIC_OK, (tie.start, tie.age), _line(tie), 0.85)
+            if _stated(tie.age).meets(tie.allowed):
+                yield Comparison(Verdict.ARITHMETIC_OK, tie.claims, _line(tie), 0.85)
             else:
                 yield _finding(tie)
 
 
 def _ties(evidence: Evidence, claims: Sequence[Claim]) -> Iterator[_Tie]:
-    dates = [c for c in claims if c.quantity.kind == "date" and c.quantity.date and "clock" not in c.marks]
+    dates = [c for c in claims if c.quantity.kind == "date" and "clock" not in c.marks]
+    if not dates or len(dates) > 2 or any(d.confidence < datings.ESTIMATED or not d.quantity.date for d in dates):
+        return
+    if _KIN.search(evidence.sentence_text(dates[0])):
+        return
+    if len(dates) == 1:
+        yield from _to_now(evidence, dates[0], claims)
+    else:
+        yield from _to_an_end(evidence, dates, claims)
+
+
+def _to_now(evidence: Evidence, start: Claim, claims: Sequence[Claim]) -> Iterator[_Tie]:
+    """An age on the day of writing."""
     ages = [c for c in claims if _is_age(c)]
-    if len(dates) != 1 or len(ages) != 1 or dates[0].confidence < datings.ESTIMATED:
+    if len(ages) != 1 or not _close(start, ages[0]):
         return
-    start, age = dates[0], ages[0]
-    text = evidence.sentence_text(age)
-    if not _close(start, age) or _KIN.search(text):
-        return
+    age = ages[0]
     person = _is_birth(evidence, start) and _is_age_now(evidence, age)
     thing = not person and _is_founding(evidence, start) and _is_existence(evidence, start, age)
     told = datings.written_on(evidence.document[age.document])
@@ -97,7 +119,43 @@ def _ties(evidence: Evidence, claims: Sequence[Claim]) -> Iterator[_Tie]:
         return
     allowed = _allowed(start, told, slack=NOMINAL if age.language == "zh" and person else 1)
     if allowed is not None:
-        yield _Tie(start, age, allowed, start.quantity.date or "", told.iso())
+        yield _Tie(start, age, allowed, told)
+
+
+def _to_an_end(evidence: Evidence, dates: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[_Tie]:
+    """An age at death; an anniversary on its day."""
+    born = [d for d in dates if _is_birth(evidence, d)]
+    died = [d for d in dates if _is_death(evidence, d)]
+    founded = [d for d in dates if _is_founding(evidence, d)]
+    if len(born) == 1 and len(died) == 1 and born != died:
+        start, end, slack = born[0], died[0], NOMINAL if born[0].language == "zh" else 1
+        ages = [c for c in claims if _is_age_at_death(evidence, c)]
+    elif len(founded) == 1 and not born:
+        start, end, slack = founded[0], dates[0] if founded[0] is dates[1] else dates[1], 1
+        ages = [c for c in claims if _is_anniversary(evidence, c)]
+    else:
+        return
+    told = timepoints.moment(end.quantity.date)
+    allowed = None if told is None else _allowed(start, told, slack=slack)
+    if len(ages) == 1 and told is not None and allowed is not None:
+        yield _Tie(start, ages[0], allowed, told, end)
+
+
+def _is_death(evidence: Evidence, claim: Claim) -> bool:
+    return bool(datings.before(evidence, claim, _DIED, 20) or datings.behind(evidence, claim, _DIED_BEHIND))
+
+
+def _is_age_at_death(evidence: Evidence, claim: Claim) -> bool:
+    value = claim.quantity.value
+    if claim.quantity.kind not in ("duration", "count") or value is None or not 0 < value < 130:
+        return False
+    return datings.before(evidence, claim, _AGED) is not None
+
+
+def _is_anniversary(evidence: Evidence, claim: Claim) -> bool:
+    if claim.quantity.value is None or claim.quantity.hedge != "exact":
+        return False
+    return claim.quote.endswith(("周年", "週年")) or datings.behind(evidence, claim, _ANNIVERSARY) is not None
 
 
 def _is_age(claim: Claim) -> bool:
@@ -130,7 +188,7 @@ def _is_existence(evidence: Evidence, start: Claim, age: Claim) -> bool:
     return bool(named and datings.before(evidence, age, _EXISTS))
 
 
-def _allowed(start: Claim, told: timepoints.Moment, *, slack: int) -> Interval | None:
+def _allowed(start: Claim, told: Moment, *, slack: int) -> Interval | None:
     """Every age that some reading makes possible: completed or begun years, a year's rounding, nominal age."""
     began = timepoints.days(start.quantity.date or "")
     now = timepoints.days(told.iso())
@@ -141,22 +199,31 @@ def _allowed(start: Claim, told: timepoints.Moment, *, slack: int) -> Interval |
     return Interval(max(low, Fraction(0)), high)
 
 
+def _stated(age: Claim) -> Interval:
+    """The years that the age allows; an ordinal stands for its number."""
+    if age.quantity.kind == "rank" and age.quantity.value is not None:
+        return Interval(Fraction(age.quantity.value), Fraction(age.quantity.value))
+    return age.quantity.interval()
+
+
 def _years(first: dt.date, last: dt.date) -> Fraction:
     return Fraction((last - first).days) / YEAR
 
 
 def _line(tie: _Tie) -> Wording:
     low, high = (round(float(x or 0), 1) for x in (tie.allowed.low, tie.allowed.high))
-    return same(f"{tie.first} → {tie.told}: ") + Wording(f"{low} to {high} years at most", f"至多{low}至{high}年")
+    return same(f"{tie.start.quantity.date} → {tie.told.iso()}: ") + Wording(
+        f"{low} to {high} years at most", f"至多{low}至{high}年"
+    )
 
 
 def _finding(tie: _Tie) -> Finding:
     return RULE.finding(
         Wording(
-            f"{tie.age.quote} cannot be: it began in {tie.first}, and the text is of {tie.told}",
-            f"{tie.age.quote}不可能成立:起始于{tie.first},本文写于{tie.told}",
+            f"{tie.age.quote} cannot be: it began in {tie.start.quantity.date} and is told of {tie.told.iso()}",
+            f"{tie.age.quote}不可能成立:起始于{tie.start.quantity.date},所述时点为{tie.told.iso()}",
         ),
-        places=[Place.of(tie.age, interval=tie.age.quantity.interval(), unit="year"), Place.of(tie.start)],
+        places=[Place.of(tie.age, interval=_stated(tie.age), unit="year"), *(Place.of(c) for c in tie.claims[1:])],
         verdict=Verdict.ARITHMETIC_WRONG,
         confidence=0.8,
         derivation=[_line(tie)],
