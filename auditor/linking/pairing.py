@@ -27,6 +27,8 @@ HOLDERS: Final = 24
 """Numbers that one key finds at most."""
 ALIKE: Final = 0.35
 """From here on two places are alike enough that equal numbers were to be expected, were it one fact."""
+SAYS_MUCH: Final = 0.6
+"""Shared rare words of this worth make up for a number that says little itself."""
 AGREEING: Final = 2
 """So many equal numbers in like places make two texts of one event, though they name different days."""
 READS_ALIKE: Final = 0.6
@@ -120,9 +122,9 @@ def _template(pair: _Pair, standing: _Standing, setup: Setup, revised: bool) -> 
         return standing.discords(pair) >= 1 and not standing.beside.get((pair.a.sentence_id, pair.b.sentence_id))
     if revised or not _elsewhen(pair.a, pair.b, setup):
         return False
-    if standing.template > 0:
-        return True
-    return pair.likeness.sentence < VERBATIM and not standing.mostly_agrees
+    if standing.agreeing >= AGREEING:
+        return False
+    return standing.template > 0 or pair.likeness.sentence < VERBATIM
 
 
 def _pairs(one: View, other: View, setup: Setup) -> Iterator[_Pair]:
@@ -138,7 +140,7 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[_Pair]:
             continue
         if not agree and (vetoes.complements(a, b) or vetoes.same_words(a, b)):
             continue
-        barred = vetoes.forbidden(a, b) or vetoes.says_little(a, b) or vetoes.other_models(a, b) or vetoes.other_things(a, b)
+        barred = vetoes.forbidden(a, b) or (found.mass < SAYS_MUCH and vetoes.says_little(a, b)) or vetoes.other_models(a, b) or vetoes.other_things(a, b)
         if not agree and not barred and within:
             barred = vetoes.another_one(a, b)
         if not agree and not barred:
@@ -292,9 +294,9 @@ class _Standing:
         return (agreed + 1) / (agreed + odds + 2)
 
     @property
-    def mostly_agrees(self) -> bool:
-        """Whether several numbers of like places agree, and more than do not."""
-        return len(self._agreed) >= AGREEING and len(self._agreed) > len(self._at_odds)
+    def agreeing(self) -> int:
+        """How many numbers of the first text have an equal in a like place of the second."""
+        return len(self._agreed)
 
     @property
     def template(self) -> float:
@@ -344,6 +346,7 @@ def _evidence(pair: _Pair, standing: _Standing, setup: Setup) -> dict[str, float
         "related": setup.related,
         "beside": min(2, standing.beside.get((a.sentence_id, b.sentence_id), 0)) / 2,
         "concord": standing.concord - 0.5,
+        "acquainted": min(3, standing.agreeing) / 3,
         "template": standing.template,
         "discord": min(3, standing.discords(pair)) / 3,
         "unique": _unique(pair, standing),
