@@ -20,6 +20,7 @@ from typing import Final, Literal
 from auditor.arithmetic.amounts import is_amount
 from auditor.arithmetic.memo import once
 from auditor.evidence import Evidence
+from auditor.finding import Place
 from claims import scripts, tables
 from claims.values import Cell, Claim, Table
 
@@ -70,6 +71,12 @@ class Figure:
     kind: Kind
     claim: Claim | None
     printed: str
+
+    def place(self, document: str) -> Place:
+        """The cell as a side of a finding."""
+        if self.claim is not None:
+            return Place.of(self.claim)
+        return Place(document, self.cell.start, self.cell.end)
 
     @property
     def roundness(self) -> int:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from auditor.arithmetic import figures, series, steps
+from auditor.arithmetic import columns, figures, series, steps
 from auditor.arithmetic.amounts import in_unit_of
 from auditor.arithmetic.changes import Change
 from auditor.arithmetic.checks import Check
@@ -41,6 +41,9 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Compariso
             yield _of_series(found)
         else:
             yield _confirmed(found)
+    for cell in columns.failures(evidence):
+        if cell.rule != "share":
+            yield _of_column(cell)
 
 
 def _confirmed(check: Check) -> Comparison:
@@ -101,6 +104,29 @@ def _repairs(change: Change, checks: tuple[Check, ...], evidence: Evidence) -> I
             Wording(f"{place} as ", f"{place}改为") + shown,
             Wording("then every step that is stated comes out", "这样各项变化都能对上"),
         )
+
+
+def _of_column(cell: columns.Derived) -> Finding:
+    """A cell of a column of changes that does not follow from its line."""
+    one, two = cell.operands
+    label = figures.short(cell.grid.labels.get(cell.line, ""))
+    shown = cell.grid.shown(int(cell.wanted)) if cell.rule == "difference" else f"{figures.plain(cell.wanted)} %"
+    sign = "−" if cell.rule == "difference" else "/"
+    tail = "" if cell.rule == "difference" else " − 1"
+    return RULE.finding(
+        Wording(
+            f"{label}: {one.printed} and {two.printed} differ by {shown}, printed {cell.printed.printed}",
+            f"{label}:{one.printed}与{two.printed}的变化为{shown},表中为{cell.printed.printed}",
+        ),
+        places=[p.place(cell.grid.document) for p in (cell.printed, one, two)],
+        verdict=Verdict.ARITHMETIC_WRONG,
+        confidence=0.88,
+        derivation=[
+            same(f"{one.printed} {sign} {two.printed}{tail} = {shown}"),
+            Wording(f"{cell.held} other lines of the column come out", f"该栏另有{cell.held}行相符"),
+        ],
+        title=same(label),
+    )
 
 
 def _of_series(found: Check) -> Finding:

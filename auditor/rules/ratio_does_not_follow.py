@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.arithmetic import figures, ratios
+from auditor.arithmetic import columns, figures, ratios
 from auditor.arithmetic.sentences import sentences
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding, Place, Severity, Verdict
 from auditor.options import Options
 from auditor.rule import Rule
-from auditor.wording import Wording
+from auditor.wording import Wording, same
 from claims.values import Claim
 
 
@@ -31,6 +31,9 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Compariso
             holds = found.check.outcome == "holds"
             verdict = Verdict.ARITHMETIC_OK if holds else Verdict.ROUNDING_COMPATIBLE
             yield Comparison(verdict, found.check.claims, found.check.lines[0])
+    for cell in columns.failures(evidence):
+        if cell.rule == "share":
+            yield _of_column(cell)
     for check, remark in ratios.neighbours(evidence):
         yield Comparison(Verdict.ARITHMETIC_OK, check.claims, check.lines[0] + remark, confidence=0.8)
     for sentence in sentences(evidence):
@@ -48,6 +51,27 @@ def _finding(found: ratios.Ratio) -> Finding:
         verdict=Verdict.ARITHMETIC_WRONG,
         confidence=0.92 if found.is_share_of_whole else 0.85,
         derivation=found.check.lines,
+    )
+
+
+def _of_column(cell: columns.Derived) -> Finding:
+    """A cell of a column of shares that does not follow from its line and the total."""
+    one, whole = cell.operands
+    label = figures.short(cell.grid.labels.get(cell.line, ""))
+    shown = f"{figures.plain(cell.wanted)} %"
+    return RULE.finding(
+        Wording(
+            f"{label}: {one.printed} of {whole.printed} is {shown}, printed {cell.printed.printed}",
+            f"{label}:{one.printed}占{whole.printed}的{shown},表中为{cell.printed.printed}",
+        ),
+        places=[f.place(cell.grid.document) for f in (cell.printed, one, whole)],
+        verdict=Verdict.ARITHMETIC_WRONG,
+        confidence=0.88,
+        derivation=[
+            same(f"{one.printed} / {whole.printed} = {shown}"),
+            Wording(f"{cell.held} other lines of the column come out", f"该栏另有{cell.held}行相符"),
+        ],
+        title=same(label),
     )
 
 

@@ -62,7 +62,7 @@ def _of_table(total: Total) -> Finding:
     derivation.append(_known_from(total))
     return RULE.finding(
         Wording(f"{label}: the parts sum to {right}, printed {printed}", f"{label}:各项之和为{right},表中为{printed}"),
-        places=[_place(total.total, grid.document), *(_place(f, grid.document) for f in total.addends[:MOST_PLACES])],
+        places=[f.place(grid.document) for f in (total.total, *total.addends[:MOST_PLACES])],
         verdict=Verdict.ARITHMETIC_WRONG,
         confidence=0.95 if total.confirmed_in else 0.8,
         derivation=derivation,
@@ -100,12 +100,6 @@ def _suggestions(total: Total, right: str) -> list[Suggestion]:
     if why is None:
         return []
     return [Suggestion(Wording(f"print {right}", f"应为{right}"), why)]
-
-
-def _place(figure: Figure, document: str) -> Place:
-    if figure.claim is not None:
-        return Place.of(figure.claim)
-    return Place(document, figure.cell.start, figure.cell.end)
 
 
 def _confirmed(total: Total) -> Comparison:
