@@ -93,7 +93,7 @@ def plain(text: str, start: int) -> Digits | None:
     return Digits(value, place, grain, match.end(), written)
 
 
-def read(text: str, start: int) -> Digits | None:  # noqa: PLR0911 - a return for each notation
+def read(text: str, start: int) -> Digits | None:  # noqa: PLR0911 - the grammar, reason by reason
     """The number at `start` with exponent, power or fraction."""
     match = SIMPLE.match(text, start)
     if match is not None:

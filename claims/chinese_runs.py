@@ -170,7 +170,7 @@ def _pair(text: str, i: int) -> int:
     return 0 if i + 2 < len(text) and text[i + 2] in DIGITS else high
 
 
-def _elements(text: str, start: int, first: arabic.Digits | None) -> list[Element]:  # noqa: C901, PLR0912
+def _elements(text: str, start: int, first: arabic.Digits | None) -> list[Element]:  # noqa: C901, PLR0912 - the grammar, reason by reason
     """The numeral taken apart; the branches are its grammar, so they stand together."""
     found: list[Element] = []
     i = start

@@ -26,7 +26,7 @@ from claims.english_words import PARTS, SCALES, SHORT, STARTS, Word, cardinal, n
 __all__ = ["SCALE_AFTER", "SHORT", "STARTS", "proportion_of", "read", "scaled", "shifted", "short_scale"]
 
 
-def read(text: str, start: int) -> Numeral | None:  # noqa: PLR0911 - a return for each kind of word
+def read(text: str, start: int) -> Numeral | None:  # noqa: PLR0911 - the grammar, reason by reason
     """The numeral whose first number word stands at `start`; `a` before it is taken in."""
     first = next_word(text, start)
     if first is None or first.start != start:
@@ -92,7 +92,7 @@ def _cardinal_numeral(text: str, start: int, article: int, first: Word) -> Numer
     return numeral_of(text, article, end, value, is_article=single, place=place)
 
 
-def _vague(text: str, start: int, article: int, first: Word) -> Numeral | None:  # noqa: PLR0911 - a return a word
+def _vague(text: str, start: int, article: int, first: Word) -> Numeral | None:  # noqa: PLR0911 - the grammar, reason by reason
     """Dozens of, several thousand, a few hundred, a couple of, tens of thousands."""
     word, end = first.word, first.end
     if word == "couple":

@@ -190,7 +190,7 @@ def _past_comma(text: str, word: Word) -> int:
     return word.end + 1 if SCALES.get(word.word, 0) >= 3 and text.startswith(", ", word.end) else word.end
 
 
-def cardinal(words: Sequence[Word]) -> tuple[Decimal, int]:  # noqa: C901, PLR0912 - the grammar of cardinals
+def cardinal(words: Sequence[Word]) -> tuple[Decimal, int]:  # noqa: C901, PLR0912 - the grammar, reason by reason
     """Value of the longest cardinal number at the front of the words, and how many of them it uses."""
     stack: list[tuple[int, Decimal]] = []
     pending: Decimal | None = None

@@ -104,7 +104,7 @@ class Figure:
             hedge_words=words,
         )
 
-    def with_open_ends(self, low: bool, high: bool) -> Figure:  # noqa: FBT001
+    def with_open_ends(self, low: bool, high: bool) -> Figure:  # noqa: FBT001 - two ends, two answers
         """The same with ends that are excluded."""
         return replace(self, limits=self.limits._replace(low_open=low, high_open=high))
 

@@ -6,16 +6,21 @@ Refuses to know: how numerals are found and read, hedge words, ranges.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final, NamedTuple
 
-from claims import names, units
-from claims.digits import Numeral
+from claims import english_parts, english_words, names, units
+from claims.digits import EXACT, Numeral
 from claims.units import UnitMatch
 
 MINUS: Final = frozenset("-−－﹣–")
 SIGN_WORDS: Final = ("minus ", "negative ", "Minus ", "Negative ")
 STATED: Final = frozenset("为為是至到达達约約降跌升涨漲率幅差度在于於")
 """Chinese characters behind which a dash is a minus sign; behind others it may part two words."""
+NOT_DOZEN: Final = frozenset("击擊开開造破算电電工车車印扫掃折架球拳败敗包通听聽压壓出进進入下法手气氣")
+"""打 before these is a verb: 两打出手."""
+POINT_BEFORE: Final = frozenset(" \u3000个個")
+SCALE: Final = re.compile(r" (thousand|million|billion|trillion)\b(?! (?:dollars|euros|pounds))")
 PARTED: Final = frozenset({"measure", "duration", "money", "percent"})
 PART_OF: Final = re.compile(r" (?:of )?(?:an? )?|-(?=[a-z])|(?= of )")
 RANGE_WORD: Final = re.compile(r"-(?:to|bis|a)\b|-(?:odd|plus|something|strong|fold)\b")
@@ -41,6 +46,15 @@ def measured(text: str, numeral: Numeral, language: str | None, last_end: int) -
     if prefix is not None and prefix.start < last_end:
         prefix = None
     unit = None if numeral.unit else _unit(text, numeral, prefix, language)
+    if (
+        text[end : end + 1] == "打"
+        and not numeral.unit
+        and numeral.value is not None
+        and text[end + 1 : end + 2] not in NOT_DOZEN
+    ):
+        end += 1
+        value = EXACT.multiply(numeral.value, Decimal(12))
+        numeral = numeral._replace(end=end, value=value, place=0, scale="打", is_article=False)
     if numeral.script == "digits" and not numeral.unit:
         if _runs_into_word(text, numeral, unit):
             return _ordinal(text, numeral)
@@ -48,6 +62,14 @@ def measured(text: str, numeral: Numeral, language: str | None, last_end: int) -
             return None, names.token_end(text, unit.end)
         if prefix is None and not numeral.hedge and _is_name(text, numeral, unit, last_end):
             return None, end
+    if (
+        unit is not None
+        and unit.kind == "money"
+        and text.startswith(" ", unit.end)
+        and (scale := SCALE.match(text, unit.end))
+    ):
+        numeral = english_parts.shifted(numeral, english_words.SCALES[scale.group(1)], end, scale.group(1))
+        unit = unit._replace(end=scale.end())
     begin = prefix.start if prefix is not None else start
     negative = _sign(text, begin, last_end, is_cold=unit is not None and (unit.unit or "").startswith("degree"))
     if negative >= 0:
@@ -68,6 +90,8 @@ def _unit(text: str, numeral: Numeral, prefix: UnitMatch | None, language: str |
     unit = units.after(text, end, language)
     if unit is None or (unit.unit is None and unit.end == end):
         return _point(text, end) or _cut_unit(text, end, language) or unit
+    if unit.end and text[unit.end - 1 : unit.end + 1] == "日本":
+        return None
     if unit.kind == "money":
         leads_on = text[unit.end : unit.end + 1].isdigit() or (
             prefix is not None and text[unit.end : unit.end + 2].strip()[:1].isdigit()
@@ -76,7 +100,7 @@ def _unit(text: str, numeral: Numeral, prefix: UnitMatch | None, language: str |
             prefix is not None and unit.unit != prefix.unit and "/" not in (unit.unit or "")
         ):
             return None
-    return _point(text, end) or unit
+    return (_point(text, end) if text[end] in POINT_BEFORE else None) or unit
 
 
 def _point(text: str, end: int) -> UnitMatch | None:
@@ -146,7 +170,7 @@ def _may_be_minus(text: str, start: int, *, is_cold: bool) -> bool:
     return is_cold or (start <= 3 and len(text) <= 24 and "\n" not in text)
 
 
-def _sign(text: str, start: int, last_end: int, *, is_cold: bool) -> int:  # noqa: C901, PLR0911 - a return for each sign
+def _sign(text: str, start: int, last_end: int, *, is_cold: bool) -> int:  # noqa: C901, PLR0911 - the grammar, reason by reason
     """Where a minus sign or word before the number begins; -1 for none."""
     if start == 0:
         return -1

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from claims import arabic, chinese, english, names, units
-from claims.digits import Numeral, decimal_of
+from claims.digits import EXACT, Numeral, decimal_of, power
 from claims.items import Item, measured
 
 CHAINED: Final = frozenset("-/.:：") | {"", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}
@@ -20,10 +20,30 @@ POINT: Final = re.compile(r" point ([0-9]+)(?![0-9.])")
 DISCOUNT: Final = re.compile(
     r"([0-9０-９一二三四五六七八九])[ ]?([0-9０-９一二三四五六七八九])?[ ]?折(?![叠疊磨腾騰断斷返])"
 )
+YEAR_MONTH: Final = frozenset("年月")
+ALONE_BEFORE: Final = frozenset(
+    "%％。，,、;；:：)）\n”」』年月日天家名人个個只台岁歲元次倍股米吨噸颗顆架辆輛条條枚艘座部歐欧美港日英℃°$€£"
+)
+"""Right behind digits these say that no scale word follows."""
+SCALE_WORDS: Final = {
+    "万": 4,
+    "萬": 4,
+    "亿": 8,
+    "億": 8,
+    "万亿": 12,
+    "萬億": 12,
+    "千万": 7,
+    "千萬": 7,
+    "百万": 6,
+    "百萬": 6,
+}
+SCALE_WORD: Final = re.compile(
+    r"(?:[百千]?[万萬](?![亿億])|万亿|萬億|[亿億])(?![0-9０-９十百千万萬亿億兆零〇一二三四五六七八九两兩多余餘几幾来來又成分\s])"
+)
 DASHES: Final = frozenset("-–—−－~～∼/")
 
 
-def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item | None, int]:  # noqa: C901, PLR0911 - names first
+def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item | None, int]:  # noqa: C901, PLR0911 - the grammar, reason by reason
     """The number that a digit at `i` begins, and where the scan goes on."""
     start = i
     before = text[i - 1] if i else ""
@@ -59,6 +79,8 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
     digits = arabic.read(text, start)
     if digits is None:
         return None, names.token_end(text, i)
+    if text[digits.end : digits.end + 1] in YEAR_MONTH and digits.end < len(text) and _is_calendar(text, digits):
+        return None, digits.end
     if (
         start == i
         and text[i + len(digits.written) : i + len(digits.written) + 1] in CHAINED
@@ -68,6 +90,13 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
         return None, max(chain, names.token_end(text, i))
     numeral = _scaled(text, start, digits)
     return measured(text, numeral, language, last_end)
+
+
+def _is_calendar(text: str, digits: arabic.Digits) -> bool:
+    """2015年 is a year and 3月 a month; neither is a length of time (3个月)."""
+    if text[digits.end] == "年":
+        return len(digits.written) == 4 and digits.written[:2] in ("19", "20")
+    return len(digits.written) <= 2 and digits.place == 0
 
 
 def _glued(text: str, start: int) -> bool:
@@ -85,12 +114,16 @@ def _glued(text: str, start: int) -> bool:
     )
 
 
-def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:  # noqa: C901, PLR0911 - a return for each notation
+def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:  # noqa: C901, PLR0911, PLR0912 - the grammar, reason by reason
     """The digits with what multiplies them: 万亿, million, k."""
     end = digits.end
     following = text[end : end + 1]
+    if not following or following in ALONE_BEFORE:
+        return Numeral(start, end, digits.value, digits.place, digits.grain, digits.written, fraction=digits.fraction)
+    if following in chinese.PLACES and (match := SCALE_WORD.match(text, end)) is not None:
+        return _under_scale(start, digits, match)
     i = end
-    if following and following in " \u00a0":
+    if following in " \u00a0":
         i = chinese.skip(text, end)
     char = text[i : i + 1]
     if char == "折" or ((text[i + 1 : i + 2] == "折" or text[i + 2 : i + 3] == "折") and DISCOUNT.match(text, start)):
@@ -121,6 +154,16 @@ def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:  # noqa: C
     elif char in "ｋＫ" and char:
         return english.shifted(numeral, 3, i + 1, char)
     return numeral
+
+
+def _under_scale(start: int, digits: arabic.Digits, match: re.Match[str]) -> Numeral:
+    """5890亿, 1.5万亿: digits and one scale word, by far the most common form."""
+    word, end = match.group(), match.end()
+    shift = SCALE_WORDS[word]
+    value = EXACT.multiply(digits.value, power(shift))
+    fraction = None if digits.fraction is None else digits.fraction * 10**shift
+    place, grain = digits.place + shift, digits.grain + shift
+    return Numeral(start, end, value, place, grain, digits.written, word, fraction=fraction)
 
 
 def discount(text: str, start: int) -> Numeral | None:

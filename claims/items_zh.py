@@ -28,7 +28,7 @@ ALONE: Final = 40
 COINS: Final = frozenset("元块塊圆圓角毛")
 
 
-def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item | None, int]:  # noqa: C901, PLR0911 - a branch for each kind
+def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item | None, int]:  # noqa: PLR0911 - the grammar, reason by reason
     """The number that a Chinese character at `i` begins, and where the scan goes on."""
     char = text[i]
     if char in "一壹" and (skipped := _article(text, i)):
@@ -39,8 +39,8 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
     if char == "第":
         return _rank(text, i)
     if char == "首":
-        numeral = Numeral(i, i + 1, Decimal(1), written=char, script="zh", unit="rank")
-        return Item(i, i + 2, numeral, None, None), i + 2
+        first = Numeral(i, i + 1, Decimal(1), written=char, script="zh", unit="rank")
+        return Item(i, i + 2, first, None, None), i + 2
     if char in "半对對":
         return _halves(text, i, language)
     if char in "几幾数數" and text[i + 1 : i + 2] not in chinese.PLACES:
@@ -58,7 +58,7 @@ def _measured(text: str, numeral: Numeral, last_end: int, language: str | None) 
     item, position = measured(text, numeral, language, last_end)
     if item is None or item.unit is not None or numeral.unit or item.prefix is not None:
         return item, position
-    if numeral.end - numeral.start == 1 and not stands_alone(text, numeral):
+    if item.numeral.end - numeral.start == 1 and not stands_alone(text, numeral):
         return None, position
     return item, position
 

@@ -48,7 +48,7 @@ def languages() -> Mapping[str, Language]:
         language = getattr(module, "LANGUAGE", None)
         if not isinstance(language, Language):
             message = f"{module.__file__} has no LANGUAGE"
-            raise ImportError(message)  # noqa: TRY004 - a member that is no member
+            raise ImportError(message)  # noqa: TRY004 - a member that is none
         found[language.code] = language
     return found
 

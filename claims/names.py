@@ -173,7 +173,7 @@ def _starts_line(text: str, i: int) -> bool:
     return i == 0 or text[i - 1] == "\n"
 
 
-def is_labelled(text: str, start: int, last_end: int = -1, *, by_shape: bool = True) -> bool:  # noqa: PLR0911 - by kinds
+def is_labelled(text: str, start: int, last_end: int = -1, *, by_shape: bool = True) -> bool:  # noqa: PLR0911 - the grammar, reason by reason
     """Whether a label or a name stands right before the digits: Table 3, iPhone 15, 标普500, Llama 3.2."""
     if start == 0:
         return False

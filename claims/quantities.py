@@ -51,7 +51,7 @@ def _figures(text: str, language: str | None) -> Iterator[Figure]:
             yield figure
 
 
-def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figure | None:  # noqa: C901 - the stages
+def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figure | None:  # noqa: C901 - the grammar, reason by reason
     numeral, unit = item.numeral, item.unit
     if numeral.unit == "rank":
         return _plain(item, "rank", None)
@@ -194,7 +194,7 @@ def _with_half(text: str, figure: Figure, language: str | None) -> None:
     figure.outer_end = max(figure.outer_end, figure.end)
 
 
-def _counts(  # noqa: PLR0911 - reason by reason
+def _counts(  # noqa: PLR0911 - the grammar, reason by reason
     text: str, item: Item, unit: UnitMatch | None, before: hedges.Found | None, after: hedges.Found | None
 ) -> bool:
     """Whether 一 or `one` is a number here and not an article or a pronoun."""

@@ -87,7 +87,7 @@ def joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
             if one is None:
                 break
             out.pop()
-            figure = one
+            figure = one  # noqa: PLW2901 - the joined figure may join the one before it
         out.append(figure)
     return out
 
@@ -110,7 +110,7 @@ def _restated(text: str, a: Figure, b: Figure) -> Figure | None:
     return a.moved_to(max(end, unit.end)).measured(unit.kind, unit.unit, unit.noun)
 
 
-def _range(text: str, a: Figure, b: Figure) -> Figure | None:
+def _range(text: str, a: Figure, b: Figure) -> Figure | None:  # noqa: PLR0911 - the grammar, reason by reason
     gap = text[a.end : b.outer_start].strip()
     if len(gap) > 8 or a.hedge not in ("exact", "about", "over", "at_least") or a.is_negative_of(b):
         return None
@@ -229,7 +229,7 @@ def _bounds(text: str, a: Figure, b: Figure) -> Figure | None:
     return found.with_open_ends(low.hedge == "over", high.hedge == "under")
 
 
-def _compound(text: str, a: Figure, b: Figure) -> Figure | None:
+def _compound(text: str, a: Figure, b: Figure) -> Figure | None:  # noqa: C901, PLR0911 - the grammar, reason by reason
     """5 ft 2 in, 20 dollars 43 cents, 两美元又三美分: one amount in two units of one dimension."""
     if a.unit is None or a.value is None or b.value is None or b.hedge != "exact" or b.start < a.end or b.is_negative:
         return None
