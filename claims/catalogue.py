@@ -51,7 +51,6 @@ LOOSE_PAIRS: Final = frozenset(
         "lb",
         "ft",
         "yd",
-        "hr",
         "db",
     )
 )

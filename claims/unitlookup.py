@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from claims.catalogue import Entry, Tables, tables
-from claims.guards import GUARDS
+from claims.guards import guard
 from claims.scripts import BLANKS, HYPHENS, simplifying
 from claims.unitnames import named, powers
 
@@ -25,6 +25,8 @@ WORD: Final = re.compile(r"(?:[A-Z]\.){2,3}|[A-Za-zÀ-ɏµμΩΩ]+")
 LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZµμΩΩÅ")
 SQUARES: Final = {"square": 2, "cubic": 3}
 SQUARES_ZH: Final = {"平方": 2, "立方": 3}
+AFTER_NOUN: Final = frozenset("的在和与及或被都已是有将因从对以为中里内外上下出入死受")
+"""What may follow a noun of one character without making a longer word of it."""
 FULL_WIDTH: Final = range(0xFF01, 0xFF5F)
 LONGEST: Final = 48
 
@@ -74,7 +76,7 @@ def noun_at(known: Tables, window: str) -> tuple[int, Entry] | None:
     """The Chinese noun that a folded window begins with: its length and its entry."""
     for length in known.noun_lengths.get(window[:1], ()):
         hit = known.nouns.get(window[:length])
-        if hit is not None:
+        if hit is not None and (length > 1 or not "㐀" <= window[1:2] <= "鿿" or window[1] in AFTER_NOUN):
             return length, hit
     return None
 
@@ -150,7 +152,7 @@ def _sign(known: Tables, text: str, position: int, start: int, lengths: tuple[in
 def _passes(entry: Entry, text: str, position: int, start: int, end: int, *, bare: bool) -> bool:
     if bare:
         return entry.guard != "never"
-    return GUARDS[entry.guard](text, position, start, end)
+    return guard(entry.guard)(text, position, start, end)
 
 
 def _is_code(text: str, end: int) -> bool:

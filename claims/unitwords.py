@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from claims.catalogue import ONE, Entry, tables
 from claims.compounds import WORKERS, compound
-from claims.guards import MEANT
+from claims.meanings import MEANINGS
 from claims.unitlookup import BLANK, HYPHEN, LETTERS, WORD, Found, atom, folded, noun_at, word_at
 
 OPEN: Final = {"(": ")", "[": "]", "{": "}", "<": ">", "（": "）"}
@@ -30,6 +30,8 @@ OWN_UNIT: Final = re.compile(r"[\w.,]{1,12}[ -]?(?:years?|months?|weeks?|days?|h
 """A number with a unit of its own needs no word before it: `aged 5 months`."""
 QUALITIES: Final = ("ed", "ing", "ly")
 """Endings of verbs and adjectives; such a word is not what is counted."""
+LONGEST_MEANING: Final = 7
+ONE_BEFORE: Final = re.compile(r"(?:(?<![\d.,])1|\b(?:one|a|an|half|single|each)|[½¼¾])$", re.IGNORECASE)
 NEAR_NOUN, NOUN_WINDOW = 8, 14
 
 
@@ -59,14 +61,20 @@ def after(text: str, position: int, language: str | None = None) -> UnitMatch | 
     if found is None:
         return _not_at_once(text, position, start) if head in LETTERS else None
     end, entry, is_symbol = found
-    if head in MEANT:
-        entry = MEANT[head](text, start, entry)
+    meaning = MEANINGS.get(text[start:end].lower()) if end - start < LONGEST_MEANING else None
+    if meaning is not None:
+        meant = meaning(text, start, end, entry)
+        if meant is None:
+            return None
+        entry = meant
     if entry.guard == "classifier" or entry.unit is None:
         return UnitMatch(start, end, _noun_behind(text, end) or entry.unit, "count", ONE, entry.noun)
     if entry.kind == "count" and not is_symbol:
         end, entry = _head_noun(text, end, entry)
     unit, stop = compound(text, end, entry, is_symbol=is_symbol)
-    if stop - start < 2 and start > position and text[start - 1] == "\n":
+    if entry.guard == "singular" and unit == entry.unit and not _is_one(text, position, start):
+        return _counted(text, position, start)
+    if start > position and text[start - 1] == "\n" and _is_new_line(text, start, stop, entry):
         return None
     kind = "rate" if unit != entry.unit and unit is not None and "/" in unit else entry.kind
     return UnitMatch(start, stop, unit, kind, entry.multiplier, entry.noun)
@@ -131,6 +139,20 @@ def _bracketed(text: str, position: int, start: int) -> UnitMatch | None:
     return UnitMatch(position, end + 1, entry.unit, entry.kind, entry.multiplier, entry.noun)
 
 
+def _is_new_line(text: str, start: int, stop: int, entry: Entry) -> bool:
+    """Whether the word behind a line break begins something new."""
+    return stop - start < 2 or entry.kind == "count" or text[start].isupper()
+
+
+def _is_one(text: str, position: int, start: int) -> bool:
+    """Whether a singular noun can be what the number counts: one of them, a fraction, or a compound (`a 12-car train`)."""
+    return (
+        start > position
+        and text[start - 1] in HYPHEN
+        or ONE_BEFORE.search(text[max(0, position - 8) : position]) is not None
+    )
+
+
 def _head_noun(text: str, end: int, entry: Entry) -> tuple[int, Entry]:
     """`company executives`: the last noun is what is counted."""
     if entry.noun.endswith("s") or text[end : end + 1] != " ":
@@ -186,7 +208,7 @@ def _counted(text: str, position: int, start: int) -> UnitMatch | None:
         if word in known.not_nouns:
             break
         entry = known.words.get(word)
-        if noun and entry is not None and entry.kind == "count":
+        if noun and entry is not None and entry.kind == "count" and entry.guard != "singular":
             unit = compound(text, match.end(), entry, is_symbol=False)[0] if entry.unit in WORKERS else entry.unit
             return UnitMatch(position, position, unit, "count", ONE, entry.noun)
         if word.endswith(QUALITIES):

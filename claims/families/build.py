@@ -138,6 +138,7 @@ def add_unit(builder: Builder, family: dict[str, Any], row: dict[str, Any]) -> N
         builder.define(name, "base")
     if family.get("zh_stand_apart"):
         row = {"direct_zh": [], **row}
+    row = {"plurals_count": family.get("plurals_count", False), **row}
     add_surfaces(builder, row, entry)
     for letter in row.get("prefixes", "").split():
         word, zh, exponent = PREFIXES[letter]
@@ -172,18 +173,21 @@ def add_surfaces(builder: Builder, row: dict[str, Any], entry: list[str | None],
         for surface in row.get("zh", []):
             builder.put(builder.nouns, simplified(surface), entry[:2], weak=True)
     for surface, guard in guards.items():
-        builder.put_zh(surface, [*head, guard])
+        noun = simplified(surface) if entry[1] == "count" and not head[3] else head[3]
+        builder.put_zh(surface, [*head[:3], noun, guard])
     for word in row.get("en", []):
-        add_word(builder, word, entry, weak=weak)
+        add_word(builder, word, entry, weak=weak, plurals_count=row.get("plurals_count", False))
 
 
-def add_word(builder: Builder, word: str, entry: list[str | None], *, weak: bool) -> None:
+def add_word(builder: Builder, word: str, entry: list[str | None], *, weak: bool, plurals_count: bool = False) -> None:
     """An English word and its plural."""
     one, _, many = word.partition("|")
     many = many or plural(one)
     noun = entry[3] if len(entry) > 3 else None
     for surface in dict.fromkeys((one, many)):
         target = [*entry[:3], *([None] * (3 - len(entry[:3]))), noun or (surface if entry[1] == "count" else None)]
+        if plurals_count and surface == one != many:
+            target = [*target, "singular"]
         key = surface.lower().replace("-", " ").strip()
         builder.put(builder.words, key, target, weak=weak)
         if entry[1] == "money" and " " in key:

@@ -94,7 +94,27 @@ def test_what_is_counted_is_found_behind_the_number(text: str, unit: str | None,
 
 @pytest.mark.parametrize(
     "text",
-    ["5|元素", "12| in Paris", "the 1980|s", "1920|x1080", "3| x 4", "5|, and", "5| said", "24703|m212", "8|核电"],
+    [
+        "5|元素",
+        "12| in Paris",
+        "the 1980|s",
+        "1920|x1080",
+        "3| x 4",
+        "5|, and",
+        "5| said",
+        "24703|m212",
+        "8|核电",
+        "21|st head coach",
+        "4:49| pm",
+        "203| HR",
+        "一|两个小时",
+        "三|伏天",
+        "下午4|点",
+        "Fig. 5|d",
+        "1| 国际",
+        "the 1983| film",
+        "HD 188753| A",
+    ],
 )
 def test_what_is_no_unit_is_left_alone(text: str) -> None:
     found = read(text)
@@ -104,13 +124,24 @@ def test_what_is_no_unit_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
+        ("屏幕40|寸", "inch"),
+        ("三尺两|寸", "cun"),
+        ("120|平的房子", "meter**2"),
+        ("里氏6.8|级地震", "magnitude"),
+        ("10|级伤残", "level"),
+        ("沪指收报3300|点", "point"),
+        ("5|块钱", "CNY"),
+        ("2048|块H800 GPU", "GPU"),
+        ("2小时05|分", "minute"),
+        ("74 million| pounds", "GBP"),
+        ("weighs 130| pounds", "pound"),
         ("华氏温度100|度", "degree_Fahrenheit"),
         ("气温降到5|度", "degree_Celsius"),
         ("全年用电300|度", "kilowatt_hour"),
         ("旋转90|度", "degree"),
     ],
 )
-def test_the_words_before_tell_what_a_degree_is(text: str, unit: str) -> None:
+def test_the_words_around_tell_which_unit_a_word_is(text: str, unit: str) -> None:
     found = read(text)
     assert found is not None
     assert found[0] == unit
