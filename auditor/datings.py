@@ -37,7 +37,7 @@ def day_of(claim: Claim) -> dt.date | None:
 def ends_of(claim: Claim) -> tuple[str, str] | None:
     """The two ends of a written range of days, months or years, as ISO dates of one precision."""
     quantity = claim.quantity
-    if quantity.kind != "period" or quantity.value is not None or quantity.unit or not quantity.date:
+    if quantity.kind != "period" or quantity.unit or not quantity.date or "relative" in claim.marks:
         return None
     first, slash, last = quantity.date.partition("/")
     if not slash or len(first) != len(last) or claim.confidence < ESTIMATED or timepoints.days(quantity.date) is None:

@@ -31,7 +31,9 @@ from claims.timepoints import (
 )
 
 AHEAD: Final = 150
-"""Days that a bare date may lie ahead of the writing without a word that says so."""
+"""Days that a bare day may lie ahead of the writing without a word that says so."""
+MONTH_AHEAD: Final = 62
+"""The same for a bare month, within the year; quarters, halves and spans of months are reported when they are over."""
 TOLD_WITHIN: Final = 240
 """Characters within which 同年 finds the year it repeats; the day of 次日 stands nearer."""
 PIVOT: Final = 30
@@ -339,12 +341,13 @@ def _nearest(text: str, mention: Mention, now: dt.date, month: int, day: int | N
     if day is None and month == now.month:
         return now.year
     if (this - now).days <= 1:
-        if now.year == dt.MAXYEAR or (_first_day(now.year + 1, month, day) - now).days > AHEAD:
+        if day is None or now.year == dt.MAXYEAR or (_first_day(now.year + 1, month, day) - now).days > AHEAD:
             return now.year
         return now.year if _looks_back(text, mention) else now.year + 1
     if _looks_back(text, mention):
         return now.year - 1
-    if _looks_ahead(text, mention) or (this - now).days <= AHEAD:
+    near = AHEAD if day is not None else 0 if mention.part or mention.until else MONTH_AHEAD
+    if _looks_ahead(text, mention) or (this - now).days <= near:
         return now.year
     return now.year - 1
 

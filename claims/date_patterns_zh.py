@@ -112,6 +112,7 @@ NOT_FREE: Final = frozenset(
     "0123456789０１２３４５６７８９.．/$€£¥第〇零一二三四五六七八九十百千_-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 )
 JOINTS: Final = frozenset("-–—~～－─至到 \u3000\u00a0")
+BUSINESS: Final = frozenset("營营業业財财淨净獲获毛出进進销銷产產")
 SPACES: Final = frozenset(" \u3000\u00a0")
 NOT_BEFORE_MONTH: Final = frozenset(
     "0123456789０１２３４５６７８９.〇零一二三四五六七八九十百千万两几数第近每满滿续續ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"

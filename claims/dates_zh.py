@@ -303,7 +303,9 @@ def _quarter(text: str, at: int, lo: int) -> Found | None:
     if found is None:
         return length(text, at, lo)
     year = integer(found["y"])
-    named = end == at + 2 or year is not None or found["nth"] or found["one"]
+    # 第一季 without a year may be the first season of a series; behind a word of business it is a quarter.
+    of_business = (found["nth"] or found["one"]) and text[end : end + 1] in patterns.BUSINESS
+    named = end == at + 2 or year is not None or of_business
     if found["rel"]:
         if end != at + 2:
             return None

@@ -23,7 +23,7 @@ def length(text: str, at: int, lo: int) -> tuple[Mention, int] | None:
         return None
     end = at + 2 if text.startswith("季度", at) else at + 1
     found = patterns.LENGTH.search(text, lo, at + 1)
-    if found is None or text.startswith("代", end):
+    if found is None or text.startswith(("代", "了", "後", "后"), end):
         return None
     if found["near"] and not (
         patterns.AFTER_NEAR.match(text, end) or not found.start() or patterns.BEFORE_NEAR.match(text[found.start() - 1])

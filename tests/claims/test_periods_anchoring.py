@@ -73,6 +73,13 @@ def test_the_weekday_is_kept_beside_the_date() -> None:
     assert found.quantity.noun == "Monday"
 
 
+def test_spans_of_months_are_reported_when_they_are_over() -> None:
+    assert read("1至10月累计产量", "2024-11-20")["1至10月"] == "2024-01/2024-10"
+    assert read("第三季度净利润", "2025-02-10")["第三季度"] == "2024-07/2024-09"
+    assert read("预计第三季度净利润", "2025-02-10")["第三季度"] == "2025-07/2025-09"
+    assert read("net income of the fourth quarter", "2025-02-10")["fourth quarter"] == "2024-10/2024-12"
+
+
 @pytest.mark.parametrize(
     ("text", "date"),
     [
