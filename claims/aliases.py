@@ -21,7 +21,9 @@ from claims.lexicon import Hit, Lexicon, Term, words
 LATIN_IN_BRACKETS = re.compile(r"[(（]([A-Z][A-Za-z][A-Za-z0-9 .&+'-]{0,40}?)(?:[,，、][^()（）]{0,40})?[)）]")
 """深度求索（DeepSeek）, International Business Machines (IBM)."""
 
-HAN_IN_BRACKETS = re.compile(r"([A-Z][A-Za-z0-9.&+-]{1,30}(?: [A-Z][A-Za-z0-9.&+-]{0,30}){0,3}) ?[(（]([㐀-鿿·]{2,12})[)）]")
+HAN_IN_BRACKETS = re.compile(
+    r"([A-Z][A-Za-z0-9.&+-]{1,30}(?: [A-Z][A-Za-z0-9.&+-]{0,30}){0,3}) ?[(（]([㐀-鿿·]{2,12})[)）]"
+)
 """ByteDance（字节跳动）."""
 
 VERSIONED = re.compile(r"([A-Z][A-Za-z]{2,20})[ -]?([A-Za-z]\d{1,3}(?:\.\d)?)(?![A-Za-z0-9])")

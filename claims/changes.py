@@ -18,12 +18,36 @@ BETWEEN_LATIN = re.compile(
     r"[ ,]*(?:(?:by|about|nearly|almost|some|around|approximately|roughly|over|more than|as much as|up to|an? |another|of|just|only|further|"
     r"additional|as|much|or|was|were|is|at|an estimated|sharply|slightly|to|from|and|the|another) ?)*[$€£¥]?"
 )
-LEVEL_BEFORE = re.compile(r"\bto (?:(?:about|nearly|almost|some|around|approximately|just|over|more than|an? |as much as|as low as|as high as|a record|record) ?)*[$€£¥(]?$")
+LEVEL_BEFORE = re.compile(
+    r"\bto (?:(?:about|nearly|almost|some|around|approximately|just|over|more than|an? |as much as|as low as|as high as|a record|record) ?)*[$€£¥(]?$"
+)
 FROM_BEFORE = re.compile(r"\bfrom (?:(?:about|nearly|around|approximately|just|over|more than|the|an? ) ?)*[$€£¥(]?$")
-AFTER_LATIN = re.compile(r"[ -]?(?:year-on-year |year-over-year |annual |quarterly |daily |further |sharp |steep |one-day |net )?")
+AFTER_LATIN = re.compile(
+    r"[ -]?(?:year-on-year |year-over-year |annual |quarterly |daily |further |sharp |steep |one-day |net )?"
+)
 AFTER_HAN = re.compile(r"的?(?:大幅|单日|同比|环比|年度|累计|净|惊人)?")
 JOINS: Final = frozenset({"、", "和", "及", "与", " and ", "/", ", ", "跟"})
-WEAK: Final = frozenset({"more", "less", "fewer", "off", "high", "low", "higher", "lower", "少", "多", "高", "低", "便宜", "cheaper", "added", "adding", "adds"})
+WEAK: Final = frozenset(
+    {
+        "more",
+        "less",
+        "fewer",
+        "off",
+        "high",
+        "low",
+        "higher",
+        "lower",
+        "少",
+        "多",
+        "高",
+        "低",
+        "便宜",
+        "cheaper",
+        "added",
+        "adding",
+        "adds",
+    }
+)
 REACH: Final = 12
 
 
@@ -71,7 +95,11 @@ def han_before(scene: Scene, reading: Reading, lexicon: Lexicon) -> Direction | 
 def words_before(scene: Scene, reading: Reading) -> list[Word]:
     """The words of change before a number in its clause, less those inside its own hedge."""
     start, _ = scene.clause(reading.start)
-    return [w for w in scene.changes if start <= w.start and w.end <= reading.outer_start and reading.outer_start - w.end < 40]
+    return [
+        w
+        for w in scene.changes
+        if start <= w.start and w.end <= reading.outer_start and reading.outer_start - w.end < 40
+    ]
 
 
 def single_before(scene: Scene, reading: Reading, lexicon: Lexicon) -> Direction | None:
@@ -132,7 +160,11 @@ def behind(scene: Scene, reading: Reading) -> Direction | None:
     for word in scene.changes:
         if word.start == at:
             plain = reading.quantity.kind in ("percent", "multiple", "ratio")
-            return directed(scene, word) if plain or fits_strength(scene, word, reading) and " " not in scene.folded[reading.end : at] else None
+            return (
+                directed(scene, word)
+                if plain or fits_strength(scene, word, reading) and " " not in scene.folded[reading.end : at]
+                else None
+            )
         if word.start > at:
             break
     return None

@@ -14,7 +14,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
-from claims import aliases, changes, furniture, language as languages, lexicon as lexicons, measures, modality, parallel, periods, scoping, scripts
+from claims import (
+    aliases,
+    changes,
+    furniture,
+    language as languages,
+    lexicon as lexicons,
+    measures,
+    modality,
+    parallel,
+    periods,
+    scoping,
+    scripts,
+)
 from claims import subjects
 from claims import tables as grids
 from claims.lexicon import PLACES
@@ -109,7 +121,19 @@ def claims(
                 frame = in_cell(source, reading, frame, place.heads)
         marks = reading.marks | marks if marks else reading.marks
         out.append(
-            Claim(document, start, end, text[start:end], span, code, reading.quantity, frame, location, marks, reading.confidence)
+            Claim(
+                document,
+                start,
+                end,
+                text[start:end],
+                span,
+                code,
+                reading.quantity,
+                frame,
+                location,
+                marks,
+                reading.confidence,
+            )
         )
     return out
 
@@ -147,9 +171,7 @@ def grouped(readings: Sequence[Reading], spans: Sequence[tuple[int, int]]) -> It
         yield current, group
 
 
-def reaching(
-    source: Source, spans: Sequence[tuple[int, int]], previous: int, index: int, carried: Carried
-) -> Carried:
+def reaching(source: Source, spans: Sequence[tuple[int, int]], previous: int, index: int, carried: Carried) -> Carried:
     """What reaches a sentence from those before it: that of the one just before, nothing over an empty line but a list's heading."""
     if index == 0:
         return carried
@@ -337,7 +359,11 @@ def word_of(
         return chained.word
     if found.latin and is_age(found, names, reading):
         return Word(reading.start, reading.end, AGE)
-    if kind == "date" and carried.heading is not None and measures.fits(carried.heading.term, reading.quantity) is not None:
+    if (
+        kind == "date"
+        and carried.heading is not None
+        and measures.fits(carried.heading.term, reading.quantity) is not None
+    ):
         return carried.heading
     if before is not None and before.word is not None and is_endpoint(found, reading):
         return before.word if measures.fits(before.word.term, reading.quantity) == 0.0 else None
@@ -357,12 +383,21 @@ def in_chain(found: Scene, before: Before, reading: Reading) -> bool:
         return False
     if a.kind != b.kind or a.unit != b.unit:
         said_over = before.direction is not None and b.kind == "percent" and a.kind in measures.CHANGEABLE
-        return said_over and found.folded[before.reading.end : reading.outer_start].strip() in (", or", "or", "(", "(or", ",或", "或")
+        return said_over and found.folded[before.reading.end : reading.outer_start].strip() in (
+            ", or",
+            "or",
+            "(",
+            "(or",
+            ",或",
+            "或",
+        )
     gap = BRACKETED.sub("", found.folded[before.reading.end : reading.outer_start]).strip()
     return gap in CHAINS
 
 
-ENDPOINT = re.compile(r"(?:\b(?:from|to)(?: about| nearly| almost| approximately| around| just| over)? ?|[从由至到自])[$€£¥]?$")
+ENDPOINT = re.compile(
+    r"(?:\b(?:from|to)(?: about| nearly| almost| approximately| around| just| over)? ?|[从由至到自])[$€£¥]?$"
+)
 
 
 def is_endpoint(found: Scene, reading: Reading) -> bool:
@@ -380,7 +415,8 @@ def is_age(found: Scene, names: Sequence[Mention], reading: Reading) -> bool:
         return False
     behind = found.folded[reading.end : reading.end + 1]
     return (behind in (",", ")", ";", ".") or found.folded.startswith(" and", reading.end)) and any(
-        (m.kind == "person" or (m.kind == "unknown" and " " in m.name)) and found.folded[m.end : reading.start] in (", ", " (")
+        (m.kind == "person" or (m.kind == "unknown" and " " in m.name))
+        and found.folded[m.end : reading.start] in (", ", " (")
         for m in names
     )
 
@@ -399,7 +435,12 @@ def subject_of(
 ) -> Topic | None:
     """Name and kind of the subject: from a list in step, of an event, of the clause, of those before, of the sentence before."""
     mention = lists.names.get(reading.start)
-    if mention is None and word is not None and word.term.kind == "object" and reading.quantity.kind in ("date", "period"):
+    if (
+        mention is None
+        and word is not None
+        and word.term.kind == "object"
+        and reading.quantity.kind in ("date", "period")
+    ):
         return of_event(found, names, reading, word, carried)
     if word is not None and word.term.kind == "none":
         return None
@@ -419,9 +460,7 @@ def subject_of(
     return inherited(found, names, reading, other, measure, carried)
 
 
-def of_event(
-    found: Scene, names: Sequence[Mention], reading: Reading, word: Word, carried: Carried
-) -> Topic | None:
+def of_event(found: Scene, names: Sequence[Mention], reading: Reading, word: Word, carried: Carried) -> Topic | None:
     """What was founded or released: the name behind the verb, else the name before it where nothing else stands behind."""
     if word not in found.measures:
         before = [m for m in names if m.end <= reading.start]
@@ -429,7 +468,12 @@ def of_event(
     suited = [m for m in names if subjects.misfit(m.kind, None) < subjects.REACH and m.kind != "person"]
     behind = next((m for m in suited if m.start >= word.end), None)
     intransitive = passive(found, word)
-    if behind and behind.start - word.end <= 24 and not found.bounds_between(word.end, behind.start) and not intransitive:
+    if (
+        behind
+        and behind.start - word.end <= 24
+        and not found.bounds_between(word.end, behind.start)
+        and not intransitive
+    ):
         return Topic(behind.name, behind.kind)
     dated = next((m for m in suited if 0 <= m.start - reading.end <= 2), None)
     if dated and found.folded[reading.end : dated.start].strip(" ,") in ("的", ""):
@@ -461,7 +505,11 @@ def passive(found: Scene, word: Word) -> bool:
     """Whether the thing stands before the verb: was founded in, 成立于."""
     form = found.folded[word.start : word.end]
     before = found.folded[max(found.start, word.start - 5) : word.start]
-    return form.endswith("于") or before.endswith(("was ", "were ", " is ", "are ", "been ")) or form.startswith(("was ", "成立于"))
+    return (
+        form.endswith("于")
+        or before.endswith(("was ", "were ", " is ", "are ", "been "))
+        or form.startswith(("was ", "成立于"))
+    )
 
 
 def copula(found: Scene, before: Sequence[Mention]) -> Mention | None:
@@ -496,7 +544,9 @@ def inherited(
         and subjects.leads(found, m)
         and not subjects.counted(found, m)
     ]
-    if not earlier and (reading.quantity.kind in ("count", "date", "period") or names_of_own(found, names, reading, other)):
+    if not earlier and (
+        reading.quantity.kind in ("count", "date", "period") or names_of_own(found, names, reading, other)
+    ):
         return None
     if not earlier and found.latin and not points_back(found, reading):
         return None
@@ -550,7 +600,15 @@ def named(
     differs = change in ("up", "down")
     if term is None and differs and direction and direction.is_price and reading.quantity.kind == "percent" and subject:
         kind = subject.kind
-        base = "share_price" if kind in PRICED else "index_level" if kind == "index" else "price" if kind in TRADED else None
+        base = (
+            "share_price"
+            if kind in PRICED
+            else "index_level"
+            if kind == "index"
+            else "price"
+            if kind in TRADED
+            else None
+        )
         return (f"{base}_change", f"{base}_change") if base else (None, None)
     if term is None and subject and subject.kind == "index" and reading.quantity.kind in ("count", "measure"):
         return "index_level", "index_level"
@@ -561,7 +619,9 @@ def named(
     return term.name, term.family
 
 
-TIED = re.compile(r" (?:for|in|during|at|as of|on|by|since)(?: the)?(?: (?:first|second|third|fourth|same|full|fiscal|year|quarter|months?|period))* ?")
+TIED = re.compile(
+    r" (?:for|in|during|at|as of|on|by|since)(?: the)?(?: (?:first|second|third|fourth|same|full|fiscal|year|quarter|months?|period))* ?"
+)
 """$96.0 million for the year ..."""
 
 
@@ -592,7 +652,11 @@ def in_cell(source: Source, reading: Reading, frame: Frame, heads: grids.Heads) 
     """The frame of a number in a table: row and column say what it is, the caption and section whose."""
     row = f"{heads.section}: {heads.row}" if heads.section and heads.row.strip().lower() in GENERIC_ROWS else heads.row
     label = row or heads.column
-    term = source.lexicon.measure_of(label) or source.lexicon.measure_of(heads.row) or source.lexicon.measure_of(heads.column)
+    term = (
+        source.lexicon.measure_of(label)
+        or source.lexicon.measure_of(heads.row)
+        or source.lexicon.measure_of(heads.column)
+    )
     subject = source.lexicon.named(heads.column) or source.lexicon.named(heads.row)
     row_is_name = subject is not None and source.lexicon.named(heads.row) is subject
     words = heads.column if row_is_name else row
@@ -610,8 +674,12 @@ def in_cell(source: Source, reading: Reading, frame: Frame, heads: grids.Heads) 
     )
 
 
-GENERIC_ROWS: Final = frozenset({"total", "totals", "subtotal", "other", "others", "net", "合计", "总计", "小计", "其他", "合計", "總計", "小計"})
-CHANGE_COLUMN = re.compile(r"change|growth|variance|increase|yoy|增减|增減|变动|變動|同比|增长|增長|涨跌|漲跌|涨幅|漲幅", re.IGNORECASE)
+GENERIC_ROWS: Final = frozenset(
+    {"total", "totals", "subtotal", "other", "others", "net", "合计", "总计", "小计", "其他", "合計", "總計", "小計"}
+)
+CHANGE_COLUMN = re.compile(
+    r"change|growth|variance|increase|yoy|增减|增減|变动|變動|同比|增长|增長|涨跌|漲跌|涨幅|漲幅", re.IGNORECASE
+)
 
 
 def changed_in(column: str, reading: Reading) -> Change | None:

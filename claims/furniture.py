@@ -29,7 +29,7 @@ FUND_CODES = re.compile(r"(?:[^\s()（）]{2,16}[(（]\d{6}[)）]\s*){2,}")
 
 FUND_LINE = re.compile(r"(?:etf|基金|指数)[(（]\d{6}[)）]")
 DIGITS_LINE = re.compile(r"^[\d\s.,:/-]{1,12}$")
-END_OF_SENTENCE: Final = ("。", "！", "？", ".", "!", "?", "”", "\"", ";", "；")
+END_OF_SENTENCE: Final = ("。", "！", "？", ".", "!", "?", "”", '"', ";", "；")
 
 
 def passages(text: str, folded: str | None = None) -> list[Passage]:
@@ -125,7 +125,12 @@ def opens_as(folded: str) -> bool:
 
 def is_link_bar(folded: str) -> bool:
     """Whether a line is a row of links, not of a table."""
-    return "|" in folded and len(folded) <= 160 and not any(c.isdigit() for c in folded) and PIPED.match(folded) is not None
+    return (
+        "|" in folded
+        and len(folded) <= 160
+        and not any(c.isdigit() for c in folded)
+        and PIPED.match(folded) is not None
+    )
 
 
 def is_fund_advert(folded: str) -> bool:

@@ -21,7 +21,6 @@ from typing import Any, Final
 from claims import scripts
 
 
-
 class LexiconError(ValueError):
     """A lexicon file that breaks the form: which file, which entry, what is wrong."""
 
@@ -257,9 +256,7 @@ def terms_of(origin: str, content: Mapping[str, Any]) -> Iterator[tuple[str, Ter
             yield from names_of(kind, names, origin)
 
 
-SEARCHED: Final = (
-    "up down price_up price_down up_to down_to rise_noun nothing organisation respectively contrast forecast rumour opinion say pronoun former latter".split()
-)
+SEARCHED: Final = "up down price_up price_down up_to down_to rise_noun nothing organisation respectively contrast forecast rumour opinion say pronoun former latter".split()
 """The sections of `words` that are looked for everywhere; the others are asked for at a place."""
 
 
@@ -313,7 +310,12 @@ def with_plurals(surfaces: Iterable[str]) -> Iterator[str]:
     for surface in surfaces:
         yield surface
         last = surface[-1]
-        if not ("a" <= last <= "z") or last == "s" or " " in surface and surface.split()[-1] in ("of", "at", "for", "by"):
+        if (
+            not ("a" <= last <= "z")
+            or last == "s"
+            or " " in surface
+            and surface.split()[-1] in ("of", "at", "for", "by")
+        ):
             continue
         yield surface[:-1] + "ies" if last == "y" and surface[-2] not in "aeou" else surface + "s"
 

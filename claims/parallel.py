@@ -84,7 +84,11 @@ def runs(scene: Scene, numbers: Sequence[Reading]) -> list[list[Reading]]:
     """Neighbouring numbers of one kind with a joint between."""
     out: list[list[Reading]] = []
     for reading in numbers:
-        if out and out[-1][-1].quantity.kind == reading.quantity.kind and joined(scene, out[-1][-1].end, reading.outer_start):
+        if (
+            out
+            and out[-1][-1].quantity.kind == reading.quantity.kind
+            and joined(scene, out[-1][-1].end, reading.outer_start)
+        ):
             out[-1].append(reading)
         else:
             out.append([reading])

@@ -146,7 +146,8 @@ def found_through_glosses(text: str, folded: str, start: int, end: int, lexicon:
     short, places = cleaned
     as_written = "".join(text[start + p] for p in places[:-1])
     return [
-        (start + places[a], start + places[b - 1] + 1, terms) for a, b, terms in lexicon.find(short, as_written, 0, len(short))
+        (start + places[a], start + places[b - 1] + 1, terms)
+        for a, b, terms in lexicon.find(short, as_written, 0, len(short))
     ]
 
 

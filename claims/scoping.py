@@ -74,9 +74,7 @@ def inside_bracket_behind(scene: Scene, word: Word, reading: Reading) -> bool:
     return word.start >= reading.end and "(" in scene.folded[reading.end : word.start]
 
 
-def taken_over(
-    own: tuple[str, ...], before: tuple[str, ...], scene: Scene, reading: Reading
-) -> tuple[str, ...]:
+def taken_over(own: tuple[str, ...], before: tuple[str, ...], scene: Scene, reading: Reading) -> tuple[str, ...]:
     """A number's own qualifiers with those of the number it is chained to, less what stood in a bracket behind that one."""
     bracketed = {w.term.name for w in scene.scopes if inside_bracket_behind(scene, w, reading)}
     groups = {w.term.kind for w in scene.scopes if w.term.name in own}

@@ -17,7 +17,9 @@ from claims.lexicon import PLACES, words
 from claims.scenes import Mention, Scene
 from claims.values import Reading
 
-VERSION = re.compile(r"[ -]?[A-Za-z]{1,2}-?\d{1,4}(?:\.\d+)*[A-Za-z]{0,2}(?![A-Za-z0-9])(?: (?:Pro|Max|Plus|Ultra|Mini|Lite)\b)?")
+VERSION = re.compile(
+    r"[ -]?[A-Za-z]{1,2}-?\d{1,4}(?:\.\d+)*[A-Za-z]{0,2}(?![A-Za-z0-9])(?: (?:Pro|Max|Plus|Ultra|Mini|Lite)\b)?"
+)
 """R1, -V3, o1, H800, k1.5 behind a company or product."""
 
 NUMBERED = re.compile(
@@ -53,7 +55,23 @@ OF_PLACES: Final = frozenset(
     "electricity_consumption electricity_generation turnout infections vaccinated students visitors house_price jobs".split()
 )
 OBLIQUE_BEFORE: Final = frozenset("在从对向给被由跟以把将让使据于来自赴除因按经随受")
-VERSUS: Final = ("比", "较", "相比", "相较", "相较于", "比起", "相比于", "高于", "低于", "超过", "不及", "不到", "优于", "逊于", "相当于")
+VERSUS: Final = (
+    "比",
+    "较",
+    "相比",
+    "相较",
+    "相较于",
+    "比起",
+    "相比于",
+    "高于",
+    "低于",
+    "超过",
+    "不及",
+    "不到",
+    "优于",
+    "逊于",
+    "相当于",
+)
 
 REACH: Final = 90
 """Characters beyond which a name in the same clause is too far to be grammar."""
@@ -93,7 +111,12 @@ def joined(scene: Scene) -> Iterator[Mention]:
         if origin is not None:
             mention = mention._replace(start=origin)
             origin = None
-        if following and mention.kind == "company" and following.kind == "family" and 0 <= following.start - mention.end <= 1:
+        if (
+            following
+            and mention.kind == "company"
+            and following.kind == "family"
+            and 0 <= following.start - mention.end <= 1
+        ):
             continue
         last_end = mention.end
         yield mention
@@ -101,7 +124,9 @@ def joined(scene: Scene) -> Iterator[Mention]:
 
 def with_version(scene: Scene, mention: Mention, other: Mention | None) -> Mention:
     """The mention, taken together with a version behind it; without one, a name of maker and product is the maker's."""
-    if other is None and (mention.kind not in VERSIONED or scene.text[mention.end : mention.end + 1] not in BEFORE_VERSION):
+    if other is None and (
+        mention.kind not in VERSIONED or scene.text[mention.end : mention.end + 1] not in BEFORE_VERSION
+    ):
         return mention._replace(name=mention.name.removesuffix("-")) if mention.name[-1] == "-" else mention
     kinds = {mention.kind, other.kind} if other else {mention.kind}
     product = next((m for m in (mention, other) if m and m.kind == "family"), mention)
@@ -169,7 +194,11 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
         return
     first = name.split(" ", 1)[0].lower()
     named = not single and first in words("first_name")
-    if not named and any(m.kind not in PLACES and m.kind != "person" for m in inside) or (inside and (single or inside[0].end >= end)):
+    if (
+        not named
+        and any(m.kind not in PLACES and m.kind != "person" for m in inside)
+        or (inside and (single or inside[0].end >= end))
+    ):
         return
     if single and (len(name) < 3 or (start == scene.start and name not in capitals.inside)):
         full = (capitals.last_names or {}).get(name)
@@ -190,13 +219,21 @@ def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
         if found.start() > scene.start and scene.folded[found.start() - 1] in LATIN_BEFORE:
             continue
         name = found[0].rstrip(".-&+")
-        if name.lower() not in words("no_name") and not overlaps(known, found.start(), found.end()) and not name.isupper():
+        if (
+            name.lower() not in words("no_name")
+            and not overlaps(known, found.start(), found.end())
+            and not name.isupper()
+        ):
             yield Mention(found.start(), found.start() + len(name), name, "unknown")
     for word in scene.markers:
         if word.term.part == "organisation" and not overlaps(known, word.start, word.end):
             start = organisation_start(scene, word.start)
             name = text[start : word.end]
-            if 2 <= word.start - start <= 6 and scene.folded[start : word.end] not in NOT_NAMES and not overlaps(known, start, word.end):
+            if (
+                2 <= word.start - start <= 6
+                and scene.folded[start : word.end] not in NOT_NAMES
+                and not overlaps(known, start, word.end)
+            ):
                 yield Mention(start, word.end, name, "unknown")
 
 
@@ -207,7 +244,9 @@ def organisation_start(scene: Scene, end: int) -> int:
     """Where the name begins that goes on to an organisation's last word."""
     floor = max((w.end for w in (*scene.markers, *scene.measures, *scene.changes) if w.end <= end), default=scene.start)
     at = end
-    while at > floor and end - at < 8 and "㐀" <= scene.folded[at - 1] <= "鿿" and scene.folded[at - 1] not in NAME_ENDS:
+    while (
+        at > floor and end - at < 8 and "㐀" <= scene.folded[at - 1] <= "鿿" and scene.folded[at - 1] not in NAME_ENDS
+    ):
         at -= 1
     return at
 
@@ -230,9 +269,21 @@ def aged(scene: Scene, found: Sequence[Mention], reading: Reading) -> str | None
     for mention in found:
         if mention.kind not in ("person", "unknown"):
             continue
-        if mention.end <= reading.outer_start and scene.folded[mention.end : reading.outer_start] in (", ", " (", ",", "(", " ", "今年", "现年"):
+        if mention.end <= reading.outer_start and scene.folded[mention.end : reading.outer_start] in (
+            ", ",
+            " (",
+            ",",
+            "(",
+            " ",
+            "今年",
+            "现年",
+        ):
             return mention.name
-        if 0 < mention.start - reading.end <= 2 or scene.folded[reading.end : mention.start] in ("的", " man ", " woman "):
+        if 0 < mention.start - reading.end <= 2 or scene.folded[reading.end : mention.start] in (
+            "的",
+            " man ",
+            " woman ",
+        ):
             return mention.name
     return None if scene.latin else person_before(scene, reading.outer_start)
 
@@ -244,7 +295,7 @@ def person_before(scene: Scene, position: int) -> str | None:
         return None
     name = scene.text[found.start(1) : found.end(1)]
     before = scene.folded[found.start(1) - 1 : found.start(1)] if found.start(1) > scene.start else ""
-    alone = not before or before in ",，。、:：的是由和 “\"("
+    alone = not before or before in ',，。、:：的是由和 “"('
     return name if alone and scene.folded[found.start(1)] in SURNAMES else None
 
 
@@ -323,7 +374,9 @@ def behind_than(scene: Scene, found: Sequence[Mention], reading: Reading) -> Men
     return None
 
 
-WRITTEN_VERSUS = re.compile(r"比((?:同类|行业|业内|市场|全国|世界|全球|国际|竞争对手|竞品|对手|传统|普通|上一代|前代|美国|国内)[㐀-鿿]{0,6}?)(?:要|还|更|便宜|低|高|多|少|贵|快|慢|提高|降低|减少|增加)")
+WRITTEN_VERSUS = re.compile(
+    r"比((?:同类|行业|业内|市场|全国|世界|全球|国际|竞争对手|竞品|对手|传统|普通|上一代|前代|美国|国内)[㐀-鿿]{0,6}?)(?:要|还|更|便宜|低|高|多|少|贵|快|慢|提高|降低|减少|增加)"
+)
 
 
 def written_comparator(scene: Scene, reading: Reading) -> str | None:
@@ -410,7 +463,12 @@ def cost_of(scene: Scene, mention: Mention, reading: Reading, anchor: int, measu
         cost += REACH if not scene.folded.startswith(("的", "'s"), mention.end) else 12
     if counted(scene, mention):
         cost += REACH
-    if mention.kind == "unknown" and scene.latin and not leads(scene, mention) and not scene.folded.startswith("'s", mention.end):
+    if (
+        mention.kind == "unknown"
+        and scene.latin
+        and not leads(scene, mention)
+        and not scene.folded.startswith("'s", mention.end)
+    ):
         cost += REACH
     if scene.folded.startswith(("的", "'s"), mention.end):
         cost -= 6
@@ -468,4 +526,28 @@ def is_oblique(scene: Scene, mention: Mention) -> bool:
         return False
     if before[-1] in OBLIQUE_BEFORE:
         return not before.endswith(("现在", "存在", "实在", "正在", "反对"))
-    return before.endswith(("比肩", "媲美", "超越", "赶超", "对标", "不输", "落后", "超过", "击败", "战胜", "收购", "根据", "位于", "来自", "针对", "包括", "例如", "对于", "相比", "与", "同"))
+    return before.endswith(
+        (
+            "比肩",
+            "媲美",
+            "超越",
+            "赶超",
+            "对标",
+            "不输",
+            "落后",
+            "超过",
+            "击败",
+            "战胜",
+            "收购",
+            "根据",
+            "位于",
+            "来自",
+            "针对",
+            "包括",
+            "例如",
+            "对于",
+            "相比",
+            "与",
+            "同",
+        )
+    )
