@@ -1,8 +1,8 @@
 """Tests of context for surfaces that are units only in some places: `in`, `h`, 节, 位.
 
 Comes in: a text, where the number ends, where the surface stands. Goes out: whether it is the unit there.
-Refuses to know: values. Each test looks at a few characters around the surface, so the scan stays linear. Families name the
-tests; those with an argument (`near:风|船`) take their words from the family.
+Refuses to know: values. Each test looks at a few characters around the surface, so the scan stays linear. Families name
+the tests; those with an argument (`near:风|船`) take their words from the family.
 """
 
 from __future__ import annotations
@@ -60,15 +60,21 @@ def guard(name: str) -> Guard:
 
 def near(words: str) -> Guard:
     """Only beside one of the words, or where the number and its unit are all there is."""
+    is_beside = beside(words)
+    return lambda text, position, start, end: (
+        (len(text) < SHORT and end == len(text)) or is_beside(text, position, start, end)
+    )
+
+
+def beside(words: str) -> Guard:
+    """Only beside one of the words."""
     wanted = tuple(simplified(words).lower().split("|"))
 
-    def is_near(text: str, position: int, _start: int, end: int) -> bool:
-        if len(text) < SHORT and end == len(text):
-            return True
+    def is_beside(text: str, position: int, _start: int, end: int) -> bool:
         window = simplified(text[max(0, position - NEAR_BEFORE) : position] + text[end : end + NEAR_AFTER]).lower()
         return any(word in window for word in wanted)
 
-    return is_near
+    return is_beside
 
 
 def not_before(characters: str) -> Guard:
@@ -85,7 +91,12 @@ def before(characters: str) -> Guard:
     )
 
 
-PARAMETRIC: Final[dict[str, Callable[[str], Guard]]] = {"near": near, "not_before": not_before, "before": before}
+PARAMETRIC: Final[dict[str, Callable[[str], Guard]]] = {
+    "near": near,
+    "beside": beside,
+    "not_before": not_before,
+    "before": before,
+}
 
 
 def glued(text: str, position: int, start: int, _end: int) -> bool:

@@ -18,10 +18,48 @@ Meaning = Callable[[str, int, int, Entry], Entry | None]
 """None: no unit at all at this place."""
 
 STOP: Final = re.compile(r"[。；;！？!?\n]")
-TEMPERATURE: Final = tuple("摄氏 气温 水温 体温 室温 温度 高温 低温 升温 降温 零下 零上 ℃ 发烧 高烧 加热 冷却".split())
-ELECTRICITY: Final = tuple("用电 耗电 电量 发电 电费 电力 省电 节电".split())
-INDEX: Final = tuple("指数 股 收报 收于 上涨 下跌 大涨 大跌 涨 跌 大盘 关口 点位 指 期货 开盘 盘中 评分 得分".split())
-FLOOR: Final = tuple("房 面积 住 户型 均价 建筑 装修 室 厅".split())
+TEMPERATURE: Final = (
+    "摄氏",
+    "气温",
+    "水温",
+    "体温",
+    "室温",
+    "温度",
+    "高温",
+    "低温",
+    "升温",
+    "降温",
+    "零下",
+    "零上",
+    "℃",
+    "发烧",
+    "高烧",
+    "加热",
+    "冷却",
+)
+ELECTRICITY: Final = ("用电", "耗电", "电量", "发电", "电费", "电力", "省电", "节电")
+INDEX: Final = (
+    "指数",
+    "股",
+    "收报",
+    "收于",
+    "上涨",
+    "下跌",
+    "大涨",
+    "大跌",
+    "涨",
+    "跌",
+    "大盘",
+    "关口",
+    "点位",
+    "指",
+    "期货",
+    "开盘",
+    "盘中",
+    "评分",
+    "得分",
+)
+FLOOR: Final = ("房", "面积", "住", "户型", "均价", "建筑", "装修", "室", "厅")
 SECONDS_FOLLOW: Final = re.compile(r"\s?\d{1,2}\s?秒")
 PIECE_IS_MONEY: Final = frozenset("钱錢的左多一二三四五六七八九半买買")
 LARGE: Final = re.compile(r"(?:million|billion|\dm|\dbn|\dm )\s?$", re.IGNORECASE)

@@ -60,24 +60,7 @@ def after(text: str, position: int, language: str | None = None) -> UnitMatch | 
     found = atom(text, position, start)
     if found is None:
         return _not_at_once(text, position, start) if head in LETTERS else None
-    end, entry, is_symbol = found
-    meaning = MEANINGS.get(text[start:end].lower()) if end - start < LONGEST_MEANING else None
-    if meaning is not None:
-        meant = meaning(text, start, end, entry)
-        if meant is None:
-            return None
-        entry = meant
-    if entry.guard == "classifier" or entry.unit is None:
-        return UnitMatch(start, end, _noun_behind(text, end) or entry.unit, "count", ONE, entry.noun)
-    if entry.kind == "count" and not is_symbol:
-        end, entry = _head_noun(text, end, entry)
-    unit, stop = compound(text, end, entry, is_symbol=is_symbol)
-    if entry.guard == "singular" and unit == entry.unit and not _is_one(text, position, start):
-        return _counted(text, position, start)
-    if start > position and text[start - 1] == "\n" and _is_new_line(text, start, stop, entry):
-        return None
-    kind = "rate" if unit != entry.unit and unit is not None and "/" in unit else entry.kind
-    return UnitMatch(start, stop, unit, kind, entry.multiplier, entry.noun)
+    return _named(text, position, start, found)
 
 
 def before(text: str, position: int, language: str | None = None) -> UnitMatch | None:  # noqa: ARG001 - words of all languages
@@ -103,6 +86,26 @@ def before(text: str, position: int, language: str | None = None) -> UnitMatch |
             return None
         return UnitMatch(position, position, unit, kind, ONE, "age" if kind == "duration" else "")
     return None
+
+
+def _named(text: str, position: int, start: int, found: Found) -> UnitMatch | None:
+    """The match of a surface, with its meaning here, its noun and its compound."""
+    end, entry, is_symbol = found
+    meaning = MEANINGS.get(text[start:end].lower()) if end - start < LONGEST_MEANING else None
+    meant = entry if meaning is None else meaning(text, start, end, entry)
+    if meant is None:
+        return None
+    if meant.guard == "classifier" or meant.unit is None:
+        return UnitMatch(start, end, _noun_behind(text, end) or meant.unit, "count", ONE, meant.noun)
+    if meant.kind == "count" and not is_symbol:
+        end, meant = _head_noun(text, end, meant)
+    unit, stop = compound(text, end, meant, is_symbol=is_symbol)
+    if meant.guard == "singular" and unit == meant.unit and not _is_one(text, position, start):
+        return _counted(text, position, start)
+    if start > position and text[start - 1] == "\n" and _is_new_line(text, start, stop, meant):
+        return None
+    kind = "rate" if unit != meant.unit and unit is not None and "/" in unit else meant.kind
+    return UnitMatch(start, stop, unit, kind, meant.multiplier, meant.noun)
 
 
 def _begins_inside(window: str, length: int) -> bool:
@@ -145,12 +148,10 @@ def _is_new_line(text: str, start: int, stop: int, entry: Entry) -> bool:
 
 
 def _is_one(text: str, position: int, start: int) -> bool:
-    """Whether a singular noun can be what the number counts: one of them, a fraction, or a compound (`a 12-car train`)."""
-    return (
-        start > position
-        and text[start - 1] in HYPHEN
-        or ONE_BEFORE.search(text[max(0, position - 8) : position]) is not None
-    )
+    """Whether a number can count a singular noun: one of them, a part of one, or in a compound (`a 12-car train`)."""
+    return (start > position and text[start - 1] in HYPHEN) or ONE_BEFORE.search(
+        text[max(0, position - 8) : position]
+    ) is not None
 
 
 def _head_noun(text: str, end: int, entry: Entry) -> tuple[int, Entry]:

@@ -36,7 +36,7 @@ OTHERWISE: Final = {
 }
 """Identifiers whose canonical name is not their own words."""
 LEFT_OUT: Final = frozenset(
-    (
+    [
         "point",
         "dot",
         "em",
@@ -50,8 +50,18 @@ LEFT_OUT: Final = frozenset(
         "pinch",
         "jigger",
         "cup",
-    )
-    + ("generic", "karat", "beaufort", "percent", "permille", "year", "month", "week", "day", "g-force", "day-person")
+        "generic",
+        "karat",
+        "beaufort",
+        "percent",
+        "permille",
+        "year",
+        "month",
+        "week",
+        "day",
+        "g-force",
+        "day-person",
+    ]
 )
 """Identifiers whose words mean too many other things, or are given by the families in full."""
 

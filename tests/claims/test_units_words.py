@@ -113,7 +113,7 @@ def test_what_is_counted_is_found_behind_the_number(text: str, unit: str | None,
         "Fig. 5|d",
         "1| 国际",
         "the 1983| film",
-        "HD 188753| A",
+        "the planet reported around HD 188753| A",
     ],
 )
 def test_what_is_no_unit_is_left_alone(text: str) -> None:
