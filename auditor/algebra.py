@@ -12,6 +12,8 @@ from fractions import Fraction
 from auditor.figure import ABOVE, BELOW, Figure
 from claims.values import Interval
 
+CLOSE = 20
+"""A hedge stretches nothing within a twentieth."""
 FAR = 3
 """A bound left behind by this factor no longer says anything about the number it is meant to bound."""
 
@@ -134,12 +136,19 @@ def _hedged(a: Figure, b: Figure) -> Outcome:
     if _soft(a, first).meets(_soft(b, second)):
         return Outcome.ROUNDED if {a.hedge, b.hedge} <= {"exact", "about", "nearly"} else Outcome.BOUNDED
     if "about" in (a.hedge, b.hedge) or bound.hedge == "nearly":
-        return Outcome.STRETCHED
+        return Outcome.STRETCHED if _apart(a, b) else Outcome.ROUNDED
     return Outcome.STRETCHED if _far(bound, other) else Outcome.BOUNDED
 
 
 def _soft(figure: Figure, beside: Interval) -> Interval:
     return beside if figure.is_plain else figure.soft
+
+
+def _apart(a: Figure, b: Figure) -> bool:
+    """Whether the two differ by more than a twentieth: nearly 930 for 923 stretches nothing."""
+    if a.nominal is None or b.nominal is None:
+        return True
+    return abs(a.nominal - b.nominal) * CLOSE > max(abs(a.nominal), abs(b.nominal))
 
 
 def _far(bound: Figure, other: Figure) -> bool:

@@ -142,7 +142,7 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[_Pair]:
             continue
         barred = vetoes.forbidden(a, b) or (found.mass < SAYS_MUCH and vetoes.says_little(a, b)) or vetoes.other_models(a, b) or vetoes.other_things(a, b)
         if not agree and not barred and within:
-            barred = vetoes.another_one(a, b)
+            barred = vetoes.another_one(a, b) or vetoes.two_conditions(a, b)
         if not agree and not barred:
             barred = vetoes.is_dateline(a, one) or vetoes.is_dateline(b, other)
         yield _Pair(a, b, agree, found, barred)
@@ -280,11 +280,11 @@ class _Standing:
         return self.explained[0].get(pair.a.index, 0.0), self.explained[1].get(pair.b.index, 0.0)
 
     def settled(self, pair: _Pair, setup: Setup) -> bool:
-        """Whether both sides have an equal partner in a place about as like: nothing is left over. Prose that some cell states is settled."""
+        """Whether both sides have an equal partner in a place about as like: nothing is left over. A cell or a figure of the prose that the other states is settled."""
         accounted = self.accounted(pair, setup)
         needed = pair.likeness.total - ABOUT_AS_LIKE
         if pair.a.is_cell != pair.b.is_cell:
-            return accounted[0 if pair.b.is_cell else 1] >= needed
+            return max(accounted) >= needed
         return min(accounted) >= needed
 
     @property

@@ -128,7 +128,10 @@ def same_names(a: Profile, b: Profile, first: View, second: View) -> float:
     """1 when the sentences share names, -1 when each has only names that the other document never mentions."""
     if not a.names or not b.names:
         return 0.0
-    foreign = any(n not in second.words for n in a.names) and any(n not in first.words for n in b.names)
+    if first is second:
+        foreign = bool(a.names - b.names) and bool(b.names - a.names)
+    else:
+        foreign = any(n not in second.words for n in a.names) and any(n not in first.words for n in b.names)
     if a.names & b.names:
         return 0.3 if foreign else 1.0
     return -1.0 if foreign else -0.3
@@ -136,11 +139,14 @@ def same_names(a: Profile, b: Profile, first: View, second: View) -> float:
 
 def swapped(a: Profile, b: Profile, first: View, second: View) -> bool:
     """Whether two sentences read alike but for rare words on either side that the other document never uses: a template, two names."""
-    return _strange(a.sentence, b.sentence, second) and _strange(b.sentence, a.sentence, first)
+    known: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    if first is not second:
+        known = first.words, second.words
+    return _strange(a.sentence, b.sentence, known[1]) and _strange(b.sentence, a.sentence, known[0])
 
 
-def _strange(mine: Weights, other: Weights, document: View) -> bool:
-    return any(w >= STRANGE and t not in other and t not in document.words for t, w in mine.items())
+def _strange(mine: Weights, other: Weights, known: frozenset[str]) -> bool:
+    return any(w >= STRANGE and t not in other and t not in known for t, w in mine.items())
 
 
 def _moment(claim: Claim) -> Span | None:

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from auditor.calendar_spans import Span
+from auditor.figure import ABOVE, BELOW
 from auditor.linking.profile import Profile, View
 from auditor.linking.words import is_designator, stem, words
 from claims import scripts
@@ -104,6 +105,12 @@ def other_time_within(a: Profile, b: Profile, day: Span | None) -> bool:
         return False
     stated = a.stated or b.stated
     return times_differ(stated, day)
+
+
+def two_conditions(a: Profile, b: Profile) -> bool:
+    """Whether both are bounds in one text: up to 300, up to 5,000 are the steps of a scale."""
+    bounds = ABOVE | BELOW
+    return a.figure.hedge in bounds and b.figure.hedge in bounds and not (a.heading or b.heading)
 
 
 def another_one(a: Profile, b: Profile) -> bool:
