@@ -82,9 +82,11 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
         if text is not None:
             return Decoded(text, known)
     text = _strict(content, "utf-8")
-    if text is not None:
+    # UTF-16 of ASCII is valid UTF-8 as well, with a zero beside each letter, which no text has.
+    if text is not None and "\0" not in text[:SAMPLE]:
         return Decoded(text, "utf-8")
-    return _guess(content)
+    guess = _guess(content)
+    return guess if text is None or guess.encoding.startswith("utf-16") else Decoded(text, "utf-8")
 
 
 def is_binary(content: bytes) -> bool:
@@ -127,7 +129,9 @@ def _lenient(content: bytes, encoding: str) -> Decoded:
 def _guess(content: bytes) -> Decoded:
     as_utf8 = _lenient(content, "utf-8")
     foreign = sum(1 for b in content[:SAMPLE] if b >= 0x80)
-    if (as_utf8.damage <= 2 and foreign > 20 * as_utf8.damage) or as_utf8.damage < FEW * foreign:
+    if b"\0" not in content[:SAMPLE] and (
+        (as_utf8.damage <= 2 and foreign > 20 * as_utf8.damage) or as_utf8.damage < FEW * foreign
+    ):
         return as_utf8
     scored = sorted(((score, i, name) for i, (name, score) in enumerate(_scores(content))), key=lambda s: (-s[0], s[1]))
     for score, _, name in scored:

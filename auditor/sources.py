@@ -16,7 +16,7 @@ from pathlib import Path
 from auditor import reader
 from auditor.document import Document, Skip
 from auditor.options import Options
-from auditor.walking import Found, files_of
+from auditor.walking import Found, files_of, shown
 
 STANDARD_INPUT = "-"
 
@@ -71,12 +71,6 @@ def _items(path: str | Path, options: Options, seen: set[str]) -> Iterator[Docum
             yield from _file(item, options, seen)
     if not count:
         yield Skip(shown(path), "no file of a known kind is in the folder; name a file, or give a pattern to include")
-
-
-def shown(path: str | Path) -> str:
-    """The path as it is shown: as given, with `/` between its parts, what is no character as U+FFFD."""
-    text = os.fsencode(path).decode("utf-8", "replace")
-    return text.replace(os.sep, "/")
 
 
 def _file(found: Found, options: Options, seen: set[str]) -> Iterator[Document | Skip]:

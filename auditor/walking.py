@@ -55,8 +55,14 @@ def files_of(folder: Path, name: str, options: Options) -> Iterator[Found | Skip
         yield Skip(name, f"{reason}: text in pictures is not seen")
 
 
+def shown(path: str | Path) -> str:
+    """The path as it is shown: as given, with `/` between its parts, what is no character as U+FFFD."""
+    text = os.fsencode(path).decode("utf-8", "replace")
+    return text.replace(os.sep, "/")
+
+
 def _joined(folder: str, relative: str) -> str:
-    return str(PurePosixPath(folder) / relative)
+    return shown(str(PurePosixPath(folder) / relative))
 
 
 def _is_document(path: Path, suffix: str) -> bool:

@@ -36,6 +36,8 @@ class SheetPart:
     """The last row that holds a value; None where that is not known."""
     uncached: tuple[str, ...]
     """Cells with a formula and no value."""
+    is_cut: bool = False
+    """Whether the part ends before its end."""
 
 
 def sheet_part(package: Package, part: str) -> SheetPart:
@@ -53,6 +55,7 @@ def sheet_part(package: Package, part: str) -> SheetPart:
         frozenset(_hidden_columns(content)),
         _last_row(content),
         tuple(m[1].decode() for m in _UNCACHED.finditer(content)) if b"<f" in content else (),
+        is_cut=b"worksheet>" not in content[-200:] and b"chartsheet>" not in content[-200:],
     )
 
 

@@ -89,7 +89,13 @@ def words() -> Mapping[str, Any]:
 def of_cell(text: str) -> HeaderUnit:
     """The unit of a header cell: the whole of it, or what it says in brackets or behind its words."""
     whole = _segment(text)
+    if whole is not None and whole.kind == "duration" and _NAMES_TIME.fullmatch(text):
+        return NO_UNIT
     return whole if whole is not None else of_label(text)
+
+
+# `Year` over a column names what stands in it; `Years` or `(year)` counts.
+_NAMES_TIME: Final = re.compile(r"\s*(?:year|month|day|week|hour|date|年|月|日|年份|月份)\s*", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -340,7 +340,7 @@ class _Builder:
         for said in stub:
             unit = of_cell(said)
             self.general = unit.over(self.general) if unit != NO_UNIT else self.general
-        lead = next((s for s in reversed(stub) if is_period(s)), self.lead)
+        lead = next((s for s in reversed(stub) if is_period(s) and " " in s), self.lead)
         return {i: self._column([row[i] for row in spread if row.get(i)], lead) for i in range(1, self.width)} | {
             0: self._column([row[0] for row in spread if row.get(0)], "")
         }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
@@ -79,6 +80,8 @@ _CLOSED_BY: Final = {
 _SUPERSCRIPT: Final = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _SUBSCRIPT: Final = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _NOTE: Final = re.compile(r"\s*(?:\[[^\]]{0,20}\]|[*†‡§]+)\s*")
+_LINKED: Final = "\0"
+"""Stands for a link in what is raised: a mark of a note."""
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,30})", re.IGNORECASE)
 _PATH: Final = 6
 _MAX_SPAN: Final = 200
@@ -160,7 +163,7 @@ class _Page(HTMLParser):
         rest = source[last:]
         if rest.strip():
             cut = rest.find("<")
-            self.handle_data(rest if cut < 0 else rest[:cut])
+            self.handle_data(unescape(rest if cut < 0 else rest[:cut]))
         self.close()
         self._flush()
         while self._tables:
@@ -198,6 +201,8 @@ class _Page(HTMLParser):
         self._open[tag] = self._open.get(tag, 0) + 1
         if tag in ("sup", "sub"):
             self._raised.append([])
+        elif tag == "a" and self._raised:
+            self._raised[-1].append(_LINKED)
         self._start_of_table(tag, given)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -303,8 +308,9 @@ class _Page(HTMLParser):
     def _end_raised(self, tag: str) -> None:
         """A raised or lowered number is no digit of the number before it; a mark of a note is nothing."""
         said = "".join(self._raised.pop())
-        if _NOTE.fullmatch(said) or (tag == "sup" and self._open.get("a", 0)):
+        if _NOTE.fullmatch(said) or (tag == "sup" and (_LINKED in said or self._open.get("a", 0))):
             return
+        said = said.replace(_LINKED, "")
         said = said.translate(_SUPERSCRIPT if tag == "sup" else _SUBSCRIPT)
         if self._raised:
             self._raised[-1].append(said)

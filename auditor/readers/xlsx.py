@@ -128,6 +128,8 @@ class _Book:
         about = None
         try:
             about = workbooks.sheet_part(self._package, part)
+            if about.is_cut:
+                self._composer.skip("its part is cut off; what it holds beyond is lost", where)
             sheet.reset_dimensions()  # what a sheet says of its own size is often wrong
             for block in self._blocks(sheet, about):
                 self._block(sheet.title, block, about, state)
@@ -172,7 +174,7 @@ class _Book:
     def _block(self, title: str, block: list[list[_Filled]], about: workbooks.SheetPart, state: str) -> None:
         hidden = "sheet" if state != "visible" else ""
         caption = None
-        while block and len(block[0]) == 1:
+        while block and len(block[0]) == 1 and block[0][0].column <= min(c.column for r in block for c in r):
             span = self._lone(title, block.pop(0)[0], hidden)
             caption = (caption[0] if caption else span[0], span[1]) if span else caption
         tail: list[_Filled] = []

@@ -19,9 +19,11 @@ ENGLISH: list[Block] = [
     ("heading", "Harbour Lights plc: results for the year 2024"),
     (
         "text",
-        "Revenue rose 12% to $3.2 billion in 2024, while costs fell to 1.9 billion dollars. The company employed "
-        "12,500 people at the end of the year, nearly 1,500 more than in 2023, and opened 14 new berths along "
-        "3.5 kilometres of quay.",
+        (
+            "Revenue rose 12% to $3.2 billion in 2024, while costs fell to 1.9 billion dollars. The company employed "
+            "12,500 people at the end of the year, nearly 1,500 more than in 2023, and opened 14 new berths along "
+            "3.5 kilometres of quay."
+        ),
     ),
     ("text", "The dividend is $1.20 per share, payable on 28 March 2025."),
     ("caption", "Figures by line of business (in millions of US dollars)"),
@@ -41,8 +43,10 @@ CHINESE: list[Block] = [
     ("heading", "海港集团公布2024年业绩"),
     (
         "text",
-        "海港集团2024年营业收入为32亿元，同比增长12.5%，净利润5.6亿元。截至年末，公司员工超过1.2万人，较上年末增加"
-        "1500人，全年吞吐量约为2800万吨，新增码头岸线3.5公里。",
+        (
+            "海港集团2024年营业收入为32亿元，同比增长12.5%，净利润5.6亿元。截至年末，公司员工超过1.2万人，较上年末增加"
+            "1500人，全年吞吐量约为2800万吨，新增码头岸线3.5公里。"
+        ),
     ),
     ("text", "董事会建议每股派息0.35元，共计约4.2亿元。"),
     ("caption", "分部收入（单位：百万元）"),
