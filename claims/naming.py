@@ -1,0 +1,254 @@
+"""The names of a sentence: those of the lexicon with their versions, and unknown ones by their shape.
+
+Comes in: a scene and the capitalised words of its text. Goes out: mentions in order of place, each with whether it hangs on a
+preposition. Refuses to know: which of them a number is about.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from claims.aliases import Capitals, versioned
+from claims.lexicon import PLACES, words
+from claims.scenes import Mention, Scene
+
+VERSION = re.compile(
+    r"[ -]?[A-Za-z]{1,2}-?\d{1,4}(?:\.\d+)*[A-Za-z]{0,2}(?![A-Za-z0-9])(?: (?:Pro|Max|Plus|Ultra|Mini|Lite)\b)?"
+)
+"""R1, -V3, o1, H800, k1.5 behind a company or product."""
+NUMBERED = re.compile(
+    r"[ -]?(?:\d{1,3}(?:\.\d+)*[A-Za-z]{0,2}(?![A-Za-z0-9_%]|[.,]\d|万|亿|个|款|名|元|年|月|日)(?: (?:Pro|Max|Plus|Ultra|Mini|Sonnet|Opus|Haiku|Turbo))?|(?:Pro|Max|Ultra)\b)"
+)
+"""4o, 3.2, 16 Pro behind the name of a product family."""
+GLUED = re.compile(r"[a-z]{5}\d|[a-z]{4}[A-Z]")
+"""Parameters671, LengthUp: cells run together, no names."""
+LATIN_NAME = re.compile(r"[A-Z][A-Za-z][A-Za-z0-9&.+-]*(?: [A-Z][A-Za-z0-9&.+-]*){0,3}")
+"""A Latin name inside Chinese text."""
+NAME_ENDS: Final = frozenset("的由在与和对从向被为是及、于至到将把了着说称家位名这那该本此其某各每多两我贵有据让给使一")
+"""Characters at which the name of an organisation cannot go on to the left."""
+VERSIONED: Final = frozenset({"family", "company"})
+BEFORE_VERSION: Final = frozenset(" -0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+LATIN_BEFORE: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+NOT_NAMES: Final = frozenset(
+    "上市公司 子公司 母公司 分公司 总公司 科技公司 保险公司 证券公司 基金公司 初创公司 互联网公司 创业公司 龙头公司 商业银行 投资银行 "
+    "新能源 新能源汽车 电动汽车 高科技 人工智能公司 国有银行 大型银行 股票基金 混合基金 债券基金 指数基金 货币市场基金 公募基金 私募基金 "
+    "对冲基金 中央银行 重点大学 名牌大学 有限公司 股份公司 美国公司 中国公司 外国公司 国内公司 海外公司 清洁能源 可再生能源 金融科技 "
+    "生物科技 半导体公司 航空公司 物流公司 控股公司 关联公司 参股公司 二手汽车 进口汽车 国产汽车 科技股份 燃油汽车".split()
+)
+OBLIQUE_BEFORE: Final = frozenset("在从对向给被由跟以把将让使据于来自赴除因按经随受")
+
+
+def mentions(scene: Scene, capitals: Capitals) -> list[Mention]:
+    """The names of a scene: those of the lexicon with their versions, and unknown ones by their shape."""
+    known = list(joined(scene)) if scene.mentions else []
+    unknown = list(latin_unknown(scene, capitals, known) if scene.latin else han_unknown(scene, known))
+    found = [
+        Mention(m.start, m.end, m.name, m.kind, oblique=True) if is_oblique(scene, m) else m
+        for m in (*known, *unknown)
+        if not covers_reading(scene, m)
+    ]
+    if unknown:
+        found.sort()
+    return found
+
+
+def joined(scene: Scene) -> Iterator[Mention]:
+    """The lexicon's names, a product or maker joined to the version behind it, a maker to its product."""
+    last_end = -1
+    waiting: Mention | None = None
+    origin: int | None = None
+    for i, mention in enumerate(scene.mentions):
+        if mention.start < last_end:
+            continue
+        following = scene.mentions[i + 1] if i + 1 < len(scene.mentions) else None
+        if following and following.start == mention.start:
+            waiting = mention
+            continue
+        mention = with_version(scene, mention, waiting)
+        waiting = None
+        if following and mention.kind in PLACES and following.start == mention.end and following.kind not in PLACES:
+            origin = mention.start if origin is None else origin
+            continue
+        if origin is not None:
+            mention = mention._replace(start=origin)
+            origin = None
+        if (
+            following
+            and mention.kind == "company"
+            and following.kind == "family"
+            and 0 <= following.start - mention.end <= 1
+        ):
+            continue
+        last_end = mention.end
+        yield mention
+
+
+def with_version(scene: Scene, mention: Mention, other: Mention | None) -> Mention:
+    """The mention, taken together with a version behind it; without one, a name of maker and product is the maker's."""
+    if other is None and (
+        mention.kind not in VERSIONED or scene.text[mention.end : mention.end + 1] not in BEFORE_VERSION
+    ):
+        return mention._replace(name=mention.name.removesuffix("-")) if mention.name[-1] == "-" else mention
+    kinds = {mention.kind, other.kind} if other else {mention.kind}
+    product = next((m for m in (mention, other) if m and m.kind == "family"), mention)
+    plain = next((m for m in (mention, other) if m and m.kind != "family"), mention)
+    if not kinds & {"family", "company"} or mention.name[-1:].isdigit():
+        return plain
+    found = VERSION.match(scene.text, mention.end, min(scene.end, mention.end + 24))
+    if found is None and "family" in kinds:
+        found = NUMBERED.match(scene.text, mention.end, min(scene.end, mention.end + 24))
+    if found is None or not found[0].strip(" -") or claimed(scene, mention.end, found.end()):
+        return plain._replace(name=plain.name.removesuffix("-"))
+    return Mention(mention.start, found.end(), versioned(product.name, found[0]), "family")
+
+
+def covers_reading(scene: Scene, mention: Mention) -> bool:
+    """Whether a number stands inside the name, or the name inside a number: then it is no name."""
+    return claimed(scene, mention.start, mention.end)
+
+
+def claimed(scene: Scene, start: int, end: int) -> bool:
+    """Whether a number that is more than bare digits overlaps a stretch: `Llama 2` may swallow a 2, and no `2 million`."""
+    for reading in scene.readings:
+        if reading.start < end and start < reading.end:
+            inside = start < reading.start and reading.end <= end
+            if not (inside and reading.quantity.kind == "count" and reading.quantity.unit is None):
+                return True
+    return False
+
+
+def latin_unknown(scene: Scene, capitals: Capitals, known: list[Mention]) -> Iterator[Mention]:
+    """Capitalised runs that the lexicon does not know; a run around a place or a first name takes its place."""
+    i = bisect_left(capitals.starts, scene.start)
+    while i < len(capitals.runs) and capitals.runs[i][0] < scene.end:
+        yield from run_names(scene, capitals, known, *capitals.runs[i])
+        i += 1
+
+
+def run_names(scene: Scene, capitals: Capitals, known: list[Mention], start: int, end: int) -> Iterator[Mention]:
+    """The names in one run, parted at words that are no names."""
+    no_names = words("no_name")
+    part_start = start
+    kept: list[str] = []
+    for word in [*scene.text[start : min(end, scene.end)].split(" "), ""]:
+        if word and word.rstrip(".").lower() not in no_names:
+            kept.append(word)
+            continue
+        if kept:
+            yield from one_name(scene, capitals, known, part_start, " ".join(kept))
+            part_start += sum(len(k) + 1 for k in kept)
+            kept = []
+        part_start += len(word) + 1
+
+
+def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int, name: str) -> Iterator[Mention]:
+    """The name at a place, unless the lexicon has it or it only begins a sentence."""
+    name = name.removesuffix("'s").removesuffix("’s").rstrip(".")
+    end = start + len(name)
+    inside = [m for m in known if m.start < end and start < m.end]
+    single = " " not in name
+    if GLUED.search(name) or any(w.start < end and start < w.end for w in scene.measures):
+        return
+    first = name.split(" ", 1)[0].lower()
+    named = not single and first in words("first_name")
+    if (
+        not named
+        and any(m.kind not in PLACES and m.kind != "person" for m in inside)
+        or (inside and (single or inside[0].end >= end))
+    ):
+        return
+    if single and (len(name) < 3 or (start == scene.start and name not in capitals.inside)):
+        full = (capitals.last_names or {}).get(name)
+        if full is None:
+            return
+    for mention in inside:
+        if mention in known:
+            known.remove(mention)
+    full = (capitals.last_names or {}).get(name) if single else None
+    is_person = full is not None or first in words("first_name")
+    yield Mention(start, end, full or name, "person" if is_person else "unknown")
+
+
+def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
+    """Latin runs, organisations by their last word and quoted titles in a Chinese sentence."""
+    text = scene.text
+    for found in LATIN_NAME.finditer(text, scene.start, scene.end):
+        if found.start() > scene.start and scene.folded[found.start() - 1] in LATIN_BEFORE:
+            continue
+        name = found[0].rstrip(".-&+")
+        if (
+            name.lower() not in words("no_name")
+            and not overlaps(known, found.start(), found.end())
+            and not name.isupper()
+        ):
+            yield Mention(found.start(), found.start() + len(name), name, "unknown")
+    for word in scene.markers:
+        if word.term.part == "organisation" and not overlaps(known, word.start, word.end):
+            start = organisation_start(scene, word.start)
+            name = text[start : word.end]
+            if (
+                2 <= word.start - start <= 6
+                and scene.folded[start : word.end] not in NOT_NAMES
+                and not overlaps(known, start, word.end)
+            ):
+                yield Mention(start, word.end, name, "unknown")
+
+
+def organisation_start(scene: Scene, end: int) -> int:
+    """Where the name begins that goes on to an organisation's last word."""
+    floor = max((w.end for w in (*scene.markers, *scene.measures, *scene.changes) if w.end <= end), default=scene.start)
+    at = end
+    while (
+        at > floor and end - at < 8 and "㐀" <= scene.folded[at - 1] <= "鿿" and scene.folded[at - 1] not in NAME_ENDS
+    ):
+        at -= 1
+    return at
+
+
+def overlaps(known: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether a known name stands there already."""
+    return any(m.start < end and start < m.end for m in known)
+
+
+def is_oblique(scene: Scene, mention: Mention) -> bool:
+    """Whether the name hangs on a preposition, and so is a place, source, means or party."""
+    before = scene.folded[max(scene.start, mention.start - 12) : mention.start]
+    if scene.latin:
+        last = before.rstrip().rsplit(" ", 1)[-1]
+        if last == "the":
+            last = before.rstrip().removesuffix("the").rstrip().rsplit(" ", 1)[-1]
+        return last in words("oblique")
+    if not before:
+        return False
+    if scene.folded.startswith("为例", mention.end):
+        return False
+    if before[-1] in OBLIQUE_BEFORE:
+        return not before.endswith(("现在", "存在", "实在", "正在", "反对"))
+    return before.endswith(
+        (
+            "比肩",
+            "媲美",
+            "超越",
+            "赶超",
+            "对标",
+            "不输",
+            "落后",
+            "超过",
+            "击败",
+            "战胜",
+            "收购",
+            "根据",
+            "位于",
+            "来自",
+            "针对",
+            "包括",
+            "例如",
+            "对于",
+            "相比",
+            "与",
+            "同",
+        )
+    )
