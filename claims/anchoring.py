@@ -104,9 +104,11 @@ def settled(mention: Mention, *, month_first: bool | None) -> Mention:
         mention = mention._replace(until=settled(mention.until, month_first=month_first))
     if mention.two_digits and mention.year is not None:
         mention = mention._replace(year=mention.year + (2000 if mention.year < PIVOT else 1900), two_digits=False)
-    if mention.swapped and month_first is False:
-        return mention._replace(month=mention.day, day=mention.month, swapped=False)
-    return mention
+    if not mention.swapped or month_first is None:
+        return mention
+    if month_first:
+        return mention._replace(swapped=False)
+    return mention._replace(month=mention.day, day=mention.month, swapped=False)
 
 
 def _estimate(text: str, mentions: Sequence[Mention]) -> Moment | None:

@@ -33,7 +33,8 @@ def read(text: str, language: str | None = None, today: str | None = None) -> li
     found = mentions_of(text)
     month_first = dates_numeric.month_comes_first(text) if any(m.swapped for m in found) else None
     if month_first is None and language == "zh":
-        month_first = False  # where Chinese dates are written this way at all (Hong Kong), the day comes first
+        # Where Chinese texts write dates this way at all (Hong Kong), the day comes first; it stays a guess.
+        found = [m._replace(month=m.day, day=m.month) if m.swapped else m for m in found]
     readings = [_reading(text, a) for a in anchoring.anchored(text, found, today, month_first=month_first)]
     return _without_overlaps(r for r in readings if r is not None)
 
