@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, Literal
 
@@ -102,11 +102,13 @@ Test = Callable[[Figure, Figure, Figure, Grid], bool | None]
 def _sorted_out(grid: Grid, column: int, pair: tuple[int, int], test: Test) -> tuple[list[int], list[int]]:
     holds: list[int] = []
     fails: list[int] = []
+    # A column is rounded alike, whatever zeros one of its cells shows.
+    slack = max((f.slack for (_, c), f in grid.figures.items() if c == column), default=0)
     for line in grid.lines:
         printed, one, two = (grid.figures.get((line, c)) for c in (column, *pair))
         if printed is None or one is None or two is None:
             continue
-        came = test(printed, one, two, grid)
+        came = test(replace(printed, slack=slack), one, two, grid)
         if came is not None:
             (holds if came else fails).append(line)
     return holds, fails

@@ -81,11 +81,11 @@ class Figure:
     @property
     def roundness(self) -> int:
         """How far the number may lie off if its closing zeros are rounding (13,000 among 13,477s): at most 2.5 %, doubled."""
-        if "." in self.printed:
+        digits = "".join(ch for ch in self.printed if ch.isdigit())
+        closing = len(digits) - len(digits.rstrip("0"))
+        if "." in self.printed or closing < 2 or not self.value:
             return self.slack
-        digits = abs(self.value) // 2
-        closing = len(str(digits)) - len(str(digits).rstrip("0")) if digits else 0
-        return max(self.slack, min(10**closing, abs(self.value) // 40)) if closing >= 2 else self.slack
+        return max(self.slack, min(self.slack * int(10**closing), abs(self.value) // 40))
 
 
 @dataclass(frozen=True)
@@ -107,13 +107,19 @@ class Grid:
         return tuple(sorted({line for line, _ in self.figures} | {line for line, _ in self.nils}))
 
     @cached_property
+    def has_parts(self) -> bool:
+        """Whether any number that is no percentage is printed with decimals."""
+        return any("." in f.printed for f in self.figures.values() if f.kind == "number")
+
+    @cached_property
     def columns(self) -> tuple[int, ...]:
         """Columns with at least one figure."""
         return tuple(sorted({column for _, column in self.figures}))
 
     def shown(self, doubled: int) -> str:
         """A value in steps as it would be printed."""
-        return f"{Decimal(doubled) / 2 * self.step:,f}".replace("-", "−")
+        text = f"{Decimal(doubled) / 2 * self.step:,f}".replace("-", "−")
+        return text if self.has_parts else text.split(".")[0] if text.endswith(".0") else text
 
 
 def grids(evidence: Evidence) -> tuple[Grid, ...]:
