@@ -106,7 +106,8 @@ def glued(text: str, position: int, start: int, _end: int) -> bool:
 
 def spaced(text: str, position: int, start: int, end: int) -> bool:
     """Kelvin needs a blank: `300 K`; `128K` is thousands, `two K-band` a name."""
-    return start > position and text[end : end + 1] not in HYPHENS and text[position - 1 : position].isdigit()
+    is_apart = start > position and text[start - 1] not in HYPHENS
+    return is_apart and text[end : end + 1] not in HYPHENS and text[position - 1 : position].isdigit()
 
 
 def inch(text: str, position: int, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ piece. Refuses to know: numerals, and whether the number is a quantity at all.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -16,7 +17,7 @@ from claims.meanings import MEANINGS
 from claims.unitlookup import BLANK, HYPHEN, LETTERS, WORD, Found, atom, folded, noun_at, word_at
 
 OPEN: Final = {"(": ")", "[": "]", "{": "}", "<": ">", "（": "）"}
-NOTHING: Final = frozenset(",.;:!?)]}>，。、；：！？）】》…~～=+|\r\t的")
+NOTHING: Final = frozenset(",.;:!?)]}>，。、；：！？）】》…~～=|\r\t的")
 """Marks that no unit begins with."""
 MOST_BLANKS: Final = 4
 STILL: Final = re.compile(
@@ -32,6 +33,11 @@ QUALITIES: Final = ("ed", "ing", "ly")
 """Endings of verbs and adjectives; such a word is not what is counted."""
 LONGEST_MEANING: Final = 7
 ONE_BEFORE: Final = re.compile(r"(?:(?<![\d.,])1|\b(?:one|a|an|half|single|each)|[½¼¾])$", re.IGNORECASE)
+UNCERTAIN_HEADS: Final = frozenset("±+(")
+UNCERTAIN: Final = re.compile(
+    r"(?:±|\+/-) ?\d[\d.]{0,12} ?(?=[^\s\d])|\(± ?\d[\d.]{0,12}\) ?|(?<=\d)\(\d{1,2}\) ?(?=[A-Za-zµÅ°])"
+)
+"""`1.30 ± 0.05 km`, `113 (± 1) nm`, `0.4953(1) Å`: an uncertainty belongs to its number, the unit stands behind it."""
 NEAR_NOUN, NOUN_WINDOW = 8, 14
 
 
@@ -55,6 +61,9 @@ def after(text: str, position: int, language: str | None = None) -> UnitMatch | 
     if start < 0:
         return None
     head = text[start]
+    if head in UNCERTAIN_HEADS and (spread := UNCERTAIN.match(text, start)):
+        found = atom(text, position, spread.end()) if spread.end() < len(text) else None
+        return _named(text, position, spread.end(), found) if found is not None and found[2] else None
     if head in OPEN:
         return _bracketed(text, position, start)
     found = atom(text, position, start)
@@ -197,29 +206,43 @@ def _not_at_once(text: str, position: int, start: int) -> UnitMatch | None:
 def _counted(text: str, position: int, start: int) -> UnitMatch | None:
     """An English noun phrase: the unit of its first known plural noun, else its likeliest word as the noun."""
     known = tables()
-    place, noun = start, ""
+    noun = ""
+    for word, end in _phrase(text, start):
+        entry = known.words.get(word.lower())
+        if noun and entry is not None and entry.kind == "count" and entry.guard != "singular":
+            unit = compound(text, end, entry, is_symbol=False)[0] if entry.unit in WORKERS else entry.unit
+            return UnitMatch(position, position, unit, "count", ONE, entry.noun)
+        noun = _likelier(noun, word)
+    return UnitMatch(position, position, None, "count", ONE, noun) if len(noun) > 1 else None
+
+
+def _phrase(text: str, start: int) -> Iterator[tuple[str, int]]:
+    """The first words of a noun phrase, each with its end; an empty one for the name of a model (`H800`)."""
+    place = start if text[start - 1] != "\n" else len(text)
     for _ in range(4):
         match = WORD.match(text, place)
         if match is None:
-            break
-        if text[match.end() : match.end() + 1].isdigit() and (model := MODEL.match(text, place)):
-            noun, place = noun or "-", model.end()
-            continue
-        word = match.group().lower()
-        if word in known.not_nouns:
-            break
-        entry = known.words.get(word)
-        if noun and entry is not None and entry.kind == "count" and entry.guard != "singular":
-            unit = compound(text, match.end(), entry, is_symbol=False)[0] if entry.unit in WORKERS else entry.unit
-            return UnitMatch(position, position, unit, "count", ONE, entry.noun)
-        if word.endswith(QUALITIES):
-            noun = noun or "-"
-        elif noun in ("", "-") or (word.endswith("s") and not noun.endswith("s")):
-            noun = word if len(word) > 2 and match.group()[0].islower() else noun or "-"
+            return
         place = match.end()
+        if text[place : place + 1].isdigit() and (model := MODEL.match(text, match.start())):
+            place = model.end()
+            yield "", place
+            continue
+        if match.group().lower() in tables().not_nouns:
+            return
+        yield match.group(), place
         if text[place : place + 2] in ("'s", "’s"):
             place += 2
         if text[place : place + 1] not in (" ", "-"):
-            break
+            return
         place += 1
-    return UnitMatch(position, position, None, "count", ONE, noun) if len(noun) > 1 else None
+
+
+def _likelier(noun: str, word: str) -> str:
+    """Which of two words of a phrase is what is counted: the first plural, else the first that is no name and no quality."""
+    lower = word.lower()
+    if lower.endswith(QUALITIES) or len(word) < 3 or not word[0].islower():
+        return noun or "-"
+    if noun in ("", "-") or (lower.endswith("s") and not noun.endswith("s")):
+        return lower
+    return noun
