@@ -27,6 +27,7 @@ NUMBER_BEFORE: Final = re.compile(r"(\d[\d,.]*)$")
 FEET_BEFORE: Final = re.compile(r"f(?:oo|ee)?t\.?\s?[\d.]+$")
 FOOT_MARK_BEFORE: Final = re.compile(r"['′’] ?[\d.]+ ?$")
 QUOTED: Final = re.compile(r"(?:^|\s)['‘]\S")
+DECADE_BEFORE: Final = re.compile(r"\b(?:the|early|mid|late|his|her|their|my|your|our)[- ]\d0$|['’]\d0$", re.IGNORECASE)
 INCH_SIZE: Final = re.compile(
     r" ?(?:[x×]|(?:long|wide|tall|high|deep|thick|in diameter|by|screen|display|tv|monitor|pipe)\b)", re.IGNORECASE
 )
@@ -134,10 +135,12 @@ def foot_mark(text: str, position: int, start: int, end: int) -> bool:
 
 
 def second(text: str, position: int, start: int, _end: int) -> bool:
-    """`5 s`, `0.3s`; not `1980s`, `the 90s`."""
+    """`5 s`, `30s`; not `1980s`, `the 90s`, `in his 30s`."""
+    if start > position:
+        return True
     number = _number(text, position)
-    is_decade = number.isdigit() and (len(number) == 4 or (number.endswith("0") and len(number) == 2))
-    return start > position or not is_decade
+    is_year = number.isdigit() and len(number) == 4 and number[0] in "12"
+    return not is_year and DECADE_BEFORE.search(text[max(0, position - len(number) - 8) : position]) is None
 
 
 def hour(text: str, _position: int, _start: int, end: int) -> bool:

@@ -64,6 +64,7 @@ SECONDS_FOLLOW: Final = re.compile(r"\s?\d{1,2}\s?秒")
 PIECE_IS_MONEY: Final = frozenset("钱錢的左多一二三四五六七八九半买買")
 LARGE: Final = re.compile(r"(?:million|billion|\dm|\dbn|\dm )\s?$", re.IGNORECASE)
 WEIGHT: Final = re.compile(r"weigh|heav|\blbs?\b|mass|\btons?\b|pounds of", re.IGNORECASE)
+WEATHER: Final = re.compile(r"pressure|hurricane|cyclone|typhoon|storm|depression", re.IGNORECASE)
 OTHER_MONEY: Final = re.compile(r"[£€$]|euro|dollar|sterling|\bGBP\b")
 
 
@@ -140,6 +141,12 @@ def pound(text: str, start: int, end: int, entry: Entry) -> Entry | None:
     return entry._replace(unit="GBP", kind="money") if is_money else entry
 
 
+def millibar(text: str, start: int, end: int, entry: Entry) -> Entry | None:
+    """mb is a millibar beside words of weather; elsewhere a megabit, as its letters say."""
+    is_weather = WEATHER.search(text[max(0, start - 60) : end + 30]) is not None
+    return entry._replace(unit="millibar") if entry.unit == "megabit" and is_weather else entry
+
+
 MEANINGS: Final[dict[str, Meaning]] = {
     "度": degree,
     "分": minute,
@@ -153,5 +160,6 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "寸": thumb,
     "pound": pound,
     "pounds": pound,
+    "mb": millibar,
 }
 """By the whole word."""

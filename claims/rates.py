@@ -55,7 +55,7 @@ def _behind(text: str, readings: Sequence[Reading]) -> list[Reading]:
             continue
         if reading.quantity.kind in NUMERATORS and reading.quantity.unit and reading.quantity.noun != "age":
             for _ in range(2):
-                found = _denominator_behind(text, reading.end)
+                found = _denominator_behind(text, reading.end) or _for_one(text, reading)
                 if found is None:
                     break
                 covered = found[0]
@@ -75,6 +75,14 @@ def _denominator_behind(text: str, end: int) -> tuple[int, str] | None:
         return found
     match = ARTICLE.match(text, end)
     return None if match is None else per_article(text, match.end())
+
+
+def _for_one(text: str, reading: Reading) -> tuple[int, str] | None:
+    """5元一斤, 三块钱一个: a price for one."""
+    if reading.quantity.kind != "money" or text[reading.end : reading.end + 1] != "一":
+        return None
+    found = denominator(text, reading.end)
+    return None if found is None or found[1] in BASES_OF_MONEY else found
 
 
 def _rate(reading: Reading, unit: str, end: int) -> Reading:

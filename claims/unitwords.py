@@ -239,7 +239,7 @@ def _phrase(text: str, start: int) -> Iterator[tuple[str, int]]:
 
 
 def _likelier(noun: str, word: str) -> str:
-    """Which of two words of a phrase is what is counted: the first plural, else the first that is no name and no quality."""
+    """What is counted: the first plural of a phrase, else its first word that is no name and no quality."""
     lower = word.lower()
     if lower.endswith(QUALITIES) or len(word) < 3 or not word[0].islower():
         return noun or "-"

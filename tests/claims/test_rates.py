@@ -32,6 +32,7 @@ def rates(text: str) -> list[tuple[str, str | None]]:
         ("每小时100公里", [("100", "kilometer/hour")]),
         ("每100公里耗油7升", [("7", "liter/100/kilometer")]),
         ("$60-a-barrel oil", [("60", "USD/oil_barrel")]),
+        ("鸡蛋5元一斤", [("5", "CNY/jin")]),
     ],
 )
 def test_a_denominator_apart_makes_a_rate(text: str, expected: list[tuple[str, str]]) -> None:

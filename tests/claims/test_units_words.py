@@ -135,6 +135,8 @@ def test_what_is_no_unit_is_left_alone(text: str) -> None:
         ("2小时05|分", "minute"),
         ("74 million| pounds", "GBP"),
         ("weighs 130| pounds", "pound"),
+        ("a timeout of 30|s", "second"),
+        ("central pressure of 920| mb", "millibar"),
         ("华氏温度100|度", "degree_Fahrenheit"),
         ("气温降到5|度", "degree_Celsius"),
         ("全年用电300|度", "kilowatt_hour"),
