@@ -33,8 +33,11 @@ SCALE_AFTER: Final = re.compile(
     r"(?!(?-i:[a-z]|(?<![a-z])[A-Z]))",
     re.IGNORECASE,
 )
+NOT_BEFORE_HALF: Final = frozenset(
+    ("first", "second", "latter", "the", "this", "last", "previous", "other", "better", "third", "fourth", "1st", "2nd")
+)
 SHORT_AFTER: Final = re.compile(
-    r"[ \u00a0]?(mn|mln|mil|mio|MM|bn|bln|tn|trn|tln|cr|Cr|Mn|Bn|Tn|BN|MN|TN|Bln|Mln|[kKmMbBTGｋＫ])(?![A-Za-zµ²³/])"
+    r"[ \u00a0]?(mn|mln|mil|mio|MM|bn|bln|tn|trn|tln|cr|Cr|Mn|Bn|Tn|BN|MN|TN|Bln|Mln|[kKmMbBTGｋＫ])(?![A-Za-z0-9µ²³/])"
 )
 
 
@@ -206,21 +209,12 @@ def leading_part(text: str, start: int, article: int, first: Word) -> Numeral | 
         and _next_scale(text, first.end) is None
     ):
         return None
-    if article == start and before in (
-        "first",
-        "second",
-        "latter",
-        "the",
-        "this",
-        "last",
-        "previous",
-        "other",
-        "better",
-        "last",
-        "third",
-        "fourth",
-        "1st",
-        "2nd",
+    if article == start and before in NOT_BEFORE_HALF:
+        return None
+    if (
+        text[first.end : first.end + 1] == "-"
+        and not text.startswith("-a", first.end)
+        and _next_scale(text, first.end) is None
     ):
         return None
     return of_scale(text, article, first.end, fraction)

@@ -69,6 +69,14 @@ class Figure:
         """The figure with a later end."""
         return replace(self, end=end, outer_end=max(end, self.outer_end))
 
+    def within(self, tolerance: Decimal, end: int) -> Figure:
+        """The figure with a stated tolerance to both sides."""
+        if self.value is None:
+            return self
+        limits = Limits(EXACT.subtract(self.value, tolerance), EXACT.add(self.value, tolerance))
+        words = (*self.hedge_words, "±")
+        return replace(self, limits=limits, hedge="about", own_hedge=True, hedge_words=words, end=end, outer_end=end)
+
     def measured(self, kind: str, unit: str, noun: str) -> Figure:
         """The figure in a unit that stands further on."""
         return replace(self, kind=kind, unit=unit, noun=noun)

@@ -41,20 +41,13 @@ class Item(NamedTuple):
 
 def measured(text: str, numeral: Numeral, language: str | None, last_end: int) -> tuple[Item | None, int]:
     """The numeral with its sign and its unit; None where it is a name after all."""
-    start, end = numeral.start, numeral.end
+    start = numeral.start
     prefix = units.before(text, start) if start else None
     if prefix is not None and prefix.start < last_end:
         prefix = None
     unit = None if numeral.unit else _unit(text, numeral, prefix, language)
-    if (
-        text[end : end + 1] == "打"
-        and not numeral.unit
-        and numeral.value is not None
-        and text[end + 1 : end + 2] not in NOT_DOZEN
-    ):
-        end += 1
-        value = EXACT.multiply(numeral.value, Decimal(12))
-        numeral = numeral._replace(end=end, value=value, place=0, scale="打", is_article=False)
+    numeral = _dozens(text, numeral)
+    end = numeral.end
     if numeral.script == "digits" and not numeral.unit:
         if _runs_into_word(text, numeral, unit):
             return _ordinal(text, numeral)
@@ -62,20 +55,41 @@ def measured(text: str, numeral: Numeral, language: str | None, last_end: int) -
             return None, names.token_end(text, unit.end)
         if prefix is None and not numeral.hedge and _is_name(text, numeral, unit, last_end):
             return None, end
-    if (
-        unit is not None
-        and unit.kind == "money"
-        and text.startswith(" ", unit.end)
-        and (scale := SCALE.match(text, unit.end))
-    ):
-        numeral = english_parts.shifted(numeral, english_words.SCALES[scale.group(1)], end, scale.group(1))
-        unit = unit._replace(end=scale.end())
+        if unit is not None and unit.kind == "money":
+            numeral, unit = _scaled_money(text, numeral, unit)
+    elif _is_labelled_word(text, numeral, unit, last_end):
+        return None, end
     begin = prefix.start if prefix is not None else start
     negative = _sign(text, begin, last_end, is_cold=unit is not None and (unit.unit or "").startswith("degree"))
     if negative >= 0:
         begin = negative
     stop = max(end, unit.end) if unit is not None else end
     return Item(begin, stop, numeral, unit, prefix, negative >= 0), max(end, stop)
+
+
+def _is_labelled_word(text: str, numeral: Numeral, unit: UnitMatch | None, last_end: int) -> bool:
+    """Phase three, chapter two: a number word behind a label."""
+    if numeral.script != "en" or (unit is not None and unit.unit is not None):
+        return False
+    return names.is_labelled(text, numeral.start, last_end, by_shape=False)
+
+
+def _dozens(text: str, numeral: Numeral) -> Numeral:
+    """两打 is 24."""
+    end = numeral.end
+    if text[end : end + 1] != "打" or numeral.unit or numeral.value is None or text[end + 1 : end + 2] in NOT_DOZEN:
+        return numeral
+    value = EXACT.multiply(numeral.value, Decimal(12))
+    return numeral._replace(end=end + 1, value=value, place=0, scale="打", is_article=False)
+
+
+def _scaled_money(text: str, numeral: Numeral, unit: UnitMatch) -> tuple[Numeral, UnitMatch]:
+    """75 USD million: a scale word behind the currency."""
+    match = SCALE.match(text, unit.end)
+    if match is None:
+        return numeral, unit
+    word = match.group(1)
+    return english_parts.shifted(numeral, english_words.SCALES[word], numeral.end, word), unit._replace(end=match.end())
 
 
 def _unit(text: str, numeral: Numeral, prefix: UnitMatch | None, language: str | None) -> UnitMatch | None:
@@ -148,13 +162,20 @@ def _runs_into_digits(text: str, end: int, unit: UnitMatch) -> bool:
 def _is_name(text: str, numeral: Numeral, unit: UnitMatch | None, last_end: int) -> bool:
     """Whether digits are a label (Windows 11 users), a year, a part of a compound (5-FU) or an index (x 1)."""
     start, end = numeral.start, numeral.end
+    if len(numeral.scale) == 1 and text[end - 1].isalpha() and names.is_labelled(text, start, last_end, by_shape=False):
+        return True
     if unit is not None and unit.unit is not None:
         if unit.kind != "count" or numeral.place or numeral.scale or len(numeral.written) > 2:
             return False
         return names.is_labelled(text, start, last_end, by_shape=False)
-    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and not RANGE_WORD.match(text, end):
+    if (
+        text[end : end + 1] in "-−"
+        and end < len(text)
+        and (text[end + 1 : end + 2].isalpha() or text[end + 1 : end + 2] in "([")
+        and not RANGE_WORD.match(text, end)
+    ):
         return True
-    if _is_year(numeral):
+    if _is_year(numeral) or names.VOLUME.match(text, end):
         return True
     return numeral.place <= 0 and not numeral.scale and names.is_labelled(text, start, last_end)
 

@@ -13,7 +13,7 @@ from claims import arabic, chinese, english, names, units
 from claims.digits import EXACT, Numeral, decimal_of, power
 from claims.items import Item, measured
 
-CHAINED: Final = frozenset("-/.:：") | {"", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}
+CHAINED: Final = frozenset("-/.:：,") | {"", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}
 """What may follow the first link of a chain; digits too, since 192.168.1.2 is first read as 192.168."""
 INDEX_BEFORE: Final = re.compile(r"(?<![A-Za-z])(?!of|by|to|at|is|in|or|as)[A-Za-zµ]{1,3} −$")
 POINT: Final = re.compile(r" point ([0-9]+)(?![0-9.])")
@@ -21,6 +21,8 @@ DISCOUNT: Final = re.compile(
     r"([0-9０-９一二三四五六七八九])[ ]?([0-9０-９一二三四五六七八九])?[ ]?折(?![叠疊磨腾騰断斷返])"
 )
 YEAR_MONTH: Final = frozenset("年月")
+CAPITALIZED: Final = frozenset({"Mn", "Cr", "Tn", "TN", "MN"})
+"""Behind a blank these are elements or names unless a currency stands before."""
 ALONE_BEFORE: Final = frozenset(
     "%％。，,、;；:：)）\n”」』年月日天家名人个個只台岁歲元次倍股米吨噸颗顆架辆輛条條枚艘座部歐欧美港日英℃°$€£"
 )
@@ -181,6 +183,10 @@ def _short(text: str, numeral: Numeral, match: re.Match[str]) -> Numeral:
     word = match.group(1)
     exponent = english.SHORT[word.lower().translate({ord("ｋ"): "k"})]
     spaced = match.group()[0] in " \u00a0"
+    if (word == "b" and not spaced and len(numeral.written) == 4) or (
+        spaced and word in CAPITALIZED and not units.before(text, numeral.start)
+    ):
+        return numeral
     has_currency = units.before(text, numeral.start) is not None
     following = text[match.end() : match.end() + 1]
     if len(word) == 1 and not has_currency:

@@ -114,6 +114,8 @@ def stands_alone(text: str, numeral: Numeral) -> bool:
         return not after or after in '”’")）。，,;；!！?？、 \n不而却卻那这這和的以到至且并並'
     if after and after in "双雙对對":
         return text[numeral.start] not in "一壹"
+    if not before and after == "的":
+        return True
     return (not before or before in " \n，,。、；;") and (not after or after in " \n，,。、；;到至以")
 
 

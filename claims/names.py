@@ -22,6 +22,7 @@ CHAIN: Final = re.compile(
     r"|[0-9]{3,4}-[0-9]{7,8}(?![0-9])"  # 010-12345678
     r"|[0-9]{3}-[0-9]{4}(?![0-9]|[ ]?[A-Za-z%$€£\u4e00-\u9fff])"  # 555-0123
     r"|[0-9]{1,4}(?:/[0-9]{1,4}){2,}"  # 5/17/2018
+    r"|[0-9]{1,2}(?:,[0-9]{1,2})+-(?=[A-Za-z(])"  # 2,3-b
     r"|[0-9]+(?:\.[0-9]+){2,}"  # 192.168.1.2, 1.3.5
 )
 LIST_MARK: Final = re.compile(r"[0-9]{1,3}(?:[.．]?[)）]|[.．、](?![0-9]))[ \t\u3000]*(?=\S)")
@@ -103,8 +104,12 @@ NUMBER_WORD: Final = re.compile(
 )
 """Thirty (30) states a number twice; (30) elsewhere is a mark."""
 VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9](?![0-9%])")
+SET: Final = re.compile(r"\{[0-9, ]{1,40}\}")
+VOLUME: Final = re.compile(r" \((?:19|20)[0-9]{2}[a-z]?\)")
+"""Behind the number of a volume stands the year in brackets."""
+RANGE_ON: Final = re.compile(r"[ ]?(?:to|–|-|~|±)[ ]?[0-9.]")
 NOTHING: Final[tuple[tuple[str, int], ...]] = ()
-BRACKETED: Final = re.compile(r"[0-9]{1,2}[)）]")
+BRACKETED: Final = re.compile(r"[0-9]{1,2}[)）](?=[ \t]?[^\W\d_])")
 
 
 @cache
@@ -160,6 +165,9 @@ def mark_end(text: str, i: int) -> int:
     if before == "\n" or (before in " \t\u3000" and _starts_line(text, i)):
         match = LIST_MARK.match(text, i)
         return match.end() if match is not None else 0
+    if before == "{":
+        match = SET.match(text, i - 1)
+        return match.end() if match is not None else 0
     if before in "(（":
         match = None if NUMBER_WORD.search(text, max(0, i - 14), i) else BRACKETED.match(text, i)
         return match.end() if match is not None else 0
@@ -185,6 +193,8 @@ def is_labelled(text: str, start: int, last_end: int = -1, *, by_shape: bool = T
     char = text[i]
     if char == "#":
         return True
+    if "\u0391" <= char <= "\u03c9":
+        return by_shape and not text[max(0, i - 1) : i].isalpha()
     if char >= "\u2e80":
         return text.endswith(INDEX_ZH, max(0, i - 4), i + 1)
     if char in "0123456789,-–&" or (
@@ -207,16 +217,18 @@ def _in_label_list(text: str, start: int) -> bool:
     return match is not None and match.group(1).lower() in _labels()
 
 
-def _is_label_word(text: str, end: int, start: int, *, glued: bool, by_shape: bool) -> bool:
+def _is_label_word(text: str, end: int, start: int, *, glued: bool, by_shape: bool) -> bool:  # noqa: PLR0911 - the grammar, reason by reason
     window = text[max(0, end - 24) : end]
     match = NAME_BEFORE.search(window)
     if match is None:
         return False
     word = match.group()
     lower = word.lower()
-    if lower in _labels():
+    if lower in _labels() or _second_word(word) in _labels():
         return True
     if not by_shape:
+        return False
+    if RANGE_ON.match(text, _digits_end(text, start)):
         return False
     if len(word) == 1 and word not in "aAI" and not glued:
         return True
@@ -224,8 +236,25 @@ def _is_label_word(text: str, end: int, start: int, *, glued: bool, by_shape: bo
         return False
     begin = end - len(word)
     previous = text[max(0, begin - 2) : begin].strip(" ")
+    if RANGE_ON.match(text, _digits_end(text, start)):
+        return False
     starts_sentence = begin == 0 or previous[-1:] in ("", "\n", ".", "!", "?", "。", "“", '"', ":", "•", "-")
     return not starts_sentence or VERSION.match(text, start) is not None
+
+
+def _second_word(word: str) -> str:
+    """The label that ran into the word before it (inTable 6); empty for none."""
+    cut = max(
+        (i for i in range(1, len(word)) if word[i].isupper() and (word[i - 1].islower() or word[i - 1] == ".")),
+        default=0,
+    )
+    return word[cut:].lower() if cut else ""
+
+
+def _digits_end(text: str, i: int) -> int:
+    while i < len(text) and (text[i].isdigit() or text[i] == "."):
+        i += 1
+    return i
 
 
 @cache

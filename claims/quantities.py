@@ -26,6 +26,8 @@ COLD = frozenset((None, "degree", "degree_Celsius", "degree_Fahrenheit"))
 ODD = frozenset({"-odd", "odd", "-plus", "plus", "+", "-something", "something", "some-odd"})
 ALONE = 40
 """A longer text is running prose, in which 一 before a classifier is an article."""
+PHRASE = 8
+"""So short a text that begins with a number is a noun phrase: 一块蛋糕."""
 TO = frozenset(("到", "至", "~", "～"))
 ODD_FIRST = frozenset(" -+")
 MORE_AFTER_UNIT = frozenset("多余餘")
@@ -223,7 +225,9 @@ def _counts(  # noqa: PLR0911 - the grammar, reason by reason
 
 def _is_all(text: str, item: Item) -> bool:
     """Whether the text is this number and nothing more."""
-    return len(text) <= ALONE and not text[: item.start].strip() and not text[item.end :].strip(" \n.。!！")
+    if text[: item.start].strip():
+        return False
+    return len(text) <= PHRASE or (len(text) <= ALONE and not text[item.end :].strip(" \n.。!！"))
 
 
 @cache

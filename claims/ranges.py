@@ -65,6 +65,10 @@ UPPER: Final = frozenset(("under", "at_most", "up_to"))
 ALONE: Final = 40
 """A text this short is the amount and little more."""
 RESTATED: Final = re.compile(r"[ ]?[(（]$")
+PLUS_MINUS: Final = frozenset(("±", "+/-", "+-", "+/−", "＋／－"))
+TO: Final = frozenset(("to", "到", "至"))
+CONFIDENCE: Final = re.compile(r"\bCI:?[ ]?[(\[]?$")
+"""A confidence interval gives its ends with a comma between: 95 % CI (4.52, 9.10)."""
 PLUS: Final = re.compile(r"[ ]?(?:,|and|, and|又|零|&)?[ ]{0,2}")
 MINOR: Final = {
     "USD_cent": "USD",
@@ -80,6 +84,7 @@ def joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
         while out and figure.outer_start - out[-1].end <= WIDEST:
             one = (
                 _restated(text, out[-1], figure)
+                or _tolerance(text, out[-1], figure)
                 or _compound(text, out[-1], figure)
                 or _range(text, out[-1], figure)
                 or _bounds(text, out[-1], figure)
@@ -110,30 +115,41 @@ def _restated(text: str, a: Figure, b: Figure) -> Figure | None:
     return a.moved_to(max(end, unit.end)).measured(unit.kind, unit.unit, unit.noun)
 
 
-def _range(text: str, a: Figure, b: Figure) -> Figure | None:  # noqa: PLR0911 - the grammar, reason by reason
+def _tolerance(text: str, a: Figure, b: Figure) -> Figure | None:
+    """4.2 ± 0.3 km: a value with what it may be off by."""
+    if text[a.end : b.start].strip() not in PLUS_MINUS or a.value is None or b.value is None or a.hedge != "exact":
+        return None
+    first = a.with_unit_of(b) if a.unit is None and not a.has_prefix else a
+    if b.unit not in (None, first.unit) or b.value < 0:
+        return None
+    return first.within(b.value, max(a.end, b.end))
+
+
+def _range(text: str, a: Figure, b: Figure) -> Figure | None:
     gap = text[a.end : b.outer_start].strip()
-    if len(gap) > 8 or a.hedge not in ("exact", "about", "over", "at_least") or a.is_negative_of(b):
+    if len(gap) > 8 or a.hedge not in ("exact", "about", "nearly", "over", "at_least") or a.is_negative_of(b):
         return None
     if b.before not in ("", "about") or b.own_hedge or a.hedge not in (a.before, "exact"):
         return None
-    low_gap = gap.lower()
-    if low_gap in AND and low_gap not in DASH:
-        if not _is_between(text, a, b):
-            return None
-    elif low_gap not in DASH:
-        return None
-    if a.own_hedge or (a.hedge in ("over", "at_least") and low_gap not in ("to", "到", "至")):
-        return None
-    if low_gap in ("to", "到", "至") and _is_change(text, a, b):
-        return None
-    if low_gap in ("-", "–", "−") and not _dash_fits(text, a, b):
-        return None
-    return _made(text, a, b)
+    return _made(text, a, b) if _is_joint(text, a, b, gap.lower()) else None
+
+
+def _is_joint(text: str, a: Figure, b: Figure, gap: str) -> bool:
+    """Whether what stands between the two makes them a range."""
+    if gap in AND and gap not in DASH:
+        return a.hedge in ("exact", "about") and not a.own_hedge and _is_between(text, a, b)
+    if gap == ",":
+        return not a.own_hedge and CONFIDENCE.search(text, max(0, a.start - 6), a.start) is not None
+    if gap not in DASH or a.own_hedge or (a.hedge in ("over", "at_least") and gap not in TO):
+        return False
+    if gap in TO:
+        return not _is_change(text, a, b)
+    return gap not in ("-", "–", "−") or _dash_fits(text, a, b)
 
 
 def _is_between(text: str, a: Figure, b: Figure) -> bool:
     return (
-        BETWEEN_BEFORE.search(text[max(0, a.start - 16) : a.start]) is not None
+        BETWEEN_BEFORE.search(text[max(0, a.outer_start - 16) : a.outer_start]) is not None
         or BETWEEN_AFTER.match(text, b.number_end) is not None
     )
 
