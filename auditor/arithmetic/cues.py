@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+LATIN: Final = re.compile(r"[a-z]+")
 UNCOUNTED: Final = "hedge"
 """The kind whose words are looked past and never cues themselves."""
 
@@ -26,9 +27,21 @@ class Cue:
 
 
 def find(folded: str, offset: int = 0) -> list[Cue]:
-    """Every cue of a folded text, in order; `offset` is added to the places."""
-    kinds = _kinds()
-    return [Cue(m.start() + offset, m.end() + offset, kinds[m.group()]) for m in _pattern().finditer(folded)]
+    """Every cue of a folded text, in order; `offset` is added to the places. The longest word that begins at a place wins."""
+    starts, by_first = _starts()
+    found: list[Cue] = []
+    last = 0
+    for match in starts.finditer(folded):
+        at = match.start()
+        if at < last:
+            continue
+        for word, kinds in by_first.get(match.group(), ()):
+            end = at + len(word)
+            if folded.startswith(word, at) and not (word[-1].isascii() and folded[end : end + 1].isalnum()):
+                found.append(Cue(at + offset, end + offset, kinds))
+                last = end
+                break
+    return found
 
 
 def only_hedges(folded: str, most: int = 40) -> bool:
@@ -56,8 +69,15 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return _alternatives(_kinds())
+def _starts() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, frozenset[str]], ...]]]:
+    """Where a cue may begin: a Latin word, or one of the characters that cues begin with; and the cues by that beginning."""
+    by_first: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for word, kinds in sorted(_kinds().items(), key=lambda item: (-len(item[0]), item[0])):
+        latin = LATIN.match(word)
+        by_first.setdefault(latin.group() if latin else word[0], []).append((word, kinds))
+    others = "".join(sorted(first for first in by_first if not LATIN.match(first)))
+    pattern = re.compile(rf"(?<![a-z0-9])[a-z]+|[{re.escape(others)}]")
+    return pattern, {first: tuple(held) for first, held in by_first.items()}
 
 
 @cache
