@@ -142,7 +142,7 @@ def pound(text: str, start: int, end: int, entry: Entry) -> Entry | None:
 
 
 def millibar(text: str, start: int, end: int, entry: Entry) -> Entry | None:
-    """mb is a millibar beside words of weather; elsewhere a megabit, as its letters say."""
+    """A millibar is meant by mb beside words of weather; elsewhere a megabit, as its letters say."""
     is_weather = WEATHER.search(text[max(0, start - 60) : end + 30]) is not None
     return entry._replace(unit="millibar") if entry.unit == "megabit" and is_weather else entry
 

@@ -12,6 +12,9 @@ from claims.values import Claim
 DIGITS = Context(prec=28)
 """A value without a finite decimal is given to 28 digits; the arithmetic uses the exact fraction."""
 
+LONGEST = 10_000
+"""More places than this are left to the exponent: a few characters of text must not become a gigabyte of zeros."""
+
 
 def to_record(claim: Claim) -> dict[str, Any]:
     """The claim record: every field of the interface, numbers as decimal strings."""
@@ -62,5 +65,7 @@ def decimal_string(value: Decimal | Fraction | None) -> str | None:
         value = DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
     if not value:
         return "0"
+    if not value.is_finite() or abs(value.adjusted()) > LONGEST:
+        return str(value)
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -60,6 +60,9 @@ class Unit:
     offset: Fraction = Fraction(0)
 
 
+LONGEST: Final = 10_000
+"""Values of more places than this are not converted: their fractions would fill the memory."""
+
 BARE: Final = Unit(None, "[]", None)
 
 
@@ -89,6 +92,8 @@ def to_base(quantity: Quantity) -> tuple[Decimal | Fraction | None, str | None]:
     """The nominal value in the base unit, and that unit; a Decimal where it has a finite one."""
     known = unit(quantity.unit)
     base = known.base or ("1" if quantity.kind in SHARES else None)
+    if quantity.value is not None and (not quantity.value.is_finite() or abs(quantity.value.adjusted()) > LONGEST):
+        return None, base
     exact = quantity.exact()
     if exact is None:
         return None, base

@@ -65,6 +65,12 @@ def test_numbers_are_plain_decimal_strings(value: Decimal | Fraction | None, tex
     assert decimal_string(value) == text
 
 
+def test_a_huge_exponent_does_not_become_zeros() -> None:
+    made = record(Quantity("measure", Decimal("1E+999999"), "kilometer"))
+    assert made["value"] == "1E+999999"
+    assert made["base_value"] is None
+
+
 def test_a_number_of_many_digits_stays_exact() -> None:
     digits = "1234567890" * 30
     assert decimal_string(Decimal(digits)) == digits
