@@ -68,7 +68,7 @@ def _within(v: View, options: Options) -> Iterable[Link]:
 
 def _across(views: Sequence[View], related: Related, options: Options) -> Iterable[Link]:
     a, b = views[related.first], views[related.second]
-    setup = Setup("translation" if related.translated else "across", related.score, related.translated, vetoes.other_event(a, b), related.equal_numbers)
+    setup = Setup("translation" if related.translated else "across", related.score, related.translated, vetoes.other_event(a, b), related.equal_numbers, related.strangers)
     found = candidates(a, b, setup)
     setting = _setting(a, b, related)
     return [_link(c, setting, setup.model) for c in matched(found, options.link_confidence, within=False)]

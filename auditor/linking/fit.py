@@ -32,6 +32,8 @@ from claims import extract
 HERE: Final = Path(__file__).resolve().parent
 FACTORS: Final = (Decimal("1.37"), Decimal("0.61"), Decimal("2.3"), Decimal("1.13"))
 """What two honest reports may differ by."""
+STRANGE: Final = 0.5
+"""What a pair of numbers of two unrelated pages counts: there are few of each kind in the sample, and many in the world."""
 RIDGE: Final = 2.0
 PRIOR: Final = {
     "names": (0.8, 20.0),
@@ -44,6 +46,7 @@ PRIOR: Final = {
     "elsewhen": (-1.5, 20.0),
     "forecast": (-1.0, 20.0),
     "scope": (0.3, 20.0),
+    "strangers": (-1.5, 10.0),
     "cell": (-1.0, 5.0),
     "small": (-0.7, 20.0),
 }
@@ -53,7 +56,7 @@ ROUNDS: Final = 12
 POSITIVE: Final = frozenset({"local", "mass", "sentence", "left", "right", "noun", "names", "subject", "measure", "period", "scope"}) | {
     "identical", "resemblance", "related", "beside", "concord", "acquainted", "unique", "heading"
 }
-NEGATIVE: Final = frozenset({"explained", "explained_both", "rivals", "discord", "elsewhen", "forecast", "swapped", "template"})
+NEGATIVE: Final = frozenset({"explained", "explained_both", "rivals", "discord", "elsewhen", "forecast", "swapped", "template", "strangers"})
 """The sense of a piece of evidence is known beforehand: a weight against it is chance, and is left at nothing."""
 
 Case = dict[str, Any]
@@ -109,7 +112,7 @@ def _setup(a: View, b: View) -> Setup | None:
     related = gate.relation((a, b), 0, 1)
     if related.score < gate.LEAST:
         return None
-    return Setup("across", related.score, related.translated, vetoes.other_event(a, b), related.equal_numbers)
+    return Setup("across", related.score, related.translated, vetoes.other_event(a, b), related.equal_numbers, related.strangers)
 
 
 def _across(cases: Sequence[Case]) -> Iterator[Row]:
@@ -123,6 +126,7 @@ def _across(cases: Sequence[Case]) -> Iterator[Row]:
         elif case["harmful"] and case["partner"]["doc_id"] != case["doc_id"]:
             yield from _planted(views, case)
     yield from _lookalikes(cases, views)
+    yield from _strangers(cases, views)
 
 
 def _odds(found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -195,6 +199,18 @@ def _lookalikes(cases: Sequence[Case], views: _Views) -> Iterator[Row]:
         pairs = [(a, b) for _, a in sorted(texts[cluster].items()) for _, b in sorted(texts[twin].items())]
         for a, b in random.Random(cluster).sample(pairs, min(8, len(pairs))):  # noqa: S311
             yield from _unchanged(views.of(a), views.of(b), cluster, 1.0)
+
+
+def _strangers(cases: Sequence[Case], views: _Views) -> Iterator[Row]:
+    """Pages that have nothing to do with one another, one of each cluster."""
+    pages = {}
+    for case in cases:
+        if case["mutation"] == "clean" and not case["cluster"].endswith("plus"):
+            pages.setdefault((case["set"], case["cluster"]), case["docs"][-1])
+    chosen = [(cluster, views.of(given)) for cluster, given in sorted(pages.items())]
+    for at, (cluster, b) in enumerate(chosen):
+        for _, a in chosen[:at]:
+            yield from _unchanged(a, b, cluster[1], STRANGE)
 
 
 def _within(cases: Sequence[Case]) -> Iterator[Row]:

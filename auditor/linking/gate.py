@@ -22,6 +22,8 @@ NEIGHBOURS: Final = 24
 """Documents that one document is held against, the most related first."""
 RARE: Final = 2.0
 """Tokens from this weight on find pairs."""
+AS_NAMES: Final = 3.0
+"""A word of this weight is as rare as a name."""
 LEAST: Final = 0.08
 """Less related documents are about different things."""
 
@@ -38,8 +40,16 @@ class Related:
     """Exact numbers of three and more digits that both state."""
     names: int
     """Names that both speak of."""
+    rare: int
+    """Words as rare as names that both use."""
     translated: bool
     """Whether the two are in different languages."""
+
+    @property
+    def strangers(self) -> float:
+        """Whether nothing but common words joins the two: no name, no rare word, no longer figure."""
+        known = self.names + self.equal_numbers + self.rare
+        return 0.0 if known >= 2 else 1.0 if known == 0 else 0.5
 
     @property
     def score(self) -> float:
@@ -63,7 +73,8 @@ def relation(views: Sequence[View], first: int, second: int) -> Related:
     else:
         text = _contained(a.vocabulary, a.vocabulary_total, b.vocabulary, b.vocabulary_total)
     equal = len(a.numbers.keys() & b.numbers.keys())
-    return Related(first, second, text, equal, len(a.names & b.names), translated)
+    rare = sum(1 for t, w in a.vocabulary.items() if w >= AS_NAMES and t in b.vocabulary)
+    return Related(first, second, text, equal, len(a.names & b.names), rare, translated)
 
 
 def _contained(a: Weights, a_total: float, b: Weights, b_total: float) -> float:

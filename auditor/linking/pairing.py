@@ -51,6 +51,8 @@ class Setup:
     translated: bool = False
     other_event: bool = False
     equal_numbers: int = 0
+    strangers: float = 0.0
+    """Whether the two documents have no name, rare word or longer figure in common."""
     moment: Span | None = None
     """Within a document: the day it is about."""
 
@@ -120,11 +122,12 @@ def _template(pair: _Pair, standing: _Standing, setup: Setup, revised: bool) -> 
         return standing.discords(pair) >= 1 and not standing.beside.get((pair.a.sentence_id, pair.b.sentence_id))
     if setup.model == "within":
         return standing.discords(pair) >= 1 and not standing.beside.get((pair.a.sentence_id, pair.b.sentence_id))
-    if revised or not _elsewhen(pair.a, pair.b, setup):
+    cells = pair.a.is_cell and pair.b.is_cell
+    if revised or not (cells or _elsewhen(pair.a, pair.b, setup)):
         return False
     if standing.agreeing >= AGREEING:
         return False
-    return standing.template > 0 or pair.likeness.sentence < VERBATIM
+    return cells or standing.template > 0 or pair.likeness.sentence < VERBATIM
 
 
 def _pairs(one: View, other: View, setup: Setup) -> Iterator[_Pair]:
@@ -355,6 +358,7 @@ def _evidence(pair: _Pair, standing: _Standing, setup: Setup) -> dict[str, float
         "forecast": float((a.claim.frame.modality == "forecast") != (b.claim.frame.modality == "forecast")),
         "date": float(a.days is not None),
         "cell": float(a.is_cell != b.is_cell),
+        "strangers": setup.strangers,
         "small": float(max(a.strength, b.strength) <= 1 and a.days is None),
     }
 
