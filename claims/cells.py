@@ -14,8 +14,9 @@ from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 from typing import Final
 
+from claims.cell_kinds import kind_of
 from claims.header_units import ONE, HeaderUnit, of_cell
-from claims.headers import Heads, kind_of
+from claims.headers import Heads
 from claims.values import Cell, Quantity, Reading
 
 _EXACT: Final = Context(prec=1000, Emax=10**6, Emin=-(10**6))

@@ -85,6 +85,12 @@ def words() -> Mapping[str, Any]:
         return tomllib.load(file)
 
 
+@functools.cache
+def word_set(table: str, key: str) -> frozenset[str]:
+    """One of the word lists, for look-up."""
+    return frozenset(words()[table][key])
+
+
 @functools.lru_cache(maxsize=4096)
 def of_cell(text: str) -> HeaderUnit:
     """The unit of a header cell: the whole of it, or what it says in brackets or behind its words."""

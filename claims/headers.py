@@ -6,51 +6,16 @@ anew further down. Refuses to know: readings of numbers, claims.
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Final, Literal
+from dataclasses import dataclass, field, replace
+from typing import Final
 
-from claims.header_units import NO_UNIT, ONE, HeaderUnit, of_caption, of_cell, of_label, without_units, words
+from claims.cell_kinds import YEAR, CellKind, is_period, kind_of
+from claims.header_units import NO_UNIT, ONE, HeaderUnit, of_caption, of_cell, of_label, without_units, word_set
+from claims.labels import falls_under, is_apiece, is_count, is_ratio, is_total_label
 from claims.values import Cell, Table
-
-CellKind = Literal["blank", "nil", "number", "period", "unit", "text"]
-
-_YEAR: Final = r"(?:19|20)\d\d"
-_ZH_PERIOD: Final = re.compile(
-    rf"(?:截至|截止|于|於)?(?:(?:{_YEAR}|\d\d|去|今|上|本|前|同)?年(?:度|末|初|底)?)?"
-    r"(?:[\d一二三四上下前全首半本第]{1,3}(?:个月|個月|月份|月|季度|季|半年|日|年|期))*"
-    r"(?:\d{1,2}日)?(?:[-~至到—–]\d{1,2}月)?(?:止|末|初|底|度|年度|期末|期初|累计|累計|同期)?"
-    r"|本期|上期|上年同期|本年|上年|期末|期初|去年同期|年初至今"
-)
-_BARE_YEAR: Final = re.compile(
-    rf"'?(?:{_YEAR})\s?[AEF]?(?:年(?:度)?)?(?:\s*\(?(?:restated|unaudited|audited|经重列|未经审计)\)?)?", re.IGNORECASE
-)
-_QUARTER: Final = re.compile(
-    rf"(?:[1-4]?[QH][1-4]?|FY|CY)[ '’-]?(?:{_YEAR}|\d\d)?[AEF]?|{_YEAR}[ -]?(?:[QH][1-4]|[1-4][QH])[AEF]?"
-    r"|\d\d[QH][1-4]"
-    r"|[QH][1-4] FY ?\d\d(?:\d\d)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-' ’]\d\d",
-    re.IGNORECASE,
-)
-_ISO_DATE: Final = re.compile(rf"{_YEAR}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}")
-_WORD: Final = re.compile(r"[A-Za-z][A-Za-z-]*|\d+|[^\sA-Za-z\d]")
-_AGEING: Final = re.compile(
-    r"\d{1,3}\s*(?:(?:[-–—~至到]|\bto\b)\s*\d{1,3})?\s*(?:years?|months?|days?|年|个月|個月|天|岁|歲)\s*"
-    r"(?:以内|以內|以上|以下|内|內|or more|or less)?",
-    re.IGNORECASE,
-)
-_ONE_SPAN: Final = re.compile(r"\d{1,3}\s*(?:years?|months?|days?|年|个月|個月|天|岁|歲)", re.IGNORECASE)
-_ZH_WORDS: Final = re.compile(
-    r"[\d一二三四五六七八九十年月日季度第上下半全前个個截至止于於期末初本同去今累计累計和及\-~—–至到]+"
-)
-_ZH_ANCHOR: Final = re.compile(rf"{_YEAR}年|[上下]半年|季度?|日止|[本去今上]年|年度|期[末初]|同期")
-_ZH_NOTE: Final = re.compile(r"[(（](?:未?经审计|未?經審計|经?重[列述]|經?重[列述]|调整后|調整後|如有)[)）]?")
-_NUMBER: Final = re.compile(
-    r"[\s(（\[+\-−–~<>≈约約△▲▼A-Z]{0,6}[$€£¥￥₹₩]?\s*[(（\-−+]?\s*\d(?:[\d,.'’ \u00a0\u2009，．]*\d)?\s*[)）]?"
-    r"[\s)）]*(?:%|％|‰|[A-Za-z$€£¥/²³µ°·]{0,8}|[一-鿿]{1,6})?[\s)）*†‡]*(?:[(（]\d{1,2}[)）])?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,77 +93,6 @@ def layout(text: str, table: Table) -> Layout:
     for cells in _by_row(table.cells):
         builder.add(cells)
     return Layout(builder.rows, frozenset(builder.labels))
-
-
-def is_nil(words_of_cell: str) -> bool:
-    """Whether a cell says that there is nothing: `—`, `n/a`, `$ —`, `—%`."""
-    return words_of_cell.strip(" $€£¥%()（）\u00a0").lower() in _set("labels", "nil") or (
-        words_of_cell.strip() != "" and not words_of_cell.strip(" $€£¥%()（）\u00a0-—–−")
-    )
-
-
-@functools.lru_cache(maxsize=16384)
-def kind_of(content: str) -> CellKind:
-    """What a cell holds, judged by itself."""
-    content = " ".join(content.split())
-    if not content:
-        return "blank"
-    if is_nil(content) and content not in {"$", "%", "€", "£", "¥"}:
-        return "nil"
-    if is_period(content):
-        return "period"
-    if _is_number(content):
-        return "number"
-    unit = of_cell(content)
-    is_unit = unit != NO_UNIT and not without_units(f"({content.strip('()（）')})")
-    return "unit" if is_unit else "text"
-
-
-def _is_number(content: str) -> bool:
-    if (_AGEING.fullmatch(content) and not _ONE_SPAN.fullmatch(content)) or re.search(r"(?<![\d.,])000s?$", content):
-        return False
-    ends = re.split(r"\s*(?:[-–—~～]|\bto\b|至)\s*", content) if not content.startswith(("-", "–", "—")) else [content]
-    return all(_NUMBER.fullmatch(end) for end in ends)
-
-
-def is_period(content: str) -> bool:
-    """Whether the words name a period or date and nothing else."""
-    content = content.strip(" ,.:：()（）*")
-    if not content or len(content) > 90 or _AGEING.fullmatch(content):
-        return False
-    if any(p.fullmatch(content) for p in (_BARE_YEAR, _QUARTER, _ISO_DATE)):
-        return True
-    if any("一" <= c <= "鿿" for c in content):
-        plain = _ZH_NOTE.sub("", content).replace(" ", "")
-        if _ZH_WORDS.fullmatch(plain) and _ZH_ANCHOR.search(plain):
-            return True
-        return _ZH_PERIOD.fullmatch(plain) is not None and bool(re.search("[年月季期日]", plain))
-    return _is_english_period(content)
-
-
-def _is_english_period(content: str) -> bool:
-    known, anchors = _set("periods", "words"), _set("periods", "anchors")
-    is_anchored = False
-    for word in _WORD.findall(content):
-        low = word.lower()
-        if word.isdigit():
-            if re.fullmatch(_YEAR, word):
-                is_anchored = True
-            elif int(word[:3]) > 31:
-                return False
-        elif low in anchors or (low[:3] in _MONTHS and low in known):
-            is_anchored = True
-        elif low not in known and low not in {",", ".", "-", "–", "—", "/", "'", "’"}:
-            return False
-    return is_anchored
-
-
-_MONTHS: Final = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
-
-
-@functools.cache
-def _set(table: str, key: str) -> frozenset[str]:
-    return frozenset(words()[table][key])
 
 
 def _by_row(cells: Sequence[Cell]) -> Iterable[list[Cell]]:
@@ -283,9 +177,9 @@ class _Builder:
     def _continues(self, beyond: Sequence[tuple[Cell, CellKind]]) -> bool:
         """Whether a labelled row of years below a header is one more header: the years follow one another."""
         has_periods = any(
-            is_period(w) and re.search(_YEAR, w) for row in self.heading for w in map(self._words, row[1:])
+            is_period(w) and re.search(YEAR, w) for row in self.heading for w in map(self._words, row[1:])
         )
-        years = [int(m[0]) for c, _ in beyond if (m := re.search(_YEAR, self._words(c)))]
+        years = [int(m[0]) for c, _ in beyond if (m := re.search(YEAR, self._words(c)))]
         return not has_periods and all(abs(a - b) <= 2 for a, b in itertools.pairwise(years))
 
     def _take_heading(self, cells: list[Cell]) -> None:
@@ -341,9 +235,10 @@ class _Builder:
             unit = of_cell(said)
             self.general = unit.over(self.general) if unit != NO_UNIT else self.general
         lead = next((s for s in reversed(stub) if is_period(s) and " " in s), self.lead)
-        return {i: self._column([row[i] for row in spread if row.get(i)], lead) for i in range(1, self.width)} | {
-            0: self._column([row[0] for row in spread if row.get(0)], "")
+        found = {
+            i: self._column([row[i] for row in spread if row.get(i)], lead if i else "") for i in range(self.width)
         }
+        return _with_changes(found)
 
     def _column(self, said: Sequence[str], lead: str) -> Column:
         distinct = list(dict.fromkeys(" ".join(s.split()) for s in said))
@@ -357,6 +252,9 @@ class _Builder:
                 periods.append(piece.strip("()"))
             elif kind != "unit":
                 rest.append(without_units(piece))
+                periods.extend(_later_of(piece))
+            elif piece[0] in "%％":
+                rest.append(piece[1:].strip())  # `% Change` is a unit and says what of
         return Column(" ".join(rest), " ".join(periods) if len(periods) > bool(lead) or lead else "", unit)
 
     def _spread(self, row: Sequence[Cell], headed: set[int]) -> dict[int, str]:
@@ -384,18 +282,36 @@ class _Builder:
         return out
 
 
+_COMPARED: Final = re.compile(
+    rf"((?:fiscal |fy ?)?{YEAR}年?)\s*(?:vs\.?|versus|v\.|over|compared (?:to|with)|较|較|比|对比|/)\s*"
+    rf"(?:fiscal |fy ?)?{YEAR}",
+    re.IGNORECASE,
+)
+
+
+def _later_of(piece: str) -> list[str]:
+    """The period that a column of changes is about: 2019 in `2019 vs 2018`."""
+    found = _COMPARED.search(piece)
+    return [found[1]] if found else []
+
+
+_CHANGE: Final = re.compile(
+    r"\b(?:change|growth|variance|increase|decrease|yoy)\b|增减|增減|变动|變動|同比|增长|增長|涨跌|漲跌|增幅",
+    re.IGNORECASE,
+)
+
+
+def _with_changes(columns: dict[int, Column]) -> dict[int, Column]:
+    """The columns, those of changes under the latest period of the table, to which they lead."""
+    dated = [c.period for c in columns.values() if re.search(YEAR, c.period)]
+    if not dated:
+        return columns
+    latest = max(dated, key=lambda said: max(int(y) for y in re.findall(YEAR, said)))
+    return {i: replace(c, period=latest) if not c.period and _CHANGE.search(c.words) else c for i, c in columns.items()}
+
+
 def _names_section(label: str, section: str) -> bool:
-    return section.lower().rstrip("s:") in label.lower() or label.lower().strip(": ") in _set("labels", "total")
-
-
-@functools.lru_cache(maxsize=8192)
-def is_total_label(label: str) -> bool:
-    """Whether a row's label says that it sums others: `Total assets`, `Subtotal`, `合计`, `资产总计`."""
-    low = label.lower().strip(" :：")
-    totals = _set("labels", "total")
-    if low in totals or re.match(r"(?:total|sub-?total|grand total)\b", low):
-        return True
-    return any(low.startswith(t) or low.endswith(t) for t in totals if not t.isascii())
+    return section.lower().rstrip("s:") in label.lower() or label.lower().strip(": ") in word_set("labels", "total")
 
 
 def _heads(row: Row, column: Column) -> Heads:
@@ -403,11 +319,11 @@ def _heads(row: Row, column: Column) -> Heads:
     row_unit = of_label(row.label)
     unit = row_unit.over(column.unit.over(row.general)) if row_unit != NO_UNIT else column.unit.over(row.general)
     said = f"{row.label} {row.section} {column.words}".lower()
-    if any(_falls_under(exception, said) for exception in unit.exceptions):
+    if any(falls_under(exception, said) for exception in unit.exceptions):
         unit = row_unit.over(column.unit) if row_unit != NO_UNIT else column.unit
     is_scaled_by_table = row_unit.scale == column.unit.scale == ONE
-    is_ratio = _is_ratio(label) or _is_ratio(column.words)
-    is_count = not is_ratio and (_is_count(label) or _is_count(column.words))
+    has_ratio = is_ratio(label) or is_ratio(column.words)
+    has_count = not has_ratio and (is_count(label) or is_count(column.words))
     return Heads(
         "" if is_period(label) else label,
         column.words,
@@ -415,67 +331,15 @@ def _heads(row: Row, column: Column) -> Heads:
         column.period or _period_of_row(label, row.section),
         unit,
         row.is_total,
-        is_apiece=is_scaled_by_table and (_is_apiece(label) or _is_apiece(column.words)),
-        is_plain=is_count or is_ratio,
-        is_count=is_count,
-        is_reference=column.words.lower().strip(" .:#") in _set("labels", "references"),
+        is_apiece=is_scaled_by_table and (is_apiece(label) or is_apiece(column.words)),
+        is_plain=has_count or has_ratio,
+        is_count=has_count,
+        is_reference=column.words.lower().strip(" .:#") in word_set("labels", "references"),
     )
 
 
 def _period_of_row(label: str, section: str) -> str:
     found = [said for said in (label, section) if said and is_period(said)]
-    if len(found) == 2 and re.search(_YEAR, found[0]):
+    if len(found) == 2 and re.search(YEAR, found[0]):
         return found[0]
     return " ".join(found)
-
-
-@functools.lru_cache(maxsize=8192)
-def _is_count(label: str) -> bool:
-    """Whether a label counts things: `Number of stores`, `Retail subscribers`, `员工人数`; not `Due from customers`."""
-    low = label.lower().strip(" :：")
-    if low.startswith(tuple(_set("labels", "count_starts"))) or low.endswith(tuple(_set("labels", "count_ends"))):
-        return True
-    tokens = low.split()
-    is_bare = 0 < len(tokens) <= 4 and not any(t in _PREPOSITIONS for t in tokens)
-    return is_bare and tokens[-1] in _set("labels", "counted")
-
-
-_PREPOSITIONS: Final = frozenset(("of", "to", "from", "for", "by", "with", "in", "on"))
-
-
-@functools.lru_cache(maxsize=8192)
-def _is_ratio(label: str) -> bool:
-    low = label.lower().strip(" :：")
-    has_sign = re.search(r"(?<![\d\s])\s*[%％]|^[%％]", low) is not None
-    return has_sign or low.endswith(tuple(_set("labels", "ratio_ends"))) or _has(low, "ratios")
-
-
-@functools.lru_cache(maxsize=8192)
-def _is_apiece(label: str) -> bool:
-    return _has(label.lower(), "apiece")
-
-
-def _has(said: str, which: str) -> bool:
-    for word in _set("labels", which):
-        if not word.isascii() or not word[0].isalpha():
-            if word in said:
-                return True
-        elif word in said and re.search(rf"\b{re.escape(word)}\b", said):
-            return True
-    return False
-
-
-@functools.lru_cache(maxsize=4096)
-def _falls_under(exception: str, said: str) -> bool:
-    """Whether a row or column is what the header's `except ...` means."""
-    if "per share" in exception or "每股" in exception:
-        if re.search(r"\bper[ -](?:\w+ )?(?:share|unit|ads)\b|每股", said):
-            return True
-        exception = exception.replace("per share", " ")
-    if re.search(r"\bshares?\b|股数|股份", exception) and re.search(r"\bshares\b(?! of)|股数|股份", said):
-        return True
-    tokens = {t.rstrip("s") for t in re.findall(r"[a-z][a-z-]{3,}", exception)} - _set("labels", "empty")
-    if any(re.search(rf"\b{re.escape(t)}s?\b", said) for t in tokens):
-        return True
-    chinese = re.findall(r"[一-鿿]{2,}", exception)
-    return any(c in said or c.removesuffix("数据") in said for c in chinese)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims import extract, grids, headers, tables
+from claims import cell_kinds, extract, grids, headers, tables
 from claims.header_units import of_caption, of_cell, of_label, without_units
 from claims.values import Claim
 
@@ -140,7 +140,7 @@ def test_a_label_is_parted_from_its_unit_and_marks(label: str, words: str, unit:
     ],
 )
 def test_what_a_cell_holds_is_judged_by_itself(content: str, kind: str) -> None:
-    assert headers.kind_of(content) == kind
+    assert cell_kinds.kind_of(content) == kind
 
 
 def test_brackets_signs_and_scales_of_an_account_reach_its_numbers() -> None:
