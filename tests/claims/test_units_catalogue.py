@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tomllib
 from fractions import Fraction
 from pathlib import Path
@@ -131,3 +133,9 @@ def build_latin(surface: str) -> bool:
 
     match = LATIN.match(surface)
     return match is not None and (match.end() == len(surface) or len(surface) in tables().mixed_lengths[match.group()])
+
+
+def test_reading_units_imports_neither_pint_nor_babel() -> None:
+    code = "import sys; from claims import units; units.after('5 km', 1); units.unit('mile'); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"pint", "babel"} & set(done.stdout.split())
