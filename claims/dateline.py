@@ -11,7 +11,7 @@ from typing import Final
 
 from claims import anchoring, dates_numeric
 from claims.datewords import EN, ZH, alternation
-from claims.mentions import mentions_of
+from claims.mentions import whole_dates
 from claims.months_en import MONTH
 from claims.timepoints import Mention, iso
 
@@ -21,6 +21,9 @@ TAIL: Final = 400
 
 LINE: Final = 90
 """A longer line is a paragraph: only its first words may be a dateline."""
+
+ALONE: Final = 60
+"""A longer line needs a word, a dateline or an address to give its date."""
 
 Ground = tuple[int, str]
 """How good the ground is (0 is best), and the date."""
@@ -54,9 +57,11 @@ _BEFORE_YEAR = re.compile(
     rf"(?:[0-9]{{1,2}} ?[-/.] ?[0-9]{{1,2}} ?[-/.]? ?|(?:{MONTH})\.?\s[0-9]{{1,2}}[a-z]{{0,2}}\s?,?\s?|[0-9][a-z]{{0,2}}(?:\s|-)(?:of\s)?(?:{MONTH})\.?,?(?:\s|-))\Z",
     re.IGNORECASE,
 )
+_BEFORE_MARKS = frozenset(" ,-/.")
 _CUE = re.compile(
     rf"(?:{alternation(ZH['cues']['published'])}|\b(?:{alternation(EN['cues']['published'])})\b)", re.IGNORECASE
 )
+_HINT = re.compile(rf"(?i:{_CUE.pattern})|[电電讯訊]|^\s*[A-Z]{{3}}|://")
 _BEFORE_DATE = re.compile(
     rf"(?:(?:{alternation(ZH['cues']['published'])})[\s:：]{{0,3}}"
     rf"|\b(?:{alternation(EN['cues']['published'])})(?:\s(?:on|at))?\s?[:：]?\s{{0,3}}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?)\Z",
@@ -83,7 +88,7 @@ def _lines(text: str, start: int, stop: int, hits: re.Pattern[str]) -> list[str]
         at = hit.start()
         if at < used:
             continue
-        if not (_AFTER_YEAR.match(text, hit.end()) or _BEFORE_YEAR.search(text, max(start, at - 20), at)):
+        if not _is_whole(text, at, hit.end(), start):
             continue
         begin = text.rfind("\n", start, at) + 1 or start
         end = text.find("\n", at)
@@ -102,7 +107,16 @@ def _lines(text: str, start: int, stop: int, hits: re.Pattern[str]) -> list[str]
     return lines
 
 
+def _is_whole(text: str, at: int, end: int, start: int) -> bool:
+    """Whether month and day stand beside a year."""
+    if _AFTER_YEAR.match(text, end):
+        return True
+    return text[at - 1 : at] in _BEFORE_MARKS and bool(_BEFORE_YEAR.search(text, max(start, at - 20), at))
+
+
 def _date_of_line(line: str) -> Ground | None:
+    if len(line) > ALONE and not _HINT.search(line):
+        return None
     stamps = _full_dates(line)
     for mention in stamps:
         date = iso(mention.year or 0, mention.month, mention.day)
@@ -137,5 +151,4 @@ def _alone(line: str, stamp: Mention) -> Ground | None:
 
 def _full_dates(line: str) -> list[Mention]:
     month_first = dates_numeric.month_comes_first(line)
-    whole = (anchoring.settled(m, month_first=month_first) for m in mentions_of(line))
-    return [m for m in whole if m.year and m.month and m.day and not m.until and not m.part and not m.decade]
+    return [anchoring.settled(m, month_first=month_first) for m in whole_dates(line)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims import clocks, dates_en, dates_numeric, dates_zh, years_en
+from claims import clocks, dates_en, dates_numeric, dates_zh, months_en, years_en
 from claims.timepoints import Mention
 
 # A digit leads every branch; what follows tells what to look for. Separators are only looked at, for the
@@ -32,6 +32,15 @@ def mentions_of(text: str) -> list[Mention]:
             out.append(mention)
             end = mention.end
     return out
+
+
+def whole_dates(text: str) -> list[Mention]:
+    """The mentions that give year, month and day: what a date line needs, at less cost than all."""
+    found: list[Mention] = [] if text.isascii() else list(dates_zh.mentions(text))
+    found += _in_digits(text)
+    found += months_en.with_months(text)
+    found.sort(key=_place)
+    return [m for m in found if m.year and m.month and m.day and not m.until and not m.part and not m.decade]
 
 
 def _in_digits(text: str) -> Iterator[Mention]:
