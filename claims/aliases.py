@@ -1,8 +1,9 @@
-"""Other names that a text itself gives: 字节跳动(ByteDance), International Business Machines (IBM), R1 for DeepSeek R1.
+"""Other names that a text itself gives: 字节跳动(ByteDance), International Business Machines (IBM), R1 for
+DeepSeek R1.
 
-Comes in: a text, as it stands and folded. Goes out: where in the text such names stand, and what they mean; for English, also
-which last name belongs to which full name and which words are capitalised inside sentences. Linear in the text. Refuses to know:
-numbers and what is said of a name.
+Comes in: a text, as it stands and folded. Goes out: where in the text such names stand, and what they mean; for
+English, also which last name belongs to which full name and which words are capitalised inside sentences. Linear in
+the text. Refuses to know: numbers and what is said of a name.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ VERSIONED = re.compile(r"([A-Z][A-Za-z]{2,20})[ -]?([A-Za-z]\d{1,3}(?:\.\d)?)(?!
 """DeepSeek-R1, OpenAI o1, DeepSeekV3: the version may stand alone elsewhere."""
 
 CAPITALS = re.compile(
-    r"[A-Z][\w'’&-]*(?:\.[A-Z][\w-]*|\. (?=[A-Z][a-z]))?(?: (?:of (?:the )?|de |van |von |bin |al-|& )?[A-Z][\w'’&-]*){0,5}"
+    r"[A-Z][\w'’&-]*(?:\.[A-Z][\w-]*|\. (?=[A-Z][a-z]))?"
+    r"(?: (?:of (?:the )?|de |van |von |bin |al-|& )?[A-Z][\w'’&-]*){0,5}"
 )
 """A run of capitalised words: University of the Arts, Billy Bob Thornton, J. Smith."""
 
@@ -77,13 +79,13 @@ def learn(text: str, folded: str, lexicon: Lexicon) -> Aliases:
 def explained(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[str, Term]]:
     """Each alias with what it means, in the order of the text."""
     if "(" not in folded:
-        yield from versions(text, folded, lexicon)
+        yield from versions(text, lexicon)
         return
     for bracket in islice(LATIN_IN_BRACKETS.finditer(text), MOST_BRACKETS):
         yield from latin_beside(text, bracket, lexicon)
     for bracket in islice(HAN_IN_BRACKETS.finditer(text), MOST_BRACKETS):
         yield from han_beside(bracket, lexicon)
-    yield from versions(text, folded, lexicon)
+    yield from versions(text, lexicon)
 
 
 def latin_beside(text: str, bracket: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[str, Term]]:
@@ -121,7 +123,9 @@ def han_beside(bracket: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[str, 
 
 
 def han_name(text: str, before: str) -> str | None:
-    """The Chinese name that ends at a bracket: quoted, or as far back as the text repeats it, or the short run before it."""
+    """The Chinese name that ends at a bracket: quoted, or as far back as the text repeats it, or the short run
+    before it.
+    """
     run = re.search(r"[㐀-鿿·]{2,}[”」》\"']?$", before)
     if run is None:
         return None
@@ -138,7 +142,7 @@ def han_name(text: str, before: str) -> str | None:
 
 def spelled_out(before: str, acronym: str) -> str | None:
     """The capitalised words whose first letters are the acronym."""
-    found = [w for w in re.findall(r"[A-Za-z][\w'-]*", before)]
+    found: list[str] = re.findall(r"[A-Za-z][\w'-]*", before)
     wanted = [c for c in acronym if c.isalpha()]
     if len(wanted) < 2 or len(found) < len(wanted):
         return None
@@ -148,7 +152,7 @@ def spelled_out(before: str, acronym: str) -> str | None:
     return " ".join(tail)
 
 
-def versions(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[str, Term]]:
+def versions(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Term]]:
     """Versions that follow one product only, so that they may stand for it: R1, o1."""
     owners: dict[str, set[str]] = {}
     for found in VERSIONED.finditer(text):
@@ -186,7 +190,7 @@ def placed(text: str, meanings: Mapping[str, Term]) -> Iterator[Hit]:
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no Latin letter, digit or hyphen continues a word on either side."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isascii() and (before.isalnum() or before in "-." and before)) and not (
+    return not (before.isascii() and (before.isalnum() or (before in "-." and before))) and not (
         after.isascii() and after.isalnum()
     )
 

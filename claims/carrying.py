@@ -1,7 +1,8 @@
 """What one sentence leaves to the next: its topic, its first and last name, its period, the heading of a list.
 
-Comes in: a text and its sentences. Goes out: scenes of its sentences, and what reaches one of them from those before. A
-sentence without numbers is looked through only when something asks for it. Refuses to know: measures' meaning, values.
+Comes in: a text and its sentences. Goes out: scenes of its sentences, and what reaches one of them from those
+before. A sentence without numbers is looked through only when something asks for it. Refuses to know: measures'
+meaning, values.
 """
 
 from __future__ import annotations
@@ -77,7 +78,9 @@ class Source:
 
 
 def reaching(source: Source, spans: Sequence[tuple[int, int]], previous: int, index: int, carried: Carried) -> Carried:
-    """What reaches a sentence from those before it: that of the one just before, nothing over an empty line but a list's heading."""
+    """What reaches a sentence from those before it: that of the one just before, nothing over an empty line but a
+    list's heading.
+    """
     if index == 0:
         return carried
     start, end = spans[index - 1]
@@ -112,19 +115,21 @@ def note_sentence(source: Source, carried: Carried, span: tuple[int, int]) -> No
     names = source.names(found)
     if found.measures and headed(source, span):
         carried.heading = found.measures[-1]
-    topic = topic_of(found, names)
+    topic = topic_of(names)
     if topic is not None:
         carried.topic = Topic(topic.name, topic.kind)
         carried.first, carried.last = names[0].name, names[-1].name
 
 
 def note_leading(found: Scene, names: Sequence[Mention], carried: Carried, kept: Topic | None) -> None:
-    """Keep the name a sentence leads with, else its last subject; one that only draws a contrast leaves the topic as it was."""
+    """Keep the name a sentence leads with, else its last subject; one that only draws a contrast leaves the topic
+    as it was.
+    """
     carried.period = last_period(found) or carried.period
     if kept and any(m.start < found.start + 4 for m in found.marked("contrast")):
         carried.topic = kept
         return
-    leading = topic_of(found, names)
+    leading = topic_of(names)
     carried.pending = None
     if leading:
         carried.topic = Topic(leading.name, leading.kind)
@@ -132,7 +137,7 @@ def note_leading(found: Scene, names: Sequence[Mention], carried: Carried, kept:
         carried.first, carried.last = names[0].name, names[-1].name
 
 
-def topic_of(found: Scene, names: Sequence[Mention]) -> Mention | None:
+def topic_of(names: Sequence[Mention]) -> Mention | None:
     """The one name that a sentence is about: its first that is no place, source or party to something else."""
     for mention in names:
         if mention.kind in ORGANISATIONS and not mention.oblique:

@@ -1,7 +1,7 @@
 """What a number in a table is about: row and column say it, the section completes it.
 
-Comes in: a reading with the frame of its line and the words that head its cell. Goes out: the frame of the cell. Refuses to
-know: how tables are found and laid out.
+Comes in: a reading with the frame of its line and the words that head its cell. Goes out: the frame of the cell.
+Refuses to know: how tables are found and laid out.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from claims import periods
-from claims import tables as grids
 from claims.carrying import Source
+from claims.headers import Heads
 from claims.values import Change, Frame, Reading
 
 GENERIC_ROWS: Final = frozenset(

@@ -1,7 +1,8 @@
-"""Numbers of one sentence that share their measure: 51%和26%, 1元(缓存命中)/4元, $6.5 million, or 7.3%, from A to B.
+"""Numbers of one sentence that share their measure: 51%和26%, 1元(缓存命中)/4元, $6.5 million, or 7.3%, from A to
+B.
 
-Comes in: a scene and two neighbouring readings. Goes out: whether the second takes over from the first. Refuses to know: what
-the measure is.
+Comes in: a scene and two neighbouring readings. Goes out: whether the second takes over from the first. Refuses to
+know: what the measure is.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ class Before:
 
 
 def in_chain(found: Scene, before: Before, reading: Reading) -> bool:
-    """Whether two numbers of one kind are joined in a list, or one says the other over: 51%和26%; $6.5 million, or 7.3%."""
+    """Whether two numbers of one kind are joined in a list (51%和26%), or one says the other over (or 7.3%)."""
     a, b = before.reading.quantity, reading.quantity
     if reading.outer_start - before.reading.end > 48 or a.kind in ("date", "period"):
         return False

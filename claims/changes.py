@@ -15,11 +15,12 @@ from claims.values import Change, Reading
 STATES_CHANGE: Final = frozenset({"money", "percent", "ratio", "multiple", "count", "measure", "rate"})
 BETWEEN_HAN = re.compile(r"[了约近超逾达高为幅度将已再又达到高达约为近超过整整大幅累计 、和及,]{0,8}")
 BETWEEN_LATIN = re.compile(
-    r"[ ,]*(?:(?:by|about|nearly|almost|some|around|approximately|roughly|over|more than|as much as|up to|an? |another|of|just|only|further|"
-    r"additional|as|much|or|was|were|is|at|an estimated|sharply|slightly|to|from|and|the|another) ?)*[$€£¥]?"
+    r"[ ,]*(?:(?:by|about|nearly|almost|some|around|approximately|roughly|over|more than|as much as|up to|an? |another|"
+    r"of|just|only|further|additional|as|much|or|was|were|is|at|an estimated|sharply|slightly|to|from|and|the) ?)*[$€£¥]?"
 )
 LEVEL_BEFORE = re.compile(
-    r"\bto (?:(?:about|nearly|almost|some|around|approximately|just|over|more than|an? |as much as|as low as|as high as|a record|record) ?)*[$€£¥(]?$"
+    r"\bto (?:(?:about|nearly|almost|some|around|approximately|just|over|more than|an? |as much as|as low as|"
+    r"as high as|a record|record) ?)*[$€£¥(]?$"
 )
 FROM_BEFORE = re.compile(r"\bfrom (?:(?:about|nearly|around|approximately|just|over|more than|the|an? ) ?)*[$€£¥(]?$")
 AFTER_LATIN = re.compile(
@@ -119,7 +120,7 @@ def single_before(scene: Scene, reading: Reading, lexicon: Lexicon) -> Direction
 
 
 def latin_before(scene: Scene, reading: Reading) -> Direction | None:
-    """rose 5%, up by $3 million, fell to 3%, an increase of 12%."""
+    """Rose 5%, up by $3 million, fell to 3%, an increase of 12%."""
     at = reading.outer_start
     before = scene.folded[max(scene.start, at - 40) : at]
     found = words_before(scene, reading)
@@ -151,7 +152,7 @@ def joined_to_previous(scene: Scene, reading: Reading, word: Word) -> Direction 
 
 
 def behind(scene: Scene, reading: Reading) -> Direction | None:
-    """a 17% drop, 5% higher, 20%的跌幅."""
+    """A 17% drop, 5% higher, 20%的跌幅."""
     pattern = AFTER_LATIN if scene.latin else AFTER_HAN
     if not scene.latin and not scene.folded.startswith("的", reading.end):
         return None
@@ -162,7 +163,7 @@ def behind(scene: Scene, reading: Reading) -> Direction | None:
             plain = reading.quantity.kind in ("percent", "multiple", "ratio")
             return (
                 directed(scene, word)
-                if plain or fits_strength(scene, word, reading) and " " not in scene.folded[reading.end : at]
+                if plain or (fits_strength(scene, word, reading) and " " not in scene.folded[reading.end : at])
                 else None
             )
         if word.start > at:

@@ -1,7 +1,7 @@
 """With whom a number compares: OpenAI的1/20, 3% of OpenAI's, 比谷歌低5%, 只有后者的一半, 比行业平均低两成.
 
-Comes in: a scene, its names, a reading. Goes out: the other party of a share, multiple or difference. Refuses to know: whose
-number it is.
+Comes in: a scene, its names, a reading. Goes out: the other party of a share, multiple or difference. Refuses to
+know: whose number it is.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def of_after(scene: Scene, reading: Reading, mention: Mention) -> bool:
     gap = scene.folded[reading.end : mention.start]
     if gap in ("", " "):
         return reading.quantity.kind == "multiple"
-    if len(gap) > 40 or " of " not in f"{gap} " and " that " not in gap:
+    if len(gap) > 40 or (" of " not in f"{gap} " and " that " not in gap):
         return False
     after = scene.folded[mention.end : mention.end + 2]
     return bool(OF.match(gap)) and (after.startswith("'") or " that of" in gap or reading.quantity.kind != "percent")
@@ -113,7 +113,9 @@ def comparator_of(found: Scene, names: Sequence[Mention], reading: Reading, carr
 
 
 def resolved(found: Scene, names: Sequence[Mention], reading: Reading, carried: Carried) -> str | None:
-    """The comparator that 后者 or `the latter` stands for: the last name before it, in the sentence or the one before."""
+    """The comparator that 后者 or `the latter` stands for: the last name before it, in the sentence or the one
+    before.
+    """
     if reading.quantity.kind not in SHARE_OF:
         return None
     for section in ("latter", "former"):

@@ -1,4 +1,5 @@
-"""What was founded, released or launched on a date: the name behind the verb, or before it where nothing else follows.
+"""What was founded, released or launched on a date: the name behind the verb, or before it where nothing else
+follows.
 
 Comes in: a scene, its names, a date and the term of its event. Goes out: the name. Refuses to know: other numbers.
 """
@@ -18,7 +19,9 @@ OBJECT_LATIN = re.compile(r" (?:a|an|the|its|his|her|their|new|another|two|three
 
 
 def of_event(found: Scene, names: Sequence[Mention], reading: Reading, word: Word, carried: Carried) -> Topic | None:
-    """What was founded or released: the name behind the verb, else the name before it where nothing else stands behind."""
+    """What was founded or released: the name behind the verb, else the name before it where nothing else stands
+    behind.
+    """
     if word not in found.measures:
         before = [m for m in names if m.end <= reading.start]
         return Topic(before[-1].name, before[-1].kind) if before else None

@@ -1,8 +1,8 @@
 """What a number is about: subject, measure, comparator, scope, direction, period, modality, speaker.
 
-Comes in: a text, the readings of its numbers and dates, its sentences, passages and tables. Goes out: a claim for every
-reading. Each sentence that holds a reading is looked through once; what it is about is carried to the next one of its
-paragraph. Refuses to know: how numbers are read, and whether they are right.
+Comes in: a text, the readings of its numbers and dates, its sentences, passages and tables. Goes out: a claim for
+every reading. Each sentence that holds a reading is looked through once; what it is about is carried to the next
+one of its paragraph. Refuses to know: how numbers are read, and whether they are right.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def claims(
     *,
     language: str | None,
     document: str,
-    date: str | None,
+    date: str | None,  # noqa: ARG001 (part of the contract; a document's date is no date of its numbers)
     passages: Sequence[Passage] = (),
     tables: Sequence[Table] = (),
 ) -> list[Claim]:
@@ -54,9 +54,6 @@ def claims(
         if place is not None:
             marks |= {"table"} if place.is_value else {"table", "header"}
             location = {**location, **place.location}
-            if place.is_value:
-                frame = in_cell(source, reading, frame, place.heads)
-        marks = reading.marks | marks if marks else reading.marks
         out.append(
             Claim(
                 document,
@@ -66,9 +63,9 @@ def claims(
                 span,
                 code,
                 reading.quantity,
-                frame,
+                in_cell(source, reading, frame, place.heads) if place is not None and place.is_value else frame,
                 location,
-                marks,
+                reading.marks | marks if marks else reading.marks,
                 reading.confidence,
             )
         )
@@ -181,27 +178,33 @@ def word_of(
     chained: Before | None,
     direction: changes.Direction | None,
 ) -> Word | None:
-    """The term of the measure: from a list in step, the nearest, the one of the number it is chained to, the heading's."""
+    """The term of the measure: from a list in step, the nearest, the one of the number it is chained to, the
+    heading's.
+    """
     word = lists.measures.get(reading.start) or measures.nearest(found, reading, source.lexicon)
     if word is not None:
         return word
-    kind = reading.quantity.kind
     if chained is not None and chained.word is not None:
         return chained.word
     if found.latin and is_age(found, names, reading):
         return Word(reading.start, reading.end, AGE)
-    if (
-        kind == "date"
-        and carried.heading is not None
-        and measures.fits(carried.heading.term, reading.quantity) is not None
-    ):
-        return carried.heading
-    if before is not None and before.word is not None and is_endpoint(found, reading):
-        return before.word if measures.fits(before.word.term, reading.quantity) == 0.0 else None
-    grows = direction is not None and direction.change != "to" and kind == "percent" and not direction.is_price
-    if grows and before is not None and before.word is not None and before.word.term.takes & measures.CHANGEABLE:
-        return before.word
-    return None
+    heading = carried.heading if reading.quantity.kind == "date" else None
+    if heading is not None and measures.fits(heading.term, reading.quantity) is not None:
+        return heading
+    return taken_over(found, reading, before, direction)
+
+
+def taken_over(
+    found: Scene, reading: Reading, before: Before | None, direction: changes.Direction | None
+) -> Word | None:
+    """The term of an earlier number: for the ends of its change, and for the growth of what it states."""
+    word = before.word if before is not None else None
+    if word is None:
+        return None
+    if is_endpoint(found, reading):
+        return word if measures.fits(word.term, reading.quantity) == 0.0 else None
+    differs = direction is not None and direction.change != "to" and not direction.is_price
+    return word if differs and reading.quantity.kind == "percent" and word.term.takes & measures.CHANGEABLE else None
 
 
 def named(

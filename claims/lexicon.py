@@ -1,10 +1,13 @@
-"""What numbers are about, as data: measures, names, qualifiers and the small words of grammar, found in a text by look-up.
+"""What numbers are about, as data: measures, names, qualifiers and the small words of grammar, found in a text by
+look-up.
 
-Comes in: the TOML files of `lexicons/`, and folded text (`scripts.fold`). Goes out: the terms that stand in a stretch, leftmost
-and longest first, found by one walk: words of Latin letters through a dictionary of first words, characters through a
-dictionary of first pairs. Refuses to know: numbers, clauses, and which term a number belongs to.
+Comes in: the TOML files of `lexicons/`, and folded text (`scripts.fold`). Goes out: the terms that stand in a
+stretch, leftmost and longest first, found by one walk: words of Latin letters through a dictionary of first words,
+characters through a dictionary of first pairs. Refuses to know: numbers, clauses, and which term a number belongs
+to.
 
-A file holds `[measure.NAME]`, `[scope.NAME]`, `[words.NAME]` or tables of names, and `[[examples]]` that a test reads.
+A file holds `[measure.NAME]`, `[scope.NAME]`, `[words.NAME]` or tables of names, and `[[examples]]` that a test
+reads.
 """
 
 from __future__ import annotations
@@ -238,6 +241,12 @@ def words(section: str) -> frozenset[str]:
     )
 
 
+@cache
+def measures_of(kind: str) -> frozenset[str]:
+    """The measures that are said of people or of places."""
+    return frozenset(sources()["kinds.toml"]["kinds"][kind].split())
+
+
 def terms_of(origin: str, content: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:
     """Every written form of a file with its meaning."""
     for section, entry in content.get("words", {}).items():
@@ -256,7 +265,26 @@ def terms_of(origin: str, content: Mapping[str, Any]) -> Iterator[tuple[str, Ter
             yield from names_of(kind, names, origin)
 
 
-SEARCHED: Final = "up down price_up price_down up_to down_to rise_noun nothing organisation respectively contrast forecast rumour opinion say pronoun former latter".split()
+SEARCHED: Final = [
+    "up",
+    "down",
+    "price_up",
+    "price_down",
+    "up_to",
+    "down_to",
+    "rise_noun",
+    "nothing",
+    "organisation",
+    "respectively",
+    "contrast",
+    "forecast",
+    "rumour",
+    "opinion",
+    "say",
+    "pronoun",
+    "former",
+    "latter",
+]
 """The sections of `words` that are looked for everywhere; the others are asked for at a place."""
 
 
@@ -313,8 +341,7 @@ def with_plurals(surfaces: Iterable[str]) -> Iterator[str]:
         if (
             not ("a" <= last <= "z")
             or last == "s"
-            or " " in surface
-            and surface.split()[-1] in ("of", "at", "for", "by")
+            or (" " in surface and surface.split()[-1] in ("of", "at", "for", "by"))
         ):
             continue
         yield surface[:-1] + "ies" if last == "y" and surface[-2] not in "aeou" else surface + "s"

@@ -1,7 +1,8 @@
-"""Which property a number states: the nearest term of the lexicons that such a number can be of, else the written words.
+"""Which property a number states: the nearest term of the lexicons that such a number can be of, else the written
+words.
 
-Comes in: a scene and a reading. Goes out: the term with its place and how far it is, or the words at the number. Refuses to
-know: whose property it is.
+Comes in: a scene and a reading. Goes out: the term with its place and how far it is, or the words at the number.
+Refuses to know: whose property it is.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ ALIKE: Final = {"rate": "money", "period": "date"}
 AND = re.compile(r"[、和及与]|\band\b|&")
 
 
-def fits(term: Term, quantity: Quantity, *, in_table: bool = False) -> float | None:
+def fits(term: Term, quantity: Quantity) -> float | None:
     """What it costs to read such a number as the measure; None where it cannot be."""
     kind = quantity.kind
     takes = term.takes
@@ -40,15 +41,18 @@ def fits(term: Term, quantity: Quantity, *, in_table: bool = False) -> float | N
         return 0.0
     if kind in COMPARING and takes & CHANGEABLE:
         return 3.0
-    if kind == "duration" and "count" in takes and quantity.unit is None:
-        return 0.0
-    if kind == "count" and quantity.unit is None and "multiple" in takes:
-        return 1.0
-    if in_table and kind == "count" and quantity.unit is None:
-        return 1.0
-    if kind == "count" and quantity.unit is None and "measure" in takes and not quantity.noun:
-        return 2.0
+    if quantity.unit is None and kind in ("count", "duration"):
+        return bare_fits(takes, quantity)
     return None
+
+
+def bare_fits(takes: frozenset[str], quantity: Quantity) -> float | None:
+    """What it costs to read a number without a unit as one of these kinds."""
+    if quantity.kind == "duration":
+        return 0.0 if "count" in takes else None
+    if "multiple" in takes:
+        return 1.0
+    return 2.0 if "measure" in takes and not quantity.noun else None
 
 
 def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
@@ -76,7 +80,9 @@ def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
 
 
 def of_other(scene: Scene, reading: Reading, word: Word) -> bool:
-    """Whether the term is part of another number's span: the stores of `12 stores` say nothing of the 300 people behind."""
+    """Whether the term is part of another number's span: the stores of `12 stores` say nothing of the 300 people
+    behind.
+    """
     for other in scene.readings:
         if other.start <= word.start < other.end:
             return other is not reading
@@ -195,12 +201,4 @@ def latin_words(scene: Scene, reading: Reading, before: str, noun: str) -> str |
 @lru_cache(maxsize=4096)
 def is_empty(word: str) -> bool:
     """Whether an English word names nothing."""
-    return word in EMPTY or word in words("oblique") or word in words("no_name")
-
-
-EMPTY: Final = frozenset(
-    "a an the is are was were be been being has have had of to and or but that which who with by about nearly almost some only just "
-    "more less than over under up down approximately around roughly at least most as much many its their his her our your my this "
-    "these those there it they he she we you i not no will would could should may might can do does did if so such each every from "
-    "for on in into out off also still now then when while where after before during said says per very too s t".split()
-)
+    return word in words("empty") or word in words("oblique") or word in words("no_name")

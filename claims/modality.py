@@ -1,6 +1,7 @@
 """In what manner a number is stated, and by whom: reported, forecast, quoted, held as an opinion, rumoured.
 
-Comes in: a scene, the quotations of the text, a reading. Goes out: modality and speaker. Refuses to know: the number.
+Comes in: a scene, the quotations of the text, a reading. Goes out: modality and speaker. Refuses to know: the
+number.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The names of a sentence: those of the lexicon with their versions, and unknown ones by their shape.
 
-Comes in: a scene and the capitalised words of its text. Goes out: mentions in order of place, each with whether it hangs on a
-preposition. Refuses to know: which of them a number is about.
+Comes in: a scene and the capitalised words of its text. Goes out: mentions in order of place, each with whether it
+hangs on a preposition. Refuses to know: which of them a number is about.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ VERSION = re.compile(
 )
 """R1, -V3, o1, H800, k1.5 behind a company or product."""
 NUMBERED = re.compile(
-    r"[ -]?(?:\d{1,3}(?:\.\d+)*[A-Za-z]{0,2}(?![A-Za-z0-9_%]|[.,]\d|万|亿|个|款|名|元|年|月|日)(?: (?:Pro|Max|Plus|Ultra|Mini|Sonnet|Opus|Haiku|Turbo))?|(?:Pro|Max|Ultra)\b)"
+    r"[ -]?(?:\d{1,3}(?:\.\d+)*[A-Za-z]{0,2}(?![A-Za-z0-9_%]|[.,]\d|[万亿个款名元年月日])"
+    r"(?: (?:Pro|Max|Plus|Ultra|Mini|Sonnet|Opus|Haiku|Turbo))?|(?:Pro|Max|Ultra)\b)"
 )
 """4o, 3.2, 16 Pro behind the name of a product family."""
 GLUED = re.compile(r"[a-z]{5}\d|[a-z]{4}[A-Z]")
@@ -32,12 +33,6 @@ NAME_ENDS: Final = frozenset("的由在与和对从向被为是及、于至到�
 VERSIONED: Final = frozenset({"family", "company"})
 BEFORE_VERSION: Final = frozenset(" -0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 LATIN_BEFORE: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-NOT_NAMES: Final = frozenset(
-    "上市公司 子公司 母公司 分公司 总公司 科技公司 保险公司 证券公司 基金公司 初创公司 互联网公司 创业公司 龙头公司 商业银行 投资银行 "
-    "新能源 新能源汽车 电动汽车 高科技 人工智能公司 国有银行 大型银行 股票基金 混合基金 债券基金 指数基金 货币市场基金 公募基金 私募基金 "
-    "对冲基金 中央银行 重点大学 名牌大学 有限公司 股份公司 美国公司 中国公司 外国公司 国内公司 海外公司 清洁能源 可再生能源 金融科技 "
-    "生物科技 半导体公司 航空公司 物流公司 控股公司 关联公司 参股公司 二手汽车 进口汽车 国产汽车 科技股份 燃油汽车".split()
-)
 OBLIQUE_BEFORE: Final = frozenset("在从对向给被由跟以把将让使据于来自赴除因按经随受")
 
 
@@ -67,23 +62,16 @@ def joined(scene: Scene) -> Iterator[Mention]:
         if following and following.start == mention.start:
             waiting = mention
             continue
-        mention = with_version(scene, mention, waiting)
+        whole = with_version(scene, mention, waiting)
         waiting = None
-        if following and mention.kind in PLACES and following.start == mention.end and following.kind not in PLACES:
-            origin = mention.start if origin is None else origin
+        if following and whole.kind in PLACES and following.start == whole.end and following.kind not in PLACES:
+            origin = whole.start if origin is None else origin
             continue
-        if origin is not None:
-            mention = mention._replace(start=origin)
-            origin = None
-        if (
-            following
-            and mention.kind == "company"
-            and following.kind == "family"
-            and 0 <= following.start - mention.end <= 1
-        ):
+        if following and whole.kind == "company" and following.kind == "family" and following.start - whole.end <= 1:
             continue
-        last_end = mention.end
-        yield mention
+        last_end = whole.end
+        yield whole if origin is None else whole._replace(start=origin)
+        origin = None
 
 
 def with_version(scene: Scene, mention: Mention, other: Mention | None) -> Mention:
@@ -111,7 +99,7 @@ def covers_reading(scene: Scene, mention: Mention) -> bool:
 
 
 def claimed(scene: Scene, start: int, end: int) -> bool:
-    """Whether a number that is more than bare digits overlaps a stretch: `Llama 2` may swallow a 2, and no `2 million`."""
+    """Whether a number that is more than bare digits overlaps: `Llama 2` may swallow a 2, never `2 million`."""
     for reading in scene.readings:
         if reading.start < end and start < reading.end:
             inside = start < reading.start and reading.end <= end
@@ -154,10 +142,8 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
         return
     first = name.split(" ", 1)[0].lower()
     named = not single and first in words("first_name")
-    if (
-        not named
-        and any(m.kind not in PLACES and m.kind != "person" for m in inside)
-        or (inside and (single or inside[0].end >= end))
+    if (not named and any(m.kind not in PLACES and m.kind != "person" for m in inside)) or (
+        inside and (single or inside[0].end >= end)
     ):
         return
     if single and (len(name) < 3 or (start == scene.start and name not in capitals.inside)):
@@ -191,7 +177,7 @@ def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
             name = text[start : word.end]
             if (
                 2 <= word.start - start <= 6
-                and scene.folded[start : word.end] not in NOT_NAMES
+                and scene.folded[start : word.end] not in words("not_a_name")
                 and not overlaps(known, start, word.end)
             ):
                 yield Mention(start, word.end, name, "unknown")

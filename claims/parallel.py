@@ -1,7 +1,8 @@
-"""Lists in step: 2026财年和2027财年的营收分别为44.5亿和56.1亿; revenue and profit were $3bn and $1bn, respectively.
+"""Lists in step: 2026财年和2027财年的营收分别为44.5亿和56.1亿; revenue and profit were $3bn and $1bn,
+respectively.
 
-Comes in: a scene with its names. Goes out: for each number of such a list, the name, measure or date at the same place of the
-other list. Refuses to know: everything else.
+Comes in: a scene with its names. Goes out: for each number of such a list, the name, measure or date at the same
+place of the other list. Refuses to know: everything else.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ class Standing(Protocol):
     """Whatever stands at a place."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Where it begins."""
 
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Where it ends."""
 
 
 Item = TypeVar("Item", bound=Standing)
@@ -53,7 +56,7 @@ def read(scene: Scene, found: Sequence[Mention]) -> Parallel:
     measures: dict[int, Word] = {}
     dates: dict[int, Reading] = {}
     for group in groups:
-        limit = at if group[0].start > at else group[0].start
+        limit = min(group[0].start, at)
         size = len(group)
         behind = group[-1].end
         heads = last_run(scene, [m for m in found if m.end <= limit], size) or first_run(

@@ -1,7 +1,8 @@
-"""One sentence as the frame sees it: its clauses, the names, measures, qualifiers and small words in it, each at its place.
+"""One sentence as the frame sees it: its clauses, the names, measures, qualifiers and small words in it, each at
+its place.
 
-Comes in: a sentence of a text, folded, with the readings that stand in it. Goes out: a `Scene`, made once and used for
-every number of the sentence. Refuses to know: which of these a number belongs to.
+Comes in: a sentence of a text, folded, with the readings that stand in it. Goes out: a `Scene`, made once and used
+for every number of the sentence. Refuses to know: which of these a number belongs to.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from claims import scripts
 from claims.lexicon import HAN, Hit, Lexicon, Term

@@ -1,7 +1,9 @@
-"""The qualifiers that make two numbers different things: training or inference, input or output, cached, per share, net.
+"""The qualifiers that make two numbers different things: training or inference, input or output, cached, per
+share, net.
 
-Comes in: a scene, a reading and its measure. Goes out: the canonical names of the qualifiers tied to it, one of each group.
-A qualifier counts only where it touches the number, its measure or another that counts. Refuses to know: values.
+Comes in: a scene, a reading and its measure. Goes out: the canonical names of the qualifiers tied to it, one of
+each group. A qualifier counts only where it touches the number, its measure or another that counts. Refuses to
+know: values.
 """
 
 from __future__ import annotations
@@ -66,7 +68,7 @@ def touches(scene: Scene, word: Word, start: int, end: int, reading: Reading) ->
         return False
     if word.end <= start and ")" in gap:
         return False
-    return all(c in FILLING or c.isalpha() and c.isascii() and len(gap) <= 24 for c in gap) and ("," not in gap)
+    return all(c in FILLING or (c.isalpha() and c.isascii() and len(gap) <= 24) for c in gap) and ("," not in gap)
 
 
 def inside_bracket_behind(scene: Scene, word: Word, reading: Reading) -> bool:
@@ -75,7 +77,9 @@ def inside_bracket_behind(scene: Scene, word: Word, reading: Reading) -> bool:
 
 
 def taken_over(own: tuple[str, ...], before: tuple[str, ...], scene: Scene, reading: Reading) -> tuple[str, ...]:
-    """A number's own qualifiers with those of the number it is chained to, less what stood in a bracket behind that one."""
+    """A number's own qualifiers with those of the number it is chained to, less what stood in a bracket behind
+    that one.
+    """
     bracketed = {w.term.name for w in scene.scopes if inside_bracket_behind(scene, w, reading)}
     groups = {w.term.kind for w in scene.scopes if w.term.name in own}
     kept = {w.term.name for w in scene.scopes if w.term.name in before and w.term.kind not in groups}

@@ -1,8 +1,9 @@
 """Folding for look-up: one text, one spelling, every character at its old place.
 
-Comes in: any string. Goes out: a string of exactly the same length in which traditional characters are simplified, full-width
-forms are ASCII, capitals are small, and the many blanks, hyphens and apostrophes are one of each. Terms are looked up in the
-folded text; spans and quotes come from the original, which is never changed. Refuses to know: words and what they mean.
+Comes in: any string. Goes out: a string of exactly the same length in which traditional characters are simplified,
+full-width forms are ASCII, capitals are small, and the many blanks, hyphens and apostrophes are one of each. Terms
+are looked up in the folded text; spans and quotes come from the original, which is never changed. Refuses to know:
+words and what they mean.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ def simplified(text: str) -> str:
 
 
 def without_glosses(folded: str) -> tuple[str, tuple[int, ...]] | None:
-    """The folded text less the readings in brackets behind characters, and the old place of each character; None when it has none."""
+    """The folded text less the readings in brackets behind characters, and the old place of each character; None
+    when it has none.
+    """
     if "(" not in folded or GLOSS.search(folded) is None:
         return None
     kept: list[str] = []

@@ -1,7 +1,8 @@
 """Which name a number is about.
 
-Comes in: a scene, its names, a reading with its measure, and what the sentence before was about. Goes out: the name, or none
-where grammar does not point at one: a wrong name is worse than none. Refuses to know: how names are found, periods.
+Comes in: a scene, its names, a reading with its measure, and what the sentence before was about. Goes out: the
+name, or none where grammar does not point at one: a wrong name is worse than none. Refuses to know: how names are
+found, periods.
 """
 
 from __future__ import annotations
@@ -14,14 +15,13 @@ from claims import parallel
 from claims.carrying import Carried, Topic
 from claims.events import of_event
 from claims.kinds import ORGANISATIONS, REACH, misfit
-from claims.lexicon import PLACES
+from claims.lexicon import PLACES, words
 from claims.scenes import Mention, Scene, Word
 from claims.values import Reading
 
-SURNAMES: Final = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
-)
 PERSON_BEFORE = re.compile(r"([㐀-鿿]{2,3})[,，(（ ]?$")
+LISTED = re.compile(r"[、和及与][^、,]{1,8}")
+"""A joint with words that describe the next name: 和美国科技巨头甲骨文."""
 JOINS: Final = frozenset({"、", "和", "及", "与", "以及", "and", ",", ", and", "or"})
 LEADING: Final = re.compile(r"(?:^|[,;:.(\"“] ?|\b(?:and|but|while|as|that|when|where|said|says) )(?:the )?$")
 
@@ -35,7 +35,9 @@ def subject_of(
     other: Mention | None,
     carried: Carried,
 ) -> Topic | None:
-    """Name and kind of the subject: from a list in step, of an event, of the clause, of those before, of the sentence before."""
+    """Name and kind of the subject: from a list in step, of an event, of the clause, of those before, of the
+    sentence before.
+    """
     mention = lists.names.get(reading.start)
     if (
         mention is None
@@ -65,7 +67,7 @@ def subject_of(
 def in_clause(
     scene: Scene, found: Sequence[Mention], reading: Reading, anchor: int, measure: str | None, other: Mention | None
 ) -> Mention | None:
-    """The name a reading is about, looked for in its own clause: before its measure and number, else tied to it from behind.
+    """The name a reading is about, looked for in its own clause: before measure and number, else tied from behind.
 
     Args:
         scene: the sentence.
@@ -152,7 +154,7 @@ def listed_before(scene: Scene, found: Sequence[Mention], mention: Mention) -> l
     at = mention.start
     for before in reversed([m for m in found if m.end <= mention.start and m.kind not in PLACES]):
         gap = scene.folded[before.end : at].strip()
-        if gap not in JOINS and not (len(gap) <= 9 and gap[:1] in "、和及与" and gap[1:2] not in "、"):
+        if gap not in JOINS and not LISTED.fullmatch(gap):
             break
         if gap == "," and not scene.latin:
             break
@@ -178,7 +180,9 @@ def inherited(
     measure: str | None,
     carried: Carried,
 ) -> Topic | None:
-    """The subject of an earlier clause; that of the sentence before where this one points back or leaves its subject out."""
+    """The subject of an earlier clause; that of the sentence before where this one points back or leaves its
+    subject out.
+    """
     topic = carried.topic
     spoken_here = topic is not None and any(m.name == topic.name and m.end <= reading.start for m in names)
     if topic is not None and spoken_here and misfit(topic.kind, measure) < REACH:
@@ -252,7 +256,7 @@ def person_before(scene: Scene, position: int) -> str | None:
     name = scene.text[found.start(1) : found.end(1)]
     before = scene.folded[found.start(1) - 1 : found.start(1)] if found.start(1) > scene.start else ""
     alone = not before or before in ',，。、:：的是由和 “"('
-    return name if alone and scene.folded[found.start(1)] in SURNAMES else None
+    return name if alone and scene.folded[found.start(1)] in words("surname") else None
 
 
 def is_age(found: Scene, names: Sequence[Mention], reading: Reading) -> bool:

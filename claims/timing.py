@@ -1,4 +1,5 @@
-"""For which date or period a number holds: its own, that of a list in step, the nearest in the sentence, one carried on.
+"""For which date or period a number holds: its own, that of a list in step, the nearest in the sentence, one
+carried on.
 
 Comes in: a scene and a reading. Goes out: an ISO date or period. Refuses to know: how dates are read.
 """
@@ -12,13 +13,16 @@ from claims.scenes import Scene
 from claims.values import Reading
 
 TIED = re.compile(
-    r" (?:for|in|during|at|as of|on|by|since)(?: the)?(?: (?:first|second|third|fourth|same|full|fiscal|year|quarter|months?|period))* ?"
+    r" (?:for|in|during|at|as of|on|by|since)(?: the)?"
+    r"(?: (?:first|second|third|fourth|same|full|fiscal|year|quarter|months?|period))* ?"
 )
 """$96.0 million for the year ..."""
 
 
 def period_of(found: Scene, lists: parallel.Parallel, reading: Reading, carried: str | None) -> str | None:
-    """The date or period that holds for a number: its own, that of a list in step, the nearest one in the sentence, the last before."""
+    """The date or period that holds for a number: its own, that of a list in step, the nearest one in the
+    sentence, the last before.
+    """
     if reading.quantity.kind in ("date", "period"):
         return reading.quantity.date
     listed = lists.dates.get(reading.start)
@@ -32,7 +36,7 @@ def period_of(found: Scene, lists: parallel.Parallel, reading: Reading, carried:
         bounds = found.bounds_between(low, high)
         if bounds and not before:
             continue
-        cost = high - low + 12 * bounds + (0 if before else 10)
+        cost = float(high - low + 12 * bounds + (0 if before else 10))
         if not before and found.latin and TIED.fullmatch(found.folded, low, high):
             cost = (high - low) / 4 - 10
         if cost < best_cost:

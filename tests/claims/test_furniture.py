@@ -1,5 +1,6 @@
 """Page furniture is recognised by lines, and running text never is."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ def covered(text: str) -> list[str]:
 
 
 def examples() -> list[Any]:
-    return lexicon.sources()["furniture.toml"]["examples"]
+    return list(lexicon.sources()["furniture.toml"]["examples"])
 
 
 @pytest.mark.parametrize("example", examples())
@@ -58,7 +59,7 @@ def test_a_claim_in_furniture_carries_the_mark() -> None:
 def test_passages_are_in_order_apart_and_agree_with_the_look_around_places(text: str) -> None:
     spans = [(p.start, p.end) for p in furniture.passages(text)]
     assert spans == sorted(spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     inside = [start for start, end in spans if end > start]
     around = furniture.around(scripts.fold(text), inside)
     assert all(any(p.start <= at < p.end for p in around) for at in inside)
