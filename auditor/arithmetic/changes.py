@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from auditor.arithmetic.amounts import is_plain, is_share, same_unit
+from auditor.arithmetic.amounts import is_share, same_unit
 from auditor.arithmetic.cues import Cue
 from auditor.arithmetic.memo import once
 from auditor.arithmetic.sentences import REACH, Sentence, sentences
@@ -18,6 +18,8 @@ from auditor.evidence import Evidence
 from claims.values import Claim
 
 Part = Literal["before", "after", "level", "share", "step", "times", "none"]
+COPULAS: Final = frozenset({"为", "达", "达到"})
+COPULA_REACH: Final = 10
 STEP_AFTER: Final = 24
 """Characters behind a number in which "increase" still makes it a step: "a $4.0 million increase"."""
 
@@ -66,6 +68,8 @@ def of(sentence: Sentence) -> Iterator[Change]:
 def part(sentence: Sentence, claim: Claim) -> Part:
     """What part an amount plays in a change, by the nearest word before it that says so, or the word right behind it."""
     found = sentence.before(claim)
+    if _is_bracketed_year(sentence, claim):
+        return "before"
     for cue in reversed(found):
         played = _played(sentence, cue, claim, found)
         if played is not None:
@@ -81,14 +85,34 @@ def _played(sentence: Sentence, cue: Cue, claim: Claim, found: tuple[Cue, ...]) 
     if "versus" in cue.kinds and len(sentence.masked(cue.end, claim.start)) <= REACH:
         return step if _is_than(sentence, cue, claim) else "before"
     if near and cue.kinds & {"to", "from"}:
-        return "after" if "to" in cue.kinds else "before"
+        return "before" if "from" in cue.kinds or _is_of_then(sentence, cue, found) else "after"
     if near and (cue.kinds & {"up", "down", "moved"} or ("by" in cue.kinds and _is_by(sentence, cue, claim, found))):
         return step
     return "none" if "stop" in cue.kinds else None
 
 
+def _is_of_then(sentence: Sentence, cue: Cue, found: tuple[Cue, ...]) -> bool:
+    """Whether a plain "was" stands behind "last year": 去年产量为200万吨 is the level before."""
+    if sentence.text(cue.start, cue.end) not in COPULAS:
+        return False
+    earlier = [c for c in found if c.end <= cue.start]
+    if any(c.kinds & {"up", "down", "moved"} for c in earlier):
+        return False
+    return any("versus" in c.kinds and cue.start - c.end <= COPULA_REACH for c in earlier)
+
+
 def _is_by(sentence: Sentence, cue: Cue, claim: Claim, found: tuple[Cue, ...]) -> bool:
     return _follows_change(sentence, cue, found) or _is_apposition(sentence, cue, claim)
+
+
+def _is_bracketed_year(sentence: Sentence, claim: Claim) -> bool:
+    """Whether the number stands in brackets behind its year: £560m (2022: £480m)."""
+    index = sentence.claims.index(claim)
+    if not index:
+        return False
+    since = sentence.claims[index - 1].end
+    has_date = any(since <= d.start and d.end <= claim.start for d in sentence.dates)
+    return has_date and sentence.masked(since, claim.start).replace(" ", "") in {"(:", "("}
 
 
 def _is_than(sentence: Sentence, cue: Cue, claim: Claim) -> bool:
@@ -138,11 +162,19 @@ def _partner(
         for c in sentence.claims
         if fence[0] <= c.start < fence[1] and c.id != before.id and c.id not in taken and _comparable(c, before)
     ]
+    inside = [c for c in inside if not _is_parted(sentence, before, c)]
     reached = [c for c in inside if parts[c.id] == "after"]
     if not reached:
         reached = [c for c in inside if parts[c.id] in {"level", "none"} and c.start < before.start]
     index = sentence.claims.index(before)
-    return min(reached, key=lambda c: abs(sentence.claims.index(c) - index), default=None)
+    # "from A to B": what follows at once is meant before what went ahead.
+    return min(reached, key=lambda c: (abs(sentence.claims.index(c) - index), c.start < before.start), default=None)
+
+
+def _is_parted(sentence: Sentence, a: Claim, b: Claim) -> bool:
+    """Whether a new clause begins between two amounts: "while", 而, a semicolon."""
+    low, high = sorted((a, b), key=lambda c: c.start)
+    return any("stop" in c.kinds and low.end <= c.start and c.end <= high.start for c in sentence.cues)
 
 
 def _comparable(a: Claim, b: Claim) -> bool:
@@ -152,21 +184,37 @@ def _comparable(a: Claim, b: Claim) -> bool:
 def _steps(
     sentence: Sentence, before: Claim, after: Claim, parts: dict[str, Part], fence: tuple[int, int], taken: set[str]
 ) -> tuple[Claim, ...]:
-    ends = {before.id, after.id}
-    return tuple(
-        c
-        for c in sentence.claims
-        if fence[0] <= c.start < fence[1]
-        and c.id not in taken
-        and c.id not in ends
-        and (
-            parts[c.id] == "share"
-            or (parts[c.id] == "step" and same_unit(c, before))
-            or c.quantity.kind == "multiple"
-            or (is_share(before) and parts[c.id] == "step")
-        )
-        and not (is_plain(c) and c.quantity.kind != "multiple" and not same_unit(c, before))
-    )
+    found = []
+    for claim in sentence.claims:
+        free = claim.id not in taken and claim.id not in {before.id, after.id}
+        if free and fence[0] <= claim.start < fence[1] and _is_step_of(claim, before, parts[claim.id]):
+            pair = before if abs(before.start - claim.start) < abs(after.start - claim.start) else after
+            if not _is_parted(sentence, claim, pair) and not _is_of_another(sentence, claim, (before, after), parts):
+                found.append(claim)
+    return tuple(found)
+
+
+def _is_step_of(claim: Claim, before: Claim, part_of_claim: Part) -> bool:
+    if claim.quantity.kind == "multiple" or part_of_claim == "share":
+        return True
+    return part_of_claim == "step" and (same_unit(claim, before) or is_share(before))
+
+
+def _is_of_another(sentence: Sentence, step: Claim, pair: tuple[Claim, Claim], parts: dict[str, Part]) -> bool:
+    """Whether a step follows a level that is not of the pair ("$50 million, up 5 %, and income was $12 million")."""
+    index = sentence.claims.index(step)
+    ids = {c.id for c in pair}
+    back = index - 1
+    while back >= 0 and parts[sentence.claims[back].id] in {"share", "step"}:
+        back -= 1
+    if back < 0 or sentence.claims[back].id in ids:
+        return False
+    following = sentence.claims[index + 1] if index + 1 < len(sentence.claims) else None
+    leads_on = following is not None and (following.id in ids or parts[following.id] in {"share", "step"})
+    if leads_on and following is not None and parts[following.id] in {"after", "before", "share", "step"}:
+        gap = sentence.text(step.end, following.start)
+        return "," in gap.rstrip(",") or ";" in gap or len(gap) > REACH
+    return True
 
 
 def _direction(

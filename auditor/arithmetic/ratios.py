@@ -29,9 +29,11 @@ from claims.values import Claim, Interval
 OF: Final = re.compile(
     r"^\s*(?:out of|of)(?: (?:the|its|their|all|a total of|about|some|more than|these|those|our))*\s*$"
 )
-AMONG: Final = re.compile(r"^(?:中|里|当中|之中|中间)(?:的)?,?(?:有|只有|仅有|仅|约有|约|共有|就有|已有)?\s*$")
+AMONG: Final = re.compile(
+    r"^[^,，。;；、]{0,8}?(?:中|里|当中|之中|中间)(?:的)?,?(?:有|只有|仅有|仅|约有|约|共有|就有|已有)?\s*$"
+)
 OF_WHICH: Final = re.compile(r"^[^。;]{0,12},?其中[^。;,]{0,16}?$")
-OF_WHOLE: Final = re.compile(r"^[^。;,]{0,10}占[^。;,]{0,14}?$")
+LISTED: Final = re.compile(r"^\s*,\s*(?:only|just|some|about)?\s*$")
 NEXT: Final = re.compile(
     r"^[^.;,。;,(]{0,24}(?:,?\s*\(|,?\s*(?:or|i\.e\.,?)|,?[^,。;(]{0,6}?(?:占比|占|比例|比重|比率)[^,。;]{0,10}?(?:为|达|约)?|,)\s*(?:about|approximately|around|nearly|roughly|just|only|约|近)?\s*$"
 )
@@ -88,6 +90,9 @@ def _part_and_whole(sentence: Sentence, first: Claim, second: Claim) -> tuple[Cl
     if OF.match(between):
         return first, second
     if AMONG.match(between) or OF_WHICH.match(between):
+        return second, first
+    ahead = sentence.text(first.start - 4, first.start)
+    if re.search(r"\bof $", ahead) and LISTED.match(between):
         return second, first
     return None
 
