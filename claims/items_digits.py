@@ -57,7 +57,7 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
     ):
         start = i - 1
         before = text[start - 1] if start else ""
-    if before and (before in "[(（［〔\n \t\u3000" or i == 0) and (mark := names.mark_end(text, i)):
+    if before and (before in "[({（［〔\n \t\u3000" or i == 0) and (mark := names.mark_end(text, i)):
         return None, mark
     if not before and (mark := names.mark_end(text, i)) and text[mark : mark + 1].isalpha():
         return None, mark

@@ -236,8 +236,6 @@ def _is_label_word(text: str, end: int, start: int, *, glued: bool, by_shape: bo
         return False
     begin = end - len(word)
     previous = text[max(0, begin - 2) : begin].strip(" ")
-    if RANGE_ON.match(text, _digits_end(text, start)):
-        return False
     starts_sentence = begin == 0 or previous[-1:] in ("", "\n", ".", "!", "?", "。", "“", '"', ":", "•", "-")
     return not starts_sentence or VERSION.match(text, start) is not None
 

@@ -22,6 +22,7 @@ from claims.values import Reading
 
 HALF = Decimal("0.5")
 BELOW_ZERO = re.compile(r" (?:degrees )?below (?:zero|freezing)\b|零下")
+TOLERANCE = re.compile(r"[ ]?(?:±|\+/[-−])[ ]?([0-9]{1,12}(?:\.[0-9]{1,12})?)")
 COLD = frozenset((None, "degree", "degree_Celsius", "degree_Fahrenheit"))
 ODD = frozenset({"-odd", "odd", "-plus", "plus", "+", "-something", "something", "some-odd"})
 ALONE = 40
@@ -95,7 +96,15 @@ def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figur
         figure.fraction = None if figure.fraction is None else -figure.fraction
         figure.is_negative = True
     _hedged(text, figure, numeral, before, after)
-    return figure
+    return _tolerated(text, figure, numeral.end) if unit is not None and unit.start > numeral.end + 2 else figure
+
+
+def _tolerated(text: str, figure: Figure, end: int) -> Figure:
+    """4.2 ± 0.3 km, where the unit stands behind the tolerance."""
+    match = TOLERANCE.match(text, end)
+    if match is None or figure.hedge != "exact" or match.end() > figure.end:
+        return figure
+    return figure.within(Decimal(match.group(1)), figure.end)
 
 
 def _is_share(numeral: Numeral, unit: UnitMatch | None) -> bool:

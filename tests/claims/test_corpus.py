@@ -70,7 +70,9 @@ def test_what_is_wanted_is_read(language: str, entry: dict[str, Any], text: str)
 
 @pytest.mark.parametrize(("language", "entry", "text"), entries("forbidden"))
 def test_what_is_forbidden_is_not_read(language: str, entry: dict[str, Any], text: str) -> None:
-    found = [r for r in records(text, language, entry) if r["kind"] not in entry.get("allowed", ("date", "period", "rank"))]
+    found = [
+        r for r in records(text, language, entry) if r["kind"] not in entry.get("allowed", ("date", "period", "rank"))
+    ]
     assert not found, f"{text!r}: {entry['why']}, but found {[(r['quote'], r['kind'], r['value']) for r in found]}"
 
 
