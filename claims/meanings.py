@@ -61,7 +61,7 @@ INDEX: Final = (
 )
 FLOOR: Final = ("房", "面积", "住", "户型", "均价", "建筑", "装修", "室", "厅")
 SECONDS_FOLLOW: Final = re.compile(r"\s?\d{1,2}\s?秒")
-PIECE_IS_MONEY: Final = frozenset("钱錢的左多一二三四五六七八九半买買")
+PIECE_IS_MONEY: Final = frozenset("钱錢的左多一二三四五六七八九半买買0123456789")
 LARGE: Final = re.compile(r"(?:million|billion|\dm|\dbn|\dm )\s?$", re.IGNORECASE)
 WEIGHT: Final = re.compile(r"weigh|heav|\blbs?\b|mass|\btons?\b|pounds of", re.IGNORECASE)
 WEATHER: Final = re.compile(r"pressure|hurricane|cyclone|typhoon|storm|depression", re.IGNORECASE)
@@ -78,7 +78,7 @@ def degree(text: str, start: int, end: int, entry: Entry) -> Entry | None:
     """度 alone: of temperature, of electricity, else of an angle."""
     if entry.unit != "degree":
         return entry
-    near = _near(text, start, end, after=0)
+    near = _near(text, start, end)
     if "华氏" in near:
         return entry._replace(unit="degree_Fahrenheit")
     if any(word in near for word in TEMPERATURE):
