@@ -32,8 +32,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|[Tt]oday|[Yy]esterday)\Z")
-# Two English words in a row, or one word of a day: without them there is nothing to look for.
-_PROSE = re.compile(r"[A-Za-z](?:(?<=[a-z]) [A-Za-z0-9]|(?<=y)(?![a-z])|(?<=t)(?<=ight))")
+# Three small English words in a row: without them a text in another language has no English to look through.
+_PROSE = re.compile("[a-z] [a-z]+ [a-z]")
 _POSSESSIVE = re.compile(r"['’]s\b|-")
 _QUARTER = re.compile(
     r"(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|final|last)(?:\s|-)(?:(?P<fiscal>fiscal)\s|calendar\s)?(?P<unit>quarter|half)(?![a-z])"
@@ -75,7 +75,7 @@ _SEARCHED: Final = (
 
 def words(text: str) -> Iterator[Mention]:
     """Every such date of the text, in no order."""
-    if not _PROSE.search(text):
+    if not (text.isascii() or _PROSE.search(text)):
         return
     low = text.lower()
     if len(low) != len(text):
