@@ -229,7 +229,8 @@ class _Builder:
 
     def _columns_of(self, heading: Sequence[Sequence[Cell]]) -> dict[int, Column]:
         own = [{c.column for c in row if c.end > c.start} for row in heading]
-        spread = [self._spread(row, set().union(*own[:k])) for k, row in enumerate(heading)]
+        dated = {c.column for row in heading for c in row if kind_of(self._words(c)) == "period"}
+        spread = [self._spread(row, set().union(*own[:k]), dated) for k, row in enumerate(heading)]
         stub = [w for row in heading for c in row if c.column == 0 and (w := self._words(c))]
         for said in stub:
             unit = of_cell(said)
@@ -253,14 +254,15 @@ class _Builder:
             elif kind != "unit":
                 rest.append(without_units(piece))
                 periods.extend(_later_of(piece))
-            elif piece[0] in "%％":
-                rest.append(piece[1:].strip())  # `% Change` is a unit and says what of
-        return Column(" ".join(rest), " ".join(periods) if len(periods) > bool(lead) or lead else "", unit)
+            elif change := _CHANGE.search(piece):
+                rest.append(change[0])  # `% Change` is a unit and says what of
+        return Column(" ".join(filter(None, rest)), " ".join(periods), unit)
 
-    def _spread(self, row: Sequence[Cell], headed: set[int]) -> dict[int, str]:
+    def _spread(self, row: Sequence[Cell], headed: set[int], dated: set[int]) -> dict[int, str]:
         """What each column has over it: cells that span several, and blank neighbours of a centred group.
 
-        A column that a row above heads by itself stays blank here, unless the row has but one cell, as units have.
+        A column that a row above heads by itself stays blank here, unless the row has but one cell, as units have; a
+        column of a period is none of changes.
         """
         out: dict[int, str] = {}
         for cell in row:
@@ -278,7 +280,8 @@ class _Builder:
             left = [w for w in written if w < i]
             right = [w for w in written if w > i]
             nearest = (right[0] if right else left[-1]) if is_right else (left[-1] if left else right[0])
-            out[i] = out[nearest]
+            if i not in dated or not _CHANGE.search(out[nearest]):
+                out[i] = out[nearest]
         return out
 
 
