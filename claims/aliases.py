@@ -31,8 +31,8 @@ VERSIONED = re.compile(r"([A-Z][A-Za-z]{2,20})[ -]?([A-Za-z]\d{1,3}(?:\.\d)?)(?!
 """DeepSeek-R1, OpenAI o1, DeepSeekV3: the version may stand alone elsewhere."""
 
 CAPITALS = re.compile(
-    r"[A-Z][\w'’&-]*(?:\.[A-Z][\w-]*|\. (?=[A-Z][a-z]))?"
-    r"(?: (?:of (?:the )?|de |van |von |bin |al-|& )?[A-Z][\w'’&-]*){0,5}"
+    r"(?:[A-Z]\.(?= [A-Z])|[A-Z][\w'’&-]*(?:\.[A-Z][\w-]*)?)"
+    r"(?: (?:of (?:the )?|de |van |von |bin |al-|& )?(?:[A-Z]\.(?= [A-Z])|[A-Z][\w'’&-]*)){0,5}"
 )
 """A run of capitalised words: University of the Arts, Billy Bob Thornton, J. Smith."""
 
@@ -213,6 +213,8 @@ class Capitals:
     starts: Sequence[int] = ()
     inside: frozenset[str] = frozenset()
     """Words that are capitalised in the middle of a sentence."""
+    small: frozenset[str] = frozenset()
+    """Words that the text writes small as well, and which therefore are no names."""
     last_names: Mapping[str, str] | None = None
     """Last names that belong to one full name of the text."""
 
@@ -220,11 +222,14 @@ class Capitals:
 NO_CAPITALS: Final = Capitals()
 
 
+SMALL = re.compile(r"\b[a-z]{3,}")
+
+
 def capitals(text: str) -> Capitals:
     """The capitalised runs of a text, in order of place."""
     runs = [m.span() for m in CAPITALS.finditer(text)]
     inside = frozenset(text[a:b] for a, b in runs if " " not in text[a:b] and text[a - 2 : a - 1].islower())
-    return Capitals(runs, [r[0] for r in runs], inside, last_names(text, runs))
+    return Capitals(runs, [r[0] for r in runs], inside, frozenset(SMALL.findall(text)), last_names(text, runs))
 
 
 def last_names(text: str, runs: Sequence[tuple[int, int]]) -> dict[str, str]:

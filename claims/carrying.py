@@ -140,9 +140,14 @@ def note_leading(found: Scene, names: Sequence[Mention], carried: Carried, kept:
 def topic_of(names: Sequence[Mention]) -> Mention | None:
     """The one name that a sentence is about: its first that is no place, source or party to something else."""
     for mention in names:
-        if mention.kind in ORGANISATIONS and not mention.oblique:
+        if mention.kind in ORGANISATIONS and not mention.oblique and is_sure(mention):
             return mention
     return None
+
+
+def is_sure(mention: Mention) -> bool:
+    """Whether a name is one beyond doubt: listed, learned, or of more than one Latin word."""
+    return mention.kind != "unknown" or not mention.name.isascii() or " " in mention.name
 
 
 def ends_paragraph(text: str, end: int, start: int) -> bool:

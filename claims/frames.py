@@ -232,6 +232,8 @@ def named(
         return "index_level", "index_level"
     if term is None:
         return None, None
+    if term.name == "value" and subject and subject.kind in PRICED:
+        return "valuation", "valuation"
     if differs and not term.name.endswith(("_growth", "_rise")):
         return f"{term.name}_change", f"{term.family or term.name}_change"
     return term.name, term.family

@@ -146,7 +146,9 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
         inside and (single or inside[0].end >= end)
     ):
         return
-    if single and (len(name) < 3 or (start == scene.start and name not in capitals.inside)):
+    if single and (
+        len(name) < 3 or first in capitals.small or (start == scene.start and name not in capitals.inside)
+    ):
         full = (capitals.last_names or {}).get(name)
         if full is None:
             return

@@ -36,7 +36,7 @@ def period_of(found: Scene, lists: parallel.Parallel, reading: Reading, carried:
         bounds = found.bounds_between(low, high)
         if bounds and not before:
             continue
-        cost = float(high - low + 12 * bounds + (0 if before else 10))
+        cost = float(high - low + 30 * bounds + (0 if before else 10))
         if not before and found.latin and TIED.fullmatch(found.folded, low, high):
             cost = (high - low) / 4 - 10
         if cost < best_cost:
