@@ -92,11 +92,18 @@ def before(characters: str) -> Guard:
     )
 
 
+def behind(characters: str) -> Guard:
+    """Only right behind one of the characters."""
+    allowed = frozenset(characters)
+    return lambda text, _position, start, _end: simplified(text[max(0, start - 1) : start]) in allowed
+
+
 PARAMETRIC: Final[dict[str, Callable[[str], Guard]]] = {
     "near": near,
     "beside": beside,
     "not_before": not_before,
     "before": before,
+    "behind": behind,
 }
 
 
@@ -121,7 +128,7 @@ def inch(text: str, position: int, start: int, end: int) -> bool:
 
 def inch_mark(text: str, position: int, _start: int, end: int) -> bool:
     """`10" long`, `6'2"`, `3" x 5"`, or all there is; elsewhere a straight mark opens or closes a quotation."""
-    feet = FOOT_MARK_BEFORE.search(text[max(0, position - 12) : position + 1])
+    feet = FOOT_MARK_BEFORE.search(text[max(0, position - 12) : position])
     return feet is not None or len(text) < SHORT or INCH_SIZE.match(text[end : end + 12]) is not None
 
 
@@ -182,6 +189,11 @@ def pence(text: str, position: int, start: int, end: int) -> bool:
 
 
 PENCE_NEAR: Final = near("£|pence|penny|gbp|sterling|share|price|cost|dividend|ftse|london|britain|charge")
+
+
+def ends(text: str, _position: int, _start: int, end: int) -> bool:
+    """Only at the end of a phrase: `3 grand`; not `two grand slams`."""
+    return END_OF_PHRASE.match(text[end : end + 2]) is not None
 
 
 def never(_text: str, _position: int, _start: int, _end: int) -> bool:
@@ -254,6 +266,7 @@ GUARDS: Final[dict[str, Guard]] = {
         multiple,
         cents,
         pence,
+        ends,
         never,
         below,
         classifier,

@@ -251,7 +251,7 @@ def add_signs(builder: Builder, family: dict[str, Any]) -> None:
     for sign in family["small_letters"]:
         builder.before.setdefault(sign.lower(), builder.before[sign])
     for row in family["glued"]:
-        builder.put(builder.signs, row["surface"], [row["unit"], "money", row["multiplier"]])
+        builder.put(builder.signs, row["surface"], [row["unit"], "money", row["multiplier"], None, row.get("guard")])
 
 
 def add_atoms(builder: Builder) -> None:
