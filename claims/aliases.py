@@ -238,5 +238,7 @@ def last_names(text: str, runs: Sequence[tuple[int, int]]) -> dict[str, str]:
     for start, end in runs:
         parts = text[start:end].split(" ")
         if 2 <= len(parts) <= 3 and all(p[:1].isupper() and p.lower() not in words("no_name") for p in parts):
-            full.setdefault(parts[-1].removesuffix("'s").removesuffix("’s"), Counter())[" ".join(parts)] += 1
+            last = parts[-1].removesuffix("'s").removesuffix("’s")
+            whole = " ".join([*(p for p in parts[:-1] if len(p) > 2), last])
+            full.setdefault(last, Counter())[whole] += 1
     return {last: next(iter(names)) for last, names in full.items() if len(names) == 1 and len(last) > 2}

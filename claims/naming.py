@@ -26,6 +26,8 @@ NUMBERED = re.compile(
 """4o, 3.2, 16 Pro behind the name of a product family."""
 GLUED = re.compile(r"[a-z]{5}\d|[a-z]{4}[A-Z]")
 """Parameters671, LengthUp: cells run together, no names."""
+INITIAL = re.compile(r" (?:[A-Z]\.? )+")
+"""Brian G. Nichols is Brian Nichols elsewhere."""
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z][A-Za-z0-9&.+-]*(?: [A-Z][A-Za-z0-9&.+-]*){0,3}")
 """A Latin name inside Chinese text."""
 NAME_ENDS: Final = frozenset("的由在与和对从向被为是及、于至到将把了着说称家位名这那该本此其某各每多两我贵有据让给使一")
@@ -146,9 +148,7 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
         inside and (single or inside[0].end >= end)
     ):
         return
-    if single and (
-        len(name) < 3 or first in capitals.small or (start == scene.start and name not in capitals.inside)
-    ):
+    if single and (len(name) < 3 or first in capitals.small or (start == scene.start and name not in capitals.inside)):
         full = (capitals.last_names or {}).get(name)
         if full is None:
             return
@@ -157,7 +157,7 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
             known.remove(mention)
     full = (capitals.last_names or {}).get(name) if single else None
     is_person = full is not None or first in words("first_name")
-    yield Mention(start, end, full or name, "person" if is_person else "unknown")
+    yield Mention(start, end, full or INITIAL.sub(" ", name), "person" if is_person else "unknown")
 
 
 def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:

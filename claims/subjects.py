@@ -203,7 +203,7 @@ def inherited(
         reading.quantity.kind in ("count", "date", "period") or names_of_own(found, names, reading, other)
     ):
         return None
-    if not earlier and found.latin and not points_back(found, reading):
+    if not earlier and found.latin and not (measure and points_back(found, reading)):
         return None
     topic = carried.settle().topic
     if earlier and not any(topic and m.name == topic.name for m in earlier):

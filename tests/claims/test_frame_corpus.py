@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claims import extract
+from claims import extract, scripts
 from claims.values import Claim
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -19,6 +19,23 @@ def entries(section: str) -> Iterator[Any]:
         for number, entry in enumerate(tomllib.loads((CORPUS / name).read_text("utf-8"))[section]):
             for claim in entry["claims"]:
                 yield pytest.param(entry["text"], claim, id=f"{name[7:9]}-{number}-{claim['quote']}")
+
+
+def chinese() -> list[str]:
+    return [entry["text"] for entry in tomllib.loads((CORPUS / "frames_zh.toml").read_text("utf-8"))["wanted"]]
+
+
+@pytest.mark.parametrize("text", chinese())
+def test_the_other_script_says_the_same(text: str) -> None:
+    """Character by character, so that places stay; subjects that no lexicon knows stay in the script of the text."""
+    simple = scripts.simplified(text)
+    for claim, twin in zip(extract(text), extract(simple), strict=True):
+        assert (claim.start, claim.frame.measure, claim.frame.scope) == (
+            twin.start,
+            twin.frame.measure,
+            twin.frame.scope,
+        )
+        assert scripts.simplified(claim.frame.subject or "") == (twin.frame.subject or "")
 
 
 def at(text: str, quote: str) -> Claim:
