@@ -64,8 +64,12 @@ class _Word:
         self._rest(related)
         document = self._composer.document(date=None)
         if not document.text.strip():
-            pictures = f"; it has {self._pictures} picture(s), in which text is not seen" if self._pictures else ""
-            self._composer.skip(f"the document has no text{pictures}")
+            if self._pictures:
+                self._composer.skip(
+                    f"the document has no text; it has {self._pictures} picture(s), in which text is not seen"
+                )
+            else:
+                self._composer.skip("the document has no text")
             document = self._composer.document(date=None)
         return document
 

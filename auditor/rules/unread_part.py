@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor import reasons
 from auditor.document import Skip
 from auditor.evidence import Evidence
 from auditor.finding import Finding, Place, Severity
@@ -32,8 +33,9 @@ def check(evidence: Evidence, options: Options) -> Iterator[Finding]:
 
 def _finding(skip: Skip) -> Finding:
     where = f"{skip.document}, {skip.location}" if skip.location else skip.document
+    why = reasons.wording(skip.reason)
     return RULE.finding(
-        Wording(f"not read for certain: {where}: {skip.reason}", f"未能可靠读取:{where}:{skip.reason}"),
+        Wording(f"not read for certain: {where}: {why.en}", f"未能可靠读取:{where}:{why.zh}"),
         places=[Place(skip.document, 0, 0)],
         verdict=None,
         confidence=1.0,
