@@ -377,6 +377,8 @@ def _looks_ahead(text: str, mention: Mention) -> bool:
 
 
 def _looks_back(text: str, mention: Mention) -> bool:
+    if _PAST_BEFORE.search(text, max(0, mention.start - 12), mention.start):
+        return True
     return bool(_PAST.search(text, *_around(text, mention)))
 
 
@@ -386,6 +388,9 @@ def _any(chinese: Sequence[str], english: Sequence[str]) -> re.Pattern[str]:
 
 _FUTURE = _any(ZH["cues"]["future"], EN["cues"]["future"])
 _FUTURE_BEFORE = re.compile(rf"\b(?:{alternation(EN['cues']['future_before'])})\s(?:the\s)?\Z", re.IGNORECASE)
+_PAST_BEFORE = re.compile(
+    rf"(?:{alternation(ZH['cues']['past_before'])}|\b(?:{alternation(EN['cues']['past_before'])})\s)\Z", re.IGNORECASE
+)
 _PAST = _any(ZH["cues"]["past"], EN["cues"]["past"])
 _CLAUSE_END = re.compile(r"[。！？!?\n;；，,：:]|\.\s")
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from claims.timepoints import Mention
 
-_JOINT = re.compile(r"\s?(?:-|–|—|~|～|－|至|到|through|to|until|till)\s?\Z", re.IGNORECASE)
+_JOINT = re.compile(r"(?:起|开始|開始)?\s?(?:-|–|—|~|～|－|至|到|through|to|until|till)\s?\Z", re.IGNORECASE)
 _AND = re.compile(r"\s?(?:and|和|与|與)\s?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\bbetween(?:\sthe)?\s?|在|介于|介於)\Z", re.IGNORECASE)
 

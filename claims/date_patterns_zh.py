@@ -55,7 +55,7 @@ IN_YEAR = re.compile(
     f"|第?{W}(?P<q>[一二三四1-4１-４首]){W}季度?|Q(?P<Q>[1-4])"
     "|(?P<h>[上下])半年"
     f"|前{W}(?P<n>{MONTH}){W}(?P<nu>[个個]月|[个個]?季度?)"
-    "|(?P<yedge>年初|年中|年底|年末|年终|年終|初期?|底|末|中期)"
+    "|(?P<yedge>年初|年中|中(?=[，。、；,;以前后後起]|\\Z)|年底|年末|年终|年終|初期?|底|末|中期)"
     "|(?P<season>[春夏秋冬])[季天]"
     "|(?P<full>全年度?|整年|度)"
     f"|(?P<holiday>{alternation(ZH['holidays'])}))"
@@ -67,11 +67,12 @@ MONTH_START = re.compile(
 )
 NOT_AFTER_MONTH = re.compile("[龄齡嫂饼餅球亮薪租票刊均费費结結经經色夜牙子]|大(?:的|婴|嬰|宝|寶)|光(?!大)")
 BARE_DAY = re.compile(
-    f"(?<![0-9０-９.〇零一二三四五六七八九十百千万第近每满滿续續达達共个個A-Za-z])(?P<d>{D}{{1,2}}|(?:[二三]?十|廿)[一二三四五六七八九]|[二三]十){W}日\\Z"
+    f"(?<![0-9０-９.〇零一二三四五六七八九十百千万第近每满滿续續达達共个個A-Za-z])(?P<d>{D}{{1,2}}|(?:[二三]?十|廿|卅)[一二三四五六七八九]|[二三]十){W}日\\Z"
 )
 NOT_AFTER_DAY = re.compile("[内內间間游遊均线線本元子常程无無之以后後前来來龄齡式圓圆報报語语軍军幣币]|时间|[ ]?均")
 WEEK_HEAD = re.compile(f"(?P<rel>{alternation(ZH['week_words'])})?(?P<week>周|週|星期|礼拜|禮拜)\\Z")
 WEEKDAY = re.compile("([一二三四五六日天])(?![个個次期名鸣日年月周到至]|天)")
+WEEKDAYS = re.compile("[一二三四五六日天][至到](?:周|週|星期|礼拜|禮拜)[一二三四五六日天]")
 NOT_BEFORE_WEEK = frozenset("一二两兩三四五六七八九十每数數几幾整满滿全首半多双雙逐黑白")
 BRACKETED_WEEKDAY = re.compile(f"{W}(?P<open>[（(,，]?){W}(?:周|週|星期|礼拜|禮拜)(?P<w>[一二三四五六日天])[)）]?")
 QUARTER_HEAD = re.compile(

@@ -19,6 +19,8 @@ _CODE = re.compile(
     r"(?:(?:\s?(?:of|in|-|,|/)\s?|\s)?(?P<fy2>FY|fiscal\s(?:year\s)?)?(?:(?<=[\sY])|['’]|(?<=Q)|(?<=[0-9]H))(?P<y3>20[0-9]{2}|19[0-9]{2}|[0-9]{2}(?![\s]?[%.])))?"
     r")(?![A-Za-z0-9_%]|[.,][0-9])"
 )
+_YEAR_GLUED = re.compile(r"(?<![A-Za-z0-9_.,$/-])(?P<y>(?:19|20)?[0-9]{2})(?P<part>Q[1-4]|H[12])(?![A-Za-z0-9%])")
+"""2024Q3, 24H1."""
 _YEAR_BEFORE_CODE = re.compile(r"(?<![A-Za-z0-9_.,$/-])(?P<y>(?:19|20)[0-9]{2})[\s-]?\Z")
 
 
@@ -32,6 +34,11 @@ def mentions(text: str) -> Iterator[Mention]:
 
 def _codes(text: str) -> Iterator[Mention]:
     for at in _code_places(text):
+        glued = _YEAR_GLUED.search(text, max(0, at - 5), at + 3) if at and text[at - 1].isdigit() else None
+        if glued:
+            year, short = months_en.year_number(glued["y"])
+            yield Mention(*glued.span(), year=year, two_digits=short, part=glued["part"])
+            continue
         found = None if at and _NOT_BEFORE_CODE.match(text, at - 1) else _CODE.match(text, at)
         if found is None:
             continue

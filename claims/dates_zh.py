@@ -263,7 +263,7 @@ def _relative_day(text: str, at: int, found: re.Match[str]) -> Found | None:
     before = text[found.start() - 1] if found.start() else "\n"
     if (
         word in ("前天", "后天", "後天", "前日", "第二天", "本日")
-        and before in "0123456789一二三四五六七八九十几幾数數天日以先"
+        and before in "0123456789一二三四五六七八九十几幾数數天日以先之今最然此往"
     ):
         return None  # 三天前天..., 先后天
     anchor: Anchor = "told_day" if told else "day"
@@ -277,6 +277,9 @@ def _week(text: str, at: int, lo: int) -> Found | None:
         return length(text, at, lo)
     start, end = found.start(), at + 1
     before = text[start - 1] if start else "\n"
+    span = patterns.WEEKDAYS.match(text, end)
+    if span:
+        return None, span.end()  # 周一至周五: every such day
     weekday = patterns.WEEKDAY.match(text, end)
     if found["rel"] is None and (weekday is None or before in patterns.NOT_BEFORE_WEEK):
         return length(text, at, lo)
@@ -406,7 +409,7 @@ def _with_day(head: Mention, tail: re.Match[str]) -> Mention | None:
 
 def _is_quarter(text: str, tail: re.Match[str]) -> bool:
     """Whether it is not 2024年四季如春."""
-    return text[tail.end() - 1] == "度" or "第" in tail[0] or text[tail.end() : tail.end() + 1] not in "如常皆"
+    return text[tail.end() - 1] == "度" or "第" in tail[0] or not text.startswith(("如", "常", "皆"), tail.end())
 
 
 def _with_part(head: Mention, tail: re.Match[str], got: dict[str, str | None]) -> Mention | None:
