@@ -31,7 +31,7 @@ class Bound:
     units: frozenset[str]
 
     def place(self, interval: Interval) -> Place:
-        """Where an interval lies: `beyond` when no value of it is known to occur, `ordinary` when all of it is usual."""
+        """Where an interval lies: `beyond` when no value of it is known, `ordinary` when all of it is usual."""
         if not interval.meets(self.limits):
             return "beyond"
         return "ordinary" if interval.within(self.usual) else "edge"

@@ -226,7 +226,7 @@ def slip_lines(found: Implausible) -> list[Wording]:
             same(factor)
             + why
             + Wording(" leaves ", "后为")
-            + figures.span(left.interval, 2)
+            + figures.span(left.interval, 3)
             + Wording(": ", ":")
             + PLACES[left.place]
         )

@@ -1,11 +1,12 @@
-"""Lists of names that a text gives together with their count: three companies A, B and C; 六个企业; i) ii) iii); the seven (A, B ...).
+"""Lists of names that a text gives together with their count: three companies A, B and C; 六个企业; i) ii) iii); the
+seven (A, B ...).
 
-Comes in: the evidence. Goes out: rosters, each with its members and the least and most that its punctuation can mean. Refuses to know:
-whether the count is right, and who the members are.
+Comes in: the evidence. Goes out: rosters, each with its members and the least and most that its punctuation can mean.
+Refuses to know: whether the count is right, and who the members are.
 
-A list is taken only where its ends are sure: brackets, a colon, dashes or a word such as 包括 that opens it, its own marks i) ii) iii), or
-a run of names closed by the counted noun (A、B和C三家企业). Inside a member "and" and 和 may belong to a name, so members are counted twice:
-as few and as many as can be meant.
+A list is taken only where its ends are sure: brackets, a colon, dashes or a word such as 包括 that opens it, its own
+marks i) ii) iii), or a run of names closed by the counted noun (A、B和C三家企业). Inside a member "and" and 和 may belong to
+a name, so members are counted twice: as few and as many as can be meant.
 """
 
 from __future__ import annotations
@@ -21,12 +22,10 @@ from claims import lexicon, scripts
 from claims.values import Claim
 
 DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2, "兩": 2}
-ENGLISH: Final = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}  # fmt: skip
+NUMBERS_EN: Final = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+ENGLISH: Final = {w: n for n, w in enumerate(NUMBERS_EN)}
 MOST: Final = 20
 LONGEST_LIST: Final = 400
 
@@ -40,7 +39,10 @@ OPENED_ZH: Final = re.compile(
     + r")(?:\([a-z][a-z0-9 ]{0,24}\))?[”\"」》]?"
     + r"(?P<open> ?[:：(（]|(?:分别)?是指|,? ?(?:即|分别(?:是|为)|依次(?:是|为))|——|—|(?=[a-z]))"
 )
-ENTITY: Final = r"企业|公司|机构|银行|集团|大学|高校|医院|媒体|券商|国家|城市|省份|省|市|国|品牌|地区|球队|车企|厂商|巨头|部门|学校|平台|选手|球员"
+ENTITY: Final = (
+    r"企业|公司|机构|银行|集团|大学|高校|医院|媒体|券商|国家|城市|省份|省|市|国|品牌|地区"
+    r"|球队|车企|厂商|巨头|部门|学校|平台|选手|球员"
+)
 CLOSED_ZH: Final = re.compile(
     r"[、和及与](?P<last>[^\s,,。;;::()()、]{1,14}?)(?P<some>等)?"
     + COUNT_ZH
@@ -99,7 +101,7 @@ def rosters(evidence: Evidence) -> tuple[Roster, ...]:
 
 
 def is_near(roster: Roster) -> bool:
-    """Whether a list misses its count by so little that it is the list that is counted: by one, or two of five and more."""
+    """Whether a list misses its count by little, so that it is the list counted: by one, or two of five and more."""
     off = roster.count - roster.most if roster.count > roster.most else roster.least - roster.count
     return off == 1 or (off == 2 and roster.count >= 5)
 
@@ -247,8 +249,8 @@ def _marked(document: str, text: str) -> Iterator[Roster]:
             members,
             len(marks),
             len(marks),
-            True,
-            None,
+            is_complete=True,
+            claim=None,
         )
 
 
@@ -263,8 +265,8 @@ def _is_sequence(marks: list[str]) -> bool:
 
 def split(listed: str) -> tuple[tuple[str, ...], int, int]:
     """The members of a list, and the fewest and most it can mean: "and" and 和 may stand inside a name."""
-    listed = listed.strip(" ,,.。、:：")
-    listed = MANY.sub("", listed).strip(" ,,、")
+    listed = listed.strip(" ,.。、:")
+    listed = MANY.sub("", listed).strip(" ,、")
     listed = re.sub(r"\([^()]*\)|（[^（）]*）", "", listed)
     commas = [p for p in re.split(r"[、]" if "、" in listed else r"[,，;；]\s*", listed) if p.strip()]
     joined = [re.sub(r"^(?:and|or|以及|和|及|与|还有|或)\s*", "", p.strip()) for p in commas]

@@ -37,20 +37,24 @@ FELL: Final = re.compile(
 )
 ROSE: Final = re.compile(r"涨|升|飙|rose|rise|jump|surg|soar|climb|gain|up |rall(?:y|ied)|advanc")
 REVENUE: Final = re.compile(
-    r"营收|营业(?:总)?收入|销售收入|总收入|年收入|收入|销售额|营业额|\brevenues?\b|\bnet sales\b|\bsales\b|\bturnover\b|\btop line\b"
+    r"营收|营业(?:总)?收入|销售收入|总收入|年收入|收入|销售额|营业额"
+    r"|\brevenues?\b|\bnet sales\b|\bsales\b|\bturnover\b|\btop line\b"
 )
 STAFF: Final = re.compile(
     r"员工|雇员|职工|雇有|雇用|\bemployees\b|\bstaff\b|\bworkforce\b|\bheadcount\b|\bemploys\b|\bworkers\b"
 )
 PART_OF_YEAR: Final = re.compile(
-    r"季|\bq[1-4]\b|quarter|半年|half[- ]year|first half|second half|月份|单月|当月|每月|monthly|a month|per month|每天|daily|a day|每日|"
+    r"季|半年|月份|单月|当月|每月|每天|每日|\bq[1-4]\b|quarter|half[- ]year|first half|second half|monthly|a month|"
+    r"per month|daily|a day|"
     r"双11|首日|opening weekend|新增|segment|per share|每股|due|from [a-z ]+ segment|上周|last week"
 )
 WHOLE_YEAR: Final = re.compile(
-    r"全年|财年|财政年度|年度|年(?:营|总|销)|年收入|每年|一年|annual|fiscal|full[- ]year|\bfy|a year|yearly|per year|\bin (?:19|20)\d\d|(?:19|20)\d\d ?年"
+    r"全年|财年|财政年度|年度|年(?:营|总|销)|年收入|每年|一年"
+    r"|annual|fiscal|full[- ]year|\bfy|a year|yearly|per year|\bin (?:19|20)\d\d|(?:19|20)\d\d ?年"
 )
 DERIVED: Final = re.compile(
-    r"海外|数据中心|云|游戏|广告|业务|部门|分部|data[- ]?cent(?:er|re)|cloud|gaming|advertising|segment|division|unit|per |each|每"
+    r"海外|数据中心|云|游戏|广告|业务|部门|分部|每"
+    r"|data[- ]?cent(?:er|re)|cloud|gaming|advertising|segment|division|unit|per |each"
 )
 NEAR: Final = 28
 """Characters around a number in which the words must stand that say what it is."""

@@ -6,6 +6,7 @@ Refuses to know: whether the step is right (`verdicts`), and how it is reported.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -18,6 +19,9 @@ from auditor.evidence import Evidence
 from claims.values import Claim
 
 Part = Literal["before", "after", "level", "share", "step", "times", "none"]
+BRACKETED_YEAR: Final = re.compile(
+    r"\s*\(\s*(?:fy|fiscal |in |for )?\s*(?:(?:19|20)\d\d|last year|上年同期|去年同期|上年|去年)\s*年?\s*[::为]?\s*"
+)
 COPULAS: Final = frozenset({"为", "达", "达到"})
 COPULA_REACH: Final = 10
 STEP_AFTER: Final = 24
@@ -66,7 +70,7 @@ def of(sentence: Sentence) -> Iterator[Change]:
 
 
 def part(sentence: Sentence, claim: Claim) -> Part:
-    """What part an amount plays in a change, by the nearest word before it that says so, or the word right behind it."""
+    """What part an amount plays in a change: by the nearest word before it, or the word right behind it."""
     found = sentence.before(claim)
     if _is_bracketed_year(sentence, claim):
         return "before"
@@ -108,11 +112,9 @@ def _is_by(sentence: Sentence, cue: Cue, claim: Claim, found: tuple[Cue, ...]) -
 def _is_bracketed_year(sentence: Sentence, claim: Claim) -> bool:
     """Whether the number stands in brackets behind its year: £560m (2022: £480m)."""
     index = sentence.claims.index(claim)
-    if not index:
-        return False
-    since = sentence.claims[index - 1].end
-    has_date = any(since <= d.start and d.end <= claim.start for d in sentence.dates)
-    return has_date and sentence.masked(since, claim.start).replace(" ", "") in {"(:", "("}
+    return (
+        bool(index) and BRACKETED_YEAR.fullmatch(sentence.text(sentence.claims[index - 1].end, claim.start)) is not None
+    )
 
 
 def _is_than(sentence: Sentence, cue: Cue, claim: Claim) -> bool:

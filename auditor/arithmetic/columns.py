@@ -21,7 +21,8 @@ from auditor.arithmetic.memo import once
 from auditor.evidence import Evidence
 
 CHANGE: Final = re.compile(
-    r"change|variance|increase|decrease|growth|差额|增减|变动|增长|同比|变化|增幅|涨跌|\byoy\b|difference|\$\s*$|^\s*%\s*$|% ?chg"
+    r"change|variance|increase|decrease|growth|difference|\byoy\b|\$\s*$|^\s*%\s*$|% ?chg"
+    r"|差额|增减|变动|增长|同比|变化|增幅|涨跌"
 )
 SHARE: Final = re.compile(r"%|percent|share|占比|比重|比例|份额")
 LEAST: Final = 3
@@ -32,7 +33,7 @@ Rule = Literal["difference", "growth", "share"]
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A cell that does not follow: the cell, what it should follow from, and what those give, in the cell's own steps."""
+    """A cell that does not follow: the cell, what it should follow from, and what those give."""
 
     grid: Grid
     line: int

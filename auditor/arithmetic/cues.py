@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Final
 
 LATIN: Final = re.compile(r"[a-z]+")
+EACH: Final = re.compile(r"每[^\s,。;]{1,4}")
 UNCOUNTED: Final = "hedge"
 """The kind whose words are looked past and never cues themselves."""
 
@@ -27,7 +28,7 @@ class Cue:
 
 
 def find(folded: str, offset: int = 0) -> list[Cue]:
-    """Every cue of a folded text, in order; `offset` is added to the places. The longest word that begins at a place wins."""
+    """Every cue of a folded text, in order, the longest at each place; `offset` is added to the places."""
     starts, by_first = _starts()
     found: list[Cue] = []
     last = 0
@@ -48,7 +49,7 @@ def only_hedges(folded: str, most: int = 40) -> bool:
     """Whether nothing but hedges, articles, signs of currency and blanks stand in a stretch: "about the" is nothing."""
     if len(folded) > most:
         return False
-    return not _hedges().sub("", folded).strip(" \t\n$€£¥'’\u00a0()（）*~∼,")
+    return not _hedges().sub("", EACH.sub("", folded)).strip(" \t\n$€£¥'’\u00a0()（）*~∼,")
 
 
 @cache
@@ -70,7 +71,7 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 @cache
 def _starts() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, frozenset[str]], ...]]]:
-    """Where a cue may begin: a Latin word, or one of the characters that cues begin with; and the cues by that beginning."""
+    """Where a cue may begin (a Latin word, or a character that cues begin with), and the cues by that beginning."""
     by_first: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for word, kinds in sorted(_kinds().items(), key=lambda item: (-len(item[0]), item[0])):
         latin = LATIN.match(word)

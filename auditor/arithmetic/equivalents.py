@@ -10,6 +10,7 @@ several values (gallon, ton, mile), any of them will do.
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,11 +30,12 @@ OPENS: Final = re.compile(
     r"^\s*(?:\(|\[|,?\s*(?:约合|折合|合约|相当于|约等于|等于|合|equivalent to|equal to|or)\s)?\s*$"
 )
 OPEN_WORDS: Final = re.compile(
-    r"^\s*(?:[(\[]\s*|,?\s*[(\[]?\s*(?:约合|折合|合|相当于|约等于|等于|equivalent to|equal to|approximately|about|around|roughly|some|约|大约|近|nearly|over|or)\s*)+$"
+    r"^\s*(?:[(\[]\s*|,?\s*[(\[]?\s*(?:约合|折合|合|相当于|约等于|等于|约|大约|近"
+    r"|equivalent to|equal to|approximately|about|around|roughly|some|nearly|over|or)\s*)+$"
 )
 KINDS: Final = frozenset({"measure", "money", "rate"})
-# Names with more than one value: the factors to the others (US and imperial gallon and pint; short, long and metric ton;
-# statute and nautical mile; mainland and Taiwan jin). Source: NIST Handbook 44, appendix C; CNS 1 for the last.
+# Names with more than one value: the factors to the others (US and imperial gallon and pint; short, long and metric
+# ton; statute and nautical mile; mainland and Taiwan jin). Source: NIST Handbook 44, appendix C; CNS 1 for the last.
 OTHER_VALUES: Final[dict[str, tuple[Fraction, ...]]] = {
     "gallon": (Fraction("1.20095"),),
     "pint": (Fraction("1.20095"),),
@@ -74,7 +76,7 @@ def _all(evidence: Evidence) -> tuple[Equivalent, ...]:
 def _found(evidence: Evidence) -> Iterator[Equivalent]:
     for held in evidence.sentences.values():
         amounts = [c for c in held if is_amount(c)]
-        for index, (first, second) in enumerate(zip(amounts, amounts[1:], strict=False)):
+        for index, (first, second) in enumerate(itertools.pairwise(amounts)):
             before = amounts[index - 1] if index else None
             if _is_pair(first, second, before, evidence):
                 found = _checked(first, second, evidence)

@@ -1,4 +1,4 @@
-"""Changes told as a factor: doubled, 翻两番, 增长2倍, threefold; with the two levels of the sentence they are held against.
+"""Changes told as a factor (doubled, 翻两番, 增长2倍), with the two levels of the sentence they are held against.
 
 Comes in: changes with both ends. Goes out: stated factors, each with what the ends give. Refuses to know: codes,
 messages.
@@ -22,12 +22,17 @@ from auditor.wording import Wording, same
 from claims.values import Claim, Interval
 
 WORDS: Final[dict[str, int | Fraction]] = {
-    "doubled": 2, "doubling": 2, "doubles": 2, "double": 2, "tripled": 3, "tripling": 3, "trebled": 3, "triples": 3, "quadrupled": 4,
-    "quadrupling": 4, "quintupled": 5, "halved": Fraction(1, 2), "halving": Fraction(1, 2), "twofold": 2, "threefold": 3,
-    "fourfold": 4, "fivefold": 5, "tenfold": 10, "翻番": 2, "翻一番": 2, "翻了一番": 2, "翻两番": 4, "翻了两番": 4, "翻二番": 4, "翻三番": 8,
-    "翻了三番": 8, "翻倍": 2, "翻了一倍": 2, "翻一倍": 2, "腰斩": Fraction(1, 2), "减半": Fraction(1, 2), "减少一半": Fraction(1, 2),
-    "下降一半": Fraction(1, 2),
-}  # fmt: skip
+    **dict.fromkeys(("doubled", "doubling", "doubles", "double", "twofold"), 2),
+    **dict.fromkeys(("tripled", "tripling", "triples", "trebled", "trebling", "threefold"), 3),
+    **dict.fromkeys(("quadrupled", "quadrupling", "fourfold"), 4),
+    **dict.fromkeys(("quintupled", "fivefold"), 5),
+    "tenfold": 10,
+    **dict.fromkeys(("halved", "halving"), Fraction(1, 2)),
+    **dict.fromkeys(("翻番", "翻一番", "翻了一番", "翻倍", "翻了一倍", "翻一倍"), 2),
+    **dict.fromkeys(("翻两番", "翻了两番", "翻二番", "翻了二番"), 4),
+    **dict.fromkeys(("翻三番", "翻了三番"), 8),
+    **dict.fromkeys(("腰斩", "减半", "减少一半", "下降一半"), Fraction(1, 2)),
+}
 PATTERN: Final = re.compile(
     "|".join(rf"\b{w}\b" if w.isascii() else w for w in sorted(WORDS, key=lambda w: (-len(w), w)))
 )
@@ -164,7 +169,7 @@ def _of_step(change: Change, step: Claim, grown: Interval, evidence: Evidence) -
 
 
 def _fits_only_other(change: Change, step: Claim, says: str) -> bool:
-    """Whether the numbers as written give exactly the reading that the words do not name: 1亿 and 2亿 are twice, not by two."""
+    """Whether the numbers as written give exactly the other reading: 1亿 and 2亿 are twice, not by two."""
     before, after, value = nominal(change.before), nominal(change.after), step.quantity.exact()
     if not before or after is None or value is None:
         return False

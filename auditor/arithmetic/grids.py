@@ -26,7 +26,7 @@ from claims.values import Cell, Claim, Table
 
 Kind = Literal["number", "percent"]
 
-# "$ (2,085)", "(9.4%)", "-12.5", "US$ 3", "− 4": nothing but one number with its signs; the groups are bounded, so linear.
+# "$ (2,085)", "(9.4%)", "-12.5", "US$ 3": nothing but one number with its signs; the groups are bounded, so linear.
 FIGURE: Final = re.compile(
     r"""(?P<open>[(（]?) \s* (?P<sign>[-−–+]?) \s* (?:[A-Z]{0,3}[$€£¥₤]|RMB|USD|EUR|CNY|HKD|NTD)? \s* (?P<inner>[(（]?)
         \s* (?P<minus>[-−–]?) \s* (?P<whole>\d{1,3}(?:,\d{3})+|\d+) (?P<part>\.\d+)? \s* (?P<percent>[%％]?)
@@ -63,7 +63,7 @@ YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number in a cell: twice its value in units of the grid's step, and how far rounding lets it lie off, doubled too."""
+    """A number in a cell: twice its value in the grid's steps, and how far rounding lets it lie off, doubled too."""
 
     cell: Cell
     value: int
@@ -80,7 +80,7 @@ class Figure:
 
     @property
     def roundness(self) -> int:
-        """How far the number may lie off if its closing zeros are rounding (13,000 among 13,477s): at most 2.5 %, doubled."""
+        """How far the number may lie off if its closing zeros are rounding: at most 2.5 %, doubled."""
         digits = "".join(ch for ch in self.printed if ch.isdigit())
         closing = len(digits) - len(digits.rstrip("0"))
         if "." in self.printed or closing < 2 or not self.value:

@@ -25,8 +25,12 @@ from auditor.wording import Wording, same
 from claims import scripts, units
 from claims.values import Claim, Interval
 
-OPERATORS: Final = {"×": "×", "✕": "×", "*": "×", "x": "×", "乘以": "×", "乘": "×", "times": "×", "+": "+", "加": "+", "−": "−", "-": "−", "–": "−",
-                    "减": "−", "减去": "−", "÷": "÷", "/": "÷", "除以": "÷"}  # fmt: skip
+OPERATORS: Final = {
+    **dict.fromkeys(("×", "✕", "*", "x", "乘以", "乘", "times"), "×"),
+    **dict.fromkeys(("+", "加"), "+"),
+    **dict.fromkeys(("−", "-", "–", "减", "减去"), "−"),
+    **dict.fromkeys(("÷", "/", "除以"), "÷"),
+}
 EQUALS: Final = frozenset({"=", "＝", "等于", "≈", "equals", "is"})
 JOINT: Final = re.compile(r"\s*[()]?\s*([×✕*x+−–÷/=≈-]|乘以|乘|加|减去|减|除以|等于|times|equals)\s*[()]?\s*\$?\s*")
 TOGETHER: Final = re.compile(r"共|合计|总|total|cost|费|价|收入|金额|=|即|in all|worth|for |paid|支付|需|花")

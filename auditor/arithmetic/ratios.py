@@ -6,7 +6,7 @@ Comes in: sentences. Goes out: checks of the printed ratio. Refuses to know: cod
 Only forms that leave no choice are read: a part of a whole with the percentage right behind it, and a ratio said to
 be "of" or 的 the other where the sentence has just two amounts of one unit. A pair in neighbouring sentences can
 confirm, and never fails.
-"""  # noqa: E501 - an example is one line
+"""
 
 from __future__ import annotations
 
@@ -182,7 +182,7 @@ def _comparable(a: Claim, b: Claim) -> bool:
 
 
 def _is_telling(check: Check) -> bool:
-    """Whether the two amounts fix the ratio closely enough for its agreement to mean something: within a tenth of it."""
+    """Whether the two amounts fix the ratio closely enough for its agreement to mean something: to a tenth."""
     low, high = check.recomputed.low, check.recomputed.high
     return low is not None and high is not None and low > 0 and high - low <= low / 10
 

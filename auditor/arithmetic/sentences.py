@@ -101,6 +101,8 @@ def _amounts(held: tuple[Claim, ...]) -> tuple[Claim, ...]:
 def _with_units(amounts: tuple[Claim, ...], text: str) -> tuple[Claim, ...]:
     """The amounts, a bare number with the unit that the next one has: "from 10 to 30 million tons"."""
     out = list(amounts)
+    for index in range(1, len(out)):
+        out[index] = _at_the_rate_of(out[index - 1], out[index], text)
     for index in range(len(out) - 2, -1, -1):
         bare, full = out[index], out[index + 1]
         if bare.quantity.unit is not None or bare.quantity.noun or full.quantity.kind not in {"measure", "money"}:
@@ -113,6 +115,17 @@ def _with_units(amounts: tuple[Claim, ...], text: str) -> tuple[Claim, ...]:
             quantity = replace(bare.quantity, unit=full.quantity.unit, kind=full.quantity.kind)
             out[index] = replace(bare, quantity=quantity)
     return tuple(out)
+
+
+def _at_the_rate_of(rate: Claim, money: Claim, text: str) -> Claim:
+    """The money as a rate, when a rate moves to it: 由每平方米2万元涨到2.5万元."""
+    unit = rate.quantity.unit or ""
+    between = text[rate.end : money.start].strip()
+    if rate.quantity.kind != "rate" or money.quantity.kind != "money" or len(between) > 8:
+        return money
+    if not unit.startswith(f"{money.quantity.unit}/") or not between.endswith(("到", "至", "to", "为")):
+        return money
+    return replace(money, quantity=replace(money.quantity, unit=unit, kind="rate"))
 
 
 def _is_of_one_scale(bare: Claim, full: Claim) -> bool:

@@ -8,6 +8,7 @@ alike, and nothing speaks for overlapping groups (women, the young, party member
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,14 +28,16 @@ TAKES_ZH: Final = re.compile(
 )
 TAKES_EN: Final = re.compile(
     r"^(?:[,;]|,? and|, with)?\s*(?:the |its |our )?(?:[a-z'’&-]+ ){1,4}?"
-    r"(?:account(?:s|ed)? for|mak(?:e|es|ing) up|made up|compris(?:e|es|ed)|constitut(?:e|es|ed)|represent(?:s|ed)?|contribut(?:e|es|ed))\s*$"
+    r"(?:account(?:s|ed)? for|mak(?:e|es|ing) up|made up|compris(?:e|es|ed)|constitut(?:e|es|ed)"
+    r"|represent(?:s|ed)?|contribut(?:e|es|ed))\s*$"
 )
 FOLLOWS_EN: Final = re.compile(
     r"^(?:[,;]|,? and|, with|, while)\s*(?:the |its |our )?(?:[a-z'’&-]+ ){0,4}?(?:for\s*)?$"
 )
 REST: Final = re.compile(r"其余|余下|剩余|剩下|其他|\b(?:the rest|remaining|remainder|others?|the balance)\b")
 OVERLAPPING: Final = re.compile(
-    r"女|男|岁|以上|以下|学历|本科|硕士|博士|党员|同时|也占|多选|同比|环比|其中|的\s*\d|women|female|men\b|male|aged|under|over|also|among|multiple|of whom|of which"
+    r"女|男|岁|以上|以下|学历|本科|硕士|博士|党员|同时|也占|多选|同比|环比|其中|的\s*\d"
+    r"|women|female|men\b|male|aged|under|over|also|among|multiple|of whom|of which"
 )
 MOST_SUM: Final = Fraction(3, 2)
 """Beyond it the shares are plainly of several wholes."""
@@ -83,7 +86,7 @@ def _outcome(summed: Interval, *, has_rest: bool) -> str:
 def _are_alike(sentence: Sentence, held: list[Claim]) -> bool:
     """Whether each share stands behind a word of having a share, in clauses of one build."""
     first = _clause(sentence, sentence.start, held[0])
-    later = [sentence.text(a.end, b.start) for a, b in zip(held, held[1:], strict=False)]
+    later = [sentence.text(a.end, b.start) for a, b in itertools.pairwise(held)]
     if TAKES_ZH.match(first):
         return all(TAKES_ZH.match(t) for t in later)
     return bool(TAKES_EN.match(first)) and all(TAKES_EN.match(t) or FOLLOWS_EN.match(t) for t in later)

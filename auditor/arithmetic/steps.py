@@ -117,7 +117,7 @@ def _step(change: Change, step: Claim, evidence: Evidence) -> Check | None:
 
 
 def _of_shares(change: Change, step: Claim, evidence: Evidence) -> Check | None:
-    """The step between two percentages: in points, or as a percentage of the first; the other reading is `kind` `swapped`."""
+    """The step between two percentages: in points, or as a percentage of the first; `swapped` for the other reading."""
     if not is_share(step):
         return None
     stated = amount(step).interval
@@ -158,7 +158,7 @@ def _fits_only_other(change: Change, step: Claim, stated: Interval, *, says_poin
 
 
 def _ends(change: Change) -> Iterator[tuple[Interval, Interval, Interval, Interval]]:
-    """The two ends, exact and rounded, with every sign that the words leave open (a loss may be printed as a plain number)."""
+    """The two ends, exact and rounded, with every sign that the words leave open (a loss may be printed plain)."""
     before, after = amount(change.before).interval, amount(change.after).interval
     wide_before, wide_after = rounded(change.before), rounded(change.after)
     if not (is_bounded(before) and is_bounded(after)):
@@ -183,7 +183,7 @@ def _speaks_of_loss(change: Change) -> bool:
 
 
 def _directed(difference: Interval, change: Change, step: Claim) -> Interval:
-    """The difference as the step would print it: a fall without its sign, and without any sign where no direction is told."""
+    """The difference as the step would print it: a fall without its sign, as when no direction is told."""
     value = step.quantity.value
     if value is not None and value < 0:
         return difference
@@ -196,7 +196,8 @@ def _directed(difference: Interval, change: Change, step: Claim) -> Interval:
 def _is_otherwise(change: Change, step: Claim) -> bool:
     """Whether the step is measured in a way of its own: organic, at constant currency, a year, against forecasts."""
     low, high = step.start - REACH // 2, step.end + REACH // 2
-    return any("otherwise" in c.kinds and low <= c.start and c.end <= high for c in change.sentence.cues)
+    near = [c for c in change.sentence.cues if low <= c.start and c.end <= high]
+    return any("otherwise" in c.kinds for c in (*near, *change.sentence.before(step)))
 
 
 def explained_elsewhere(change: Change, check: Check) -> bool:

@@ -3,9 +3,9 @@
 
 Comes in: sentences. Goes out: sums with their parts, checked. Refuses to know: codes, messages.
 
-A sum must be tied together by words: the total named as one (合计, in total) after its parts, or before them with a word
-that introduces parts; all of one unit and noun, and nothing else of that unit in the sentence. Parts introduced by 其中
-or "including" may be only some of the whole: such a sum can be confirmed, and never fails.
+A sum must be tied together by words: the total named as one (合计, in total) after its parts, or before them with a
+word that introduces parts; all of one unit and noun, and nothing else of that unit in the sentence. Parts introduced
+by 其中 or "including" may be only some of the whole: such a sum can be confirmed, and never fails.
 """
 
 from __future__ import annotations

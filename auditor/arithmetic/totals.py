@@ -22,7 +22,8 @@ from auditor.arithmetic.memo import once
 from auditor.evidence import Evidence
 
 TOTAL_WORDS: Final = re.compile(
-    r"\b(?:sub-?total|total|totals|sum|aggregate|overall|altogether|in all)\b|合计|总计|小计|共计|总额|总数|合共|总和|总量|全部|总"
+    r"\b(?:sub-?total|total|totals|sum|aggregate|overall|altogether|in all)\b"
+    r"|合计|小计|共计|合共|全部|总(?!部|裁|经理|监|统|理)"
 )
 NOT_SUMS: Final = re.compile(
     r"%\s*$|^\s*%|% of|% to|\b(?:percent|percentage|per share|per cent|ratio|margin|average|mean|median|rate)\b"
@@ -155,7 +156,7 @@ def _is_total(grid: Grid, line: int) -> bool:
 
 
 def _runs(grid: Grid, line: int, order: tuple[int, ...], seen: _Seen) -> Iterator[_Run]:
-    """Growing runs of lines next to the total, nearest first: with every line, and with leaves in place of subtotals."""
+    """Growing runs of lines next to the total, nearest first: with every line, then with leaves for subtotals."""
     columns = [c for c in grid.columns if (line, c) in grid.figures]
     for leaves in (False, True):
         if leaves and not seen.parts:

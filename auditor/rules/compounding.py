@@ -33,7 +33,7 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Compariso
 def _finding(found: growth.Compounded) -> Finding:
     fails = found.outcome == "fails"
     head = Wording(
-        f"{found.rate.quote} a year over {found.years.quote} is ", f"每年{found.rate.quote}、持续{found.years.quote}为"
+        f"{found.rate.quote} a year over {found.count} years is ", f"每年{found.rate.quote}、持续{found.count}年为"
     )
     message = head + found.shown + Wording(" times", "倍")
     if fails and found.change is not None:

@@ -1,10 +1,10 @@
 """A figure cannot be of that size, by what the documents themselves say or by what is known of its kind.
 
-A loss of market value and the percentage of the fall give what the company was worth before; that value over a year's revenue is its
-price-to-sales ratio, and no company is worth hundreds of years of its sales. Revenue a head is held against its bounds in the same way,
-and single numbers (a magnitude, an age, a share of a whole) against records. Every bound prints its source; a ratio printed in the
-documents comes first. Every power of ten is tried and what it would leave is shown; a slip is named only when it is the only one that
-leaves an ordinary figure.
+A loss of market value and the percentage of the fall give what the company was worth before; that value over a year's
+revenue is its price-to-sales ratio, and no company is worth hundreds of years of its sales. Revenue a head is held
+against its bounds in the same way, and single numbers (a magnitude, an age, a share of a whole) against records.
+Every bound prints its source; a ratio printed in the documents comes first. Every power of ten is tried and what it
+would leave is shown; a slip is named only when it is the only one that leaves an ordinary figure.
 
 Bad:  甲公司股价跌10%,市值蒸发1000亿美元。甲公司2024年营收为12亿美元。 / Shares of Acme fell 10 %, wiping $100 billion off its market value. Acme's revenue in 2024 was $1.2 billion.
 Good: 甲公司股价跌10%,市值蒸发1000亿美元。甲公司2024年营收为1200亿美元。 / Shares of Acme fell 10 %, wiping $100 billion off its market value. Acme's revenue in 2024 was $120 billion.
