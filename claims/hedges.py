@@ -253,6 +253,8 @@ def _match_after(text: str, i: int, lists: _Lists) -> Found | None:
             continue
         if word[-1].isalpha() and word.isascii() and " " in word and NUMBER_NEXT.match(text, stop):
             continue
+        if word.endswith(("more", "less", "greater", "fewer")) and text.startswith(" than", stop):
+            continue
         if word == "+" and stop < len(text) and (text[stop].isdigit() or text[stop] == "/"):
             continue
         return Found(hedge, stop, (word,))

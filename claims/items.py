@@ -100,7 +100,8 @@ def _unit(text: str, numeral: Numeral, prefix: UnitMatch | None, language: str |
         if whole is not None and whole.unit and whole.kind in PARTED:
             return whole
     if numeral.hedge == "several" and text.startswith(" of ", end):
-        return units.after(text, end + 3, language)
+        counted = units.after(text, end + 3, language)
+        return counted if counted is None or counted.unit else counted._replace(start=end, end=end)
     unit = units.after(text, end, language)
     if unit is None or (unit.unit is None and unit.end == end):
         return _point(text, end) or _cut_unit(text, end, language) or unit
@@ -159,7 +160,9 @@ def _runs_into_digits(text: str, end: int, unit: UnitMatch) -> bool:
     return text[unit.end - 1].isascii() and text[unit.end - 1].isalpha()
 
 
-def _is_name(text: str, numeral: Numeral, unit: UnitMatch | None, last_end: int) -> bool:
+def _is_name(  # noqa: PLR0911 - the grammar, reason by reason
+    text: str, numeral: Numeral, unit: UnitMatch | None, last_end: int
+) -> bool:
     """Whether digits are a label (Windows 11 users), a year, a part of a compound (5-FU) or an index (x 1)."""
     start, end = numeral.start, numeral.end
     if len(numeral.scale) == 1 and text[end - 1].isalpha() and names.is_labelled(text, start, last_end, by_shape=False):
@@ -174,6 +177,10 @@ def _is_name(text: str, numeral: Numeral, unit: UnitMatch | None, last_end: int)
         and (text[end + 1 : end + 2].isalpha() or text[end + 1 : end + 2] in "([")
         and not RANGE_WORD.match(text, end)
     ):
+        return True
+    if len(numeral.written) == 4 and numeral.place == 0 and names.CLOCK.match(text, end):
+        return True
+    if numeral.written in ("985", "211") and text.startswith(("工程", "大学", "大學", "高校", "院校"), end):
         return True
     if _is_year(numeral) or names.VOLUME.match(text, end):
         return True

@@ -20,6 +20,8 @@ POINT: Final = re.compile(r" point ([0-9]+)(?![0-9.])")
 DISCOUNT: Final = re.compile(
     r"([0-9０-９一二三四五六七八九])[ ]?([0-9０-９一二三四五六七八九])?[ ]?折(?![叠疊磨腾騰断斷返])"
 )
+MARKED_AFTER: Final = frozenset("[({（［〔\n \t\u3000。；;：:？?！!")
+"""Behind these a number may be the mark of a list, a citation or an equation."""
 YEAR_MONTH: Final = frozenset("年月")
 CAPITALIZED: Final = frozenset({"Mn", "Cr", "Tn", "TN", "MN"})
 """Behind a blank these are elements or names unless a currency stands before."""
@@ -57,7 +59,7 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
     ):
         start = i - 1
         before = text[start - 1] if start else ""
-    if before and (before in "[({（［〔\n \t\u3000" or i == 0) and (mark := names.mark_end(text, i)):
+    if before and (before in MARKED_AFTER or i == 0) and (mark := names.mark_end(text, i)):
         return None, mark
     if not before and (mark := names.mark_end(text, i)) and text[mark : mark + 1].isalpha():
         return None, mark
@@ -81,6 +83,14 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
     digits = arabic.read(text, start)
     if digits is None:
         return None, names.token_end(text, i)
+    if (
+        before in "'’"
+        and before
+        and len(digits.written) == 2
+        and text[start - 2 : start - 1] in " (/"
+        and not units.after(text, digits.end)
+    ):
+        return None, digits.end
     if text[digits.end : digits.end + 1] in YEAR_MONTH and digits.end < len(text) and _is_calendar(text, digits):
         return None, digits.end
     if (
@@ -178,6 +188,10 @@ def discount(text: str, start: int) -> Numeral | None:
     return Numeral(start, match.end(), value, 0, 0, match.group(), script="zh", unit="percent")
 
 
+RACES = frozenset(("50", "100", "200", "400", "800", "1500", "5000", "10000"))
+"""Distances in metres that are run and swum."""
+
+
 def _short(text: str, numeral: Numeral, match: re.Match[str]) -> Numeral:
     """k, m, bn behind digits: a scale word where a currency stands before, or where it can be no unit."""
     word = match.group(1)
@@ -201,7 +215,7 @@ def _short(text: str, numeral: Numeral, match: re.Match[str]) -> Numeral:
         ):
             return numeral
         if (
-            word in "mtgGT"
+            (word in "mtgGT" and (word != "m" or spaced or not _counts_millions(text, numeral, match.end())))
             or (word in "bB" and spaced)
             or (spaced and word in "kKM" and _reads_as_unit(text, match.end(), word))
         ):
@@ -209,6 +223,14 @@ def _short(text: str, numeral: Numeral, match: re.Match[str]) -> Numeral:
     if has_currency and len(word) == 1 and spaced and word not in "mMbBkK":
         return numeral
     return english.shifted(numeral, exponent, match.end(), word)
+
+
+def _counts_millions(text: str, numeral: Numeral, end: int) -> bool:
+    """`2m users`, `1m euros`; not `5m long`, `100m runners`."""
+    unit = units.after(text, end) if text[end : end + 1] == " " else None
+    if unit is None or not unit.unit or numeral.written in RACES:
+        return False
+    return unit.kind == "money" or (unit.kind == "count" and unit.noun.endswith(("s", "people", "men", "children")))
 
 
 def _reads_as_unit(text: str, end: int, word: str) -> bool:

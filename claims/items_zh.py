@@ -36,6 +36,9 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
     word = names.idiom_end(text, i) if i != last_end or text[i - 1] not in COINS else 0
     if word and not (text[word - 1] == "分" and text[word : word + 1] == "之"):
         return None, word
+    mark = names.han_mark_end(text, i)
+    if mark:
+        return None, mark
     if char == "第":
         return _rank(text, i)
     if char == "首":

@@ -20,13 +20,15 @@ CHAIN: Final = re.compile(
     r"[0-9]+(?:[:：][0-9]{2}){1,2}(?![0-9])(?:\.[0-9]+)?"  # 10:30, 10:30:05
     r"|[0-9]{1,4}(?:-[0-9]{1,5}){2,}"  # 400-820-8820, 28-01-2025
     r"|[0-9]{3,4}-[0-9]{7,8}(?![0-9])"  # 010-12345678
+    r"|0[0-9]-[0-3][0-9](?![0-9])"  # 06-14
+    r"|0[0-9]{6,}(?![0-9])"  # 051267369525
     r"|[0-9]{3}-[0-9]{4}(?![0-9]|[ ]?[A-Za-z%$€£\u4e00-\u9fff])"  # 555-0123
     r"|[0-9]{1,4}(?:/[0-9]{1,4}){2,}"  # 5/17/2018
     r"|[0-9]{1,2}(?:,[0-9]{1,2})+-(?=[A-Za-z(])"  # 2,3-b
     r"|[0-9]+(?:\.[0-9]+){2,}"  # 192.168.1.2, 1.3.5
 )
 LIST_MARK: Final = re.compile(r"[0-9]{1,3}(?:[.．]?[)）]|[.．、](?![0-9]))[ \t\u3000]*(?=\S)")
-CITATION: Final = re.compile(r"\[[0-9]{1,3}(?:[ ]?[,，–-][ ]?[0-9]{1,3})*\]|〔[0-9]{4}〕|［[0-9]{1,3}］")
+CITATION: Final = re.compile(r"\[[0-9]{1,3}(?:[ ]?[,，–-][ ]?[0-9]{1,3})*\]|〔[0-9]{1,4}〕|［[0-9]{1,3}］")
 NAME_BEFORE: Final = re.compile(r"[A-Za-z&][A-Za-z&.'-]*$")
 INDEX_ZH: Final = (
     *(
@@ -104,6 +106,11 @@ NUMBER_WORD: Final = re.compile(
 )
 """Thirty (30) states a number twice; (30) elsewhere is a mark."""
 VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9](?![0-9%])")
+INLINE_BEFORE: Final = frozenset(" \t\u3000。；;：:？?！!")
+INLINE_MARK: Final = re.compile(r"[0-9]{1,2}(?:、|[.．])(?=[\u3400-\u9fff])")
+"""2、住院费: the mark of a list that runs on in one line."""
+HAN_MARK: Final = re.compile(r"[一二三四五六七八九十]{1,3}(?:、(?![一二三四五六七八九十0-9])|[)）](?=[\u3400-\u9fff]))")
+CLOCK: Final = re.compile(r"[ ]?(?:GMT|UTC|EST|EDT|PST|PDT|CET|BST|hrs|hours local)\b")
 SET: Final = re.compile(r"\{[0-9, ]{1,40}\}")
 VOLUME: Final = re.compile(r" \((?:19|20)[0-9]{2}[a-z]?\)")
 """Behind the number of a volume stands the year in brackets."""
@@ -159,6 +166,8 @@ def chain_end(text: str, i: int) -> int:
 def mark_end(text: str, i: int) -> int:
     """Where a list mark or a citation ends that the digits at `i` make; 0 for none."""
     before = text[i - 1] if i else "\n"
+    if before in INLINE_BEFORE and (match := INLINE_MARK.match(text, i)) is not None:
+        return match.end()
     if before in "[［〔":
         match = CITATION.match(text, i - 1)
         return match.end() if match is not None else 0
@@ -172,6 +181,17 @@ def mark_end(text: str, i: int) -> int:
         match = None if NUMBER_WORD.search(text, max(0, i - 14), i) else BRACKETED.match(text, i)
         return match.end() if match is not None else 0
     return 0
+
+
+def han_mark_end(text: str, i: int) -> int:
+    """Where a list mark in Chinese characters ends (二、起源, （三）支付); 0 for none."""
+    before = text[i - 1] if i else "\n"
+    if before not in INLINE_BEFORE and before not in "\n(（":
+        return 0
+    match = HAN_MARK.match(text, i)
+    if match is None or (text[match.end() - 1] in ")）") != (before in "(（"):
+        return 0
+    return match.end()
 
 
 def _starts_line(text: str, i: int) -> bool:
@@ -191,7 +211,7 @@ def is_labelled(text: str, start: int, last_end: int = -1, *, by_shape: bool = T
     if i < last_end:
         return False
     char = text[i]
-    if char == "#":
+    if char in "#®™©":
         return True
     if "\u0391" <= char <= "\u03c9":
         return by_shape and not text[max(0, i - 1) : i].isalpha()

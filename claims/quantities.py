@@ -23,6 +23,9 @@ from claims.values import Reading
 HALF = Decimal("0.5")
 BELOW_ZERO = re.compile(r" (?:degrees )?below (?:zero|freezing)\b|零下")
 TOLERANCE = re.compile(r"[ ]?(?:±|\+/[-−])[ ]?([0-9]{1,12}(?:\.[0-9]{1,12})?)")
+AGED = re.compile(r"[A-Z][\w'’.-]+,? ?, $")
+AGE = re.compile(r"(?<=[0-9]{2}),(?! ?[0-9])|(?<=, [0-9]{2})\.")
+"""Zurana Horton, 34, a mother: a number of two digits between commas behind a name is an age."""
 COLD = frozenset((None, "degree", "degree_Celsius", "degree_Fahrenheit"))
 ODD = frozenset({"-odd", "odd", "-plus", "plus", "+", "-something", "something", "some-odd"})
 ALONE = 40
@@ -78,6 +81,13 @@ def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figur
         unit = _unit_behind(text, after, language)
     if numeral.is_article and not _counts(text, item, unit, before, after):
         return None
+    if (
+        unit is None
+        and item.prefix is None
+        and AGE.match(text, numeral.end)
+        and AGED.search(text, max(0, item.start - 12), item.start)
+    ):
+        unit = UnitMatch(numeral.end, numeral.end, "year", "duration", noun="age")
     figure = _plain(item, *_kind(numeral, unit, item.prefix))
     _apply_unit(figure, unit)
     if unit is not None and unit.end > figure.end:

@@ -42,6 +42,7 @@ DASH: Final = frozenset(
         "à",
         "—至",
         "--",
+        "——",
     )
 )
 AND: Final = frozenset(("and", "和", "与", "與", "跟", "及", "到", "至", "to"))
@@ -65,6 +66,10 @@ UPPER: Final = frozenset(("under", "at_most", "up_to"))
 ALONE: Final = 40
 """A text this short is the amount and little more."""
 RESTATED: Final = re.compile(r"[ ]?[(（]$")
+SCORE: Final = re.compile(
+    r"[ ](?:\(\.? ?[0-9]{1,3}\) )?(?:record|loss|win|victory|defeat|lead|vote|series|final|draw"
+    r"|triumph|decision|rout|upset|start|run|thriller)\b"
+)
 PLUS_MINUS: Final = frozenset(("±", "+/-", "+-", "+/−", "＋／－"))
 TO: Final = frozenset(("to", "到", "至"))
 CONFIDENCE: Final = re.compile(r"\bCI:?[ ]?[(\[]?$")
@@ -81,6 +86,9 @@ def joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
     """The figures with ranges, joined bounds and compounds made one."""
     out: list[Figure] = []
     for figure in figures:
+        if out and _is_score(text, out[-1], figure):
+            out.pop()
+            continue
         while out and figure.outer_start - out[-1].end <= WIDEST:
             one = (
                 _restated(text, out[-1], figure)
@@ -113,6 +121,15 @@ def _restated(text: str, a: Figure, b: Figure) -> Figure | None:
     if unit is None or unit.unit is None:
         return a.moved_to(end)
     return a.moved_to(max(end, unit.end)).measured(unit.kind, unit.unit, unit.noun)
+
+
+def _is_score(text: str, a: Figure, b: Figure) -> bool:
+    """88-72: two bare whole numbers about a dash are a score where the first is larger or a word says so."""
+    if text[a.end : b.start] not in ("-", "–") or a.unit is not None or b.unit is not None or a.place or b.place:
+        return False
+    if a.value is None or b.value is None or a.hedge != "exact" or b.hedge != "exact" or max(a.value, b.value) > 999:
+        return False
+    return a.value > b.value or SCORE.match(text, b.end) is not None
 
 
 def _tolerance(text: str, a: Figure, b: Figure) -> Figure | None:
