@@ -13,6 +13,7 @@ from typing import Final
 from claims import clocks
 from claims import date_patterns_zh as patterns
 from claims.datewords import ZH
+from claims.decades_zh import decade, generation
 from claims.lengths_zh import length
 from claims.numerals_zh import FOLD, integer
 from claims.timepoints import Anchor, Mention, exists
@@ -46,7 +47,7 @@ def _year(text: str, at: int, lo: int) -> Found | None:
     if before in "财財政计計学學":
         return _fiscal(text, at, lo)
     if text.startswith("代", at + 1):
-        return _decade(text, at, lo)
+        return decade(text, at, lo)
     head = _digits_year(text, at, lo)
     if head is not None:
         return _in_year(text, head)
@@ -152,24 +153,6 @@ def _short_year(text: str, start: int, end: int, written: str) -> Mention | None
     if written[0] in "0０" and text[end : end + 1] not in ("前", "后", "後", "来", "來", "间", "間"):
         return Mention(start, end, year=year, two_digits=True)
     return None
-
-
-def _decade(text: str, at: int, lo: int) -> Found | None:
-    found = patterns.DECADE_HEAD.search(text, lo, at + 1)
-    if found is None:
-        return None
-    first = integer(found["dec"])
-    if first is None or first % 10:
-        return None
-    century = integer(found["cent"]) if found["cent"] else None
-    if found["lastcent"]:
-        century = 20
-    if first < 100:
-        first = (century - 1) * 100 + first if century else first + (2000 if first <= 20 else 1900)
-    edge = patterns.DECADE_EDGE.match(text, at + 2)
-    end = edge.end() if edge else at + 2
-    part = ZH["decade_edges"][edge[0]] if edge else ""
-    return Mention(found.start(), end, year=first, decade=10, part=part), end
 
 
 def _fiscal(text: str, at: int, lo: int) -> Found | None:
@@ -333,17 +316,6 @@ def _season(text: str, at: int, lo: int) -> Found | None:
     return Mention(found.start(), at + 1, year=first, until=Mention(found.start(), at + 1, year=last)), at + 1
 
 
-def _generation(text: str, at: int, lo: int) -> Found | None:
-    if text.startswith("天", at + 1):
-        return None
-    found = patterns.GENERATION.search(text, lo, at + 1)
-    if found is None or patterns.NOT_AFTER_GENERATION.match(text, at + 1):
-        return None
-    first = integer(found["g"]) or 0
-    year = first + (2000 if first <= 25 else 1900)
-    return Mention(found.start(), at + 1, year=year, decade=5 if first % 10 else 10), at + 1
-
-
 def _hours(text: str, at: int, lo: int) -> Found | None:
     if text[at - 1] == "小":
         return length(text, at, lo)
@@ -489,8 +461,8 @@ _HANDLERS: Final[dict[str, Callable[[str, int, int], Found | None]]] = {
     "期": _week,
     "拜": _week,
     "季": _quarter,
-    "后": _generation,
-    "後": _generation,
+    "后": generation,
+    "後": generation,
     "时": _hours,
     "点": _hours,
     "點": _hours,
