@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from auditor.calendar_spans import Span, span
 from auditor.document import Document
 from auditor.link import Link, Setting
 from auditor.linking import gate, score, vetoes
@@ -37,11 +36,6 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
     return tuple(sorted([*within, *kept], key=_place))
 
 
-def day_of(v: View) -> Span | None:
-    """The day a document is about: its own date, else the first it names."""
-    return span(v.document.date) or next(iter(v.moments), None)
-
-
 def is_left_out(claim: Claim) -> bool:
     """Numbers of page furniture, and the years and quarters that head the columns of a table, are no statements."""
     if "furniture" in claim.marks:
@@ -62,7 +56,7 @@ def _may_meet(a: View, b: View) -> bool:
 
 
 def _within(v: View, options: Options) -> Iterable[Link]:
-    found = candidates(v, v, Setup("within", moment=day_of(v)))
+    found = candidates(v, v, Setup("within"))
     return [_link(c, "within", "within") for c in matched(found, options.link_confidence, within=True)]
 
 

@@ -37,11 +37,12 @@ STRANGE: Final = 0.5
 RIDGE: Final = 2.0
 PRIOR: Final = {
     "names": (0.8, 20.0),
-    "swapped": (-2.5, 20.0),
+    "swapped": (-4.0, 30.0),
     "subject": (1.0, 20.0),
     "measure": (0.6, 20.0),
     "unique": (0.8, 20.0),
     "template": (-3.0, 20.0),
+    "concord": (2.0, 20.0),
     "acquainted": (0.8, 10.0),
     "elsewhen": (-1.5, 20.0),
     "forecast": (-1.0, 20.0),
@@ -228,7 +229,6 @@ def _within(cases: Sequence[Case]) -> Iterator[Row]:
 
 
 def _within_one(v: View, setup: Setup, cluster: str) -> Iterator[Row]:
-    setup = replace(setup, moment=linking.day_of(v))
     found = candidates(v, v, setup)
     for pair in _odds(found):
         yield Row(pair.evidence, same=False, weight=1.0, cluster=cluster)

@@ -12,7 +12,7 @@ from auditor.linking.pairing import Candidate
 
 AGREED = 0.5
 """Agreements below this chance are left unsaid."""
-WITHIN = 0.6
+WITHIN = 0.65
 """Within one document numbers of one kind are mostly of different things: a disagreement must be surer there."""
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor import scale
-from auditor.calendar_spans import Span
 from auditor.linking import score, vetoes
 from auditor.linking.likeness import Likeness, likeness
 from auditor.linking.profile import Profile, View, same_names, swapped
@@ -37,6 +36,8 @@ ABOUT_AS_LIKE: Final = 0.1
 """Likeness by which an equal partner's place may fall short and still account for a number."""
 VERBATIM: Final = 0.9
 """Sentences this alike are one text."""
+MUCH_ALIKE: Final = 0.4
+"""From here on two numbers that differ tell against the two texts being of one event."""
 LEAST: Final = 0.12
 """Places less alike are not weighed."""
 
@@ -53,8 +54,6 @@ class Setup:
     equal_numbers: int = 0
     strangers: float = 0.0
     """Whether the two documents have no name, rare word or longer figure in common."""
-    moment: Span | None = None
-    """Within a document: the day it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +90,10 @@ def candidates(first: View, second: View, setup: Setup) -> list[Candidate]:
             continue
         evidence = _evidence(pair, standing, setup)
         evidence["names"] = same_names(pair.a, pair.b, first, second) if not setup.translated else 0.0
-        evidence["swapped"] = float(
-            pair.likeness.sentence >= READS_ALIKE and not setup.translated and swapped(pair.a, pair.b, first, second)
-        )
+        reads_alike = pair.likeness.sentence >= READS_ALIKE and not setup.translated
+        if not pair.a.days and vetoes.other_time(pair.a, pair.b, first, second):
+            evidence["elsewhen"] = 1.0
+        evidence["swapped"] = swapped(pair.a, pair.b, first, second) if reads_alike else 0.0
         if pair.agrees:
             value = score.agreement(evidence, _strength(pair))
         else:
@@ -145,7 +145,7 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[_Pair]:
             continue
         barred = vetoes.forbidden(a, b) or (found.mass < SAYS_MUCH and vetoes.says_little(a, b)) or vetoes.other_models(a, b) or vetoes.other_things(a, b)
         if not agree and not barred and within:
-            barred = vetoes.another_one(a, b) or vetoes.two_conditions(a, b)
+            barred = vetoes.another_one(a, b) or vetoes.two_conditions(a, b) or vetoes.other_times_within(a, b)
         if not agree and not barred:
             barred = vetoes.is_dateline(a, one) or vetoes.is_dateline(b, other)
         yield _Pair(a, b, agree, found, barred)
@@ -163,7 +163,7 @@ def _elsewhen(a: Profile, b: Profile, setup: Setup) -> float:
     if a.days is not None:
         return 0.0
     if setup.model == "within":
-        return float(vetoes.other_time_within(a, b, setup.moment))
+        return 0.0
     if vetoes.times_differ(a.moment, b.moment):
         return 1.0 if setup.equal_numbers < 2 else 0.5
     return 0.5 if setup.other_event and setup.equal_numbers < 1 else 0.0
@@ -261,8 +261,9 @@ class _Standing:
                     self.beside[pair.a.sentence_id, pair.b.sentence_id] += 1
                 continue
             if total >= ALIKE:
-                self._at_odds.add(pair.a.index)
                 self.discord[pair.a.sentence_id, pair.b.sentence_id].add(pair.a.index)
+            if total >= MUCH_ALIKE:
+                self._at_odds.add(pair.a.index)
             if pair.barred:
                 continue
             for side, end in zip(self._rivals, ends, strict=True):

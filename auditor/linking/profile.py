@@ -62,6 +62,8 @@ class Profile:
     """Names of its sentence, or of the last sentence before it that has any."""
     subjects: frozenset[str] = frozenset()
     """Everything that the numbers of its sentence are about."""
+    times: frozenset[Span] = frozenset()
+    """All times that its sentence states."""
     stated: Span | None = None
     """The time that its own sentence, or the heading of its column, states for it."""
     moment: Span | None = None
@@ -124,6 +126,11 @@ def view(document: Document, claims: Sequence[Claim]) -> View:
     )
 
 
+def day_of(v: View) -> Span | None:
+    """The day a document is about: its own date, else the first it names."""
+    return span(v.document.date) or next(iter(v.moments), None)
+
+
 def same_names(a: Profile, b: Profile, first: View, second: View) -> float:
     """1 when the sentences share names, -1 when each has only names that the other document never mentions."""
     if not a.names or not b.names:
@@ -137,12 +144,16 @@ def same_names(a: Profile, b: Profile, first: View, second: View) -> float:
     return -1.0 if foreign else -0.3
 
 
-def swapped(a: Profile, b: Profile, first: View, second: View) -> bool:
-    """Whether two sentences read alike but for rare words on either side that the other document never uses: a template, two names."""
+def swapped(a: Profile, b: Profile, first: View, second: View) -> float:
+    """How surely two sentences that read alike are one template with two names: rare words on either side that the other document
+    never uses, or names that the other sentence does not have.
+    """
     known: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
     if first is not second:
         known = first.words, second.words
-    return _strange(a.sentence, b.sentence, known[1]) and _strange(b.sentence, a.sentence, known[0])
+    if _strange(a.sentence, b.sentence, known[1]) and _strange(b.sentence, a.sentence, known[0]):
+        return 1.0
+    return 0.6 if a.names - b.sentence.keys() and b.names - a.sentence.keys() else 0.0
 
 
 def _strange(mine: Weights, other: Weights, known: frozenset[str]) -> bool:
@@ -190,6 +201,10 @@ class _Sentences:
     def subjects(self, sentence: tuple[int, int]) -> frozenset[str]:
         """What the numbers of the sentence are about."""
         return frozenset(self._subjects.get(sentence, ()))
+
+    def times(self, sentence: tuple[int, int]) -> frozenset[Span]:
+        """The times that the sentence states."""
+        return frozenset(self._times.get(sentence, ()))
 
     def stated(self, claim: Claim) -> Span | None:
         """The claim's period where its own sentence gives it, or its column."""
@@ -249,6 +264,7 @@ def _profile(
         sentences.heads(claim),
         sentences.names(claim.sentence),
         sentences.subjects(claim.sentence),
+        sentences.times(claim.sentence),
         sentences.stated(claim),
         moment,
     )

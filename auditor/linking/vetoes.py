@@ -10,7 +10,7 @@ from typing import Final
 
 from auditor.calendar_spans import Span
 from auditor.figure import ABOVE, BELOW
-from auditor.linking.profile import Profile, View
+from auditor.linking.profile import Profile, View, day_of
 from auditor.linking.words import is_designator, stem, words
 from claims import scripts
 
@@ -99,12 +99,18 @@ def same_words(a: Profile, b: Profile) -> bool:
     return x == y or scripts.fold(x) == scripts.fold(y)
 
 
-def other_time_within(a: Profile, b: Profile, day: Span | None) -> bool:
-    """Whether one of two numbers of a text is of another time than the text itself: last year's quake, an earlier record."""
-    if day is None or (a.stated is None) == (b.stated is None):
-        return False
-    stated = a.stated or b.stated
-    return times_differ(stated, day)
+def other_time(a: Profile, b: Profile, first: View, second: View) -> bool:
+    """Whether one of two numbers is of another time than its own text, and the other not: last year's quake, an earlier record."""
+    return _is_past(a, first) != _is_past(b, second)
+
+
+def _is_past(p: Profile, v: View) -> bool:
+    return p.stated is not None and times_differ(p.stated, day_of(v))
+
+
+def other_times_within(a: Profile, b: Profile) -> bool:
+    """Whether two sentences of one text each state times, and not the same."""
+    return bool(a.times) and bool(b.times) and a.times != b.times
 
 
 def two_conditions(a: Profile, b: Profile) -> bool:

@@ -64,6 +64,8 @@ def _is_name(text: str, at: int, run: str) -> bool:
         return True
     if not text[at].isupper() or run in _CALENDAR:
         return False
+    if len(run) >= 2 and text[at : at + len(run)].isupper():
+        return True
     before = text[max(0, at - 2) : at]
     return before[-1:] in (" ", "(", "-") and before.strip()[-1:] not in (".", "!", "?", ":", "\"", "")
 
