@@ -24,7 +24,9 @@ LENGTH = re.compile(
     f"(?:(?P<future>{alternation(ZH['lengths']['future'])})|(?P<past>{alternation(ZH['lengths']['past'])})|(?P<near>近))"
     f"{W}的?{W}(?P<amount>{AMOUNT}){W}[个個]?(?P<plus>半)?{W}(?P<unit>{UNIT})\\Z"
 )
-AFTER_NEAR = re.compile(f"{W}(?:度)?(?:[来來间間内內])")
+AFTER_NEAR = re.compile(
+    f"{W}(?:度)?(?:[来來间間内內]|的?(?:新[高低]|最[高低大小好差]|首次|平均|累[计計]|[复複]合|年均|均值))"
+)
 BEFORE_NEAR = re.compile(r"[\s，。；：、,;:“「（(]|[在的是从從为為]")
 
 YEAR_HEAD = re.compile(

@@ -62,7 +62,7 @@ def with_months(text: str) -> Iterator[Mention]:
             continue
         glued = at > 0 and text[at - 1].isalpha()
         found = month_date(text, name, at if glued else max(used, at - BEFORE))
-        # Words of a page run together (chargedJuly 23, 2008): only a whole date is one then.
+        # Words of a page run together (closedMay 3, 2021): only a whole date is one then.
         if found is not None and (not glued or (found.year is not None and text[at - 1].islower())):
             used = found.end
             yield found
