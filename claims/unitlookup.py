@@ -175,7 +175,8 @@ def _runs_on(window: str, length: int) -> bool:
 
 def _square_zh(text: str, end: int, surface: str) -> Found | None:
     """平方秒, 立方英里: any length or time behind the word; 平方 alone is a square metre."""
-    found = atom(text, end, end, bare=True) if end < len(text) and text[end] not in LETTERS else None
+    is_plain = end < len(text) and text[end] not in LETTERS and text[end : end + len(surface)] not in SQUARES_ZH
+    found = atom(text, end, end, bare=True) if is_plain else None
     if found is None or found[1].kind not in ("measure", "duration") or found[1].unit in (None, "degree"):
         return None
     power = SQUARES_ZH[surface]
@@ -186,6 +187,8 @@ def _square_zh(text: str, end: int, surface: str) -> Found | None:
 def _square(text: str, end: int, power: int) -> Found | None:
     """`square kilometres`, `cubic feet`."""
     if text[end : end + 1] not in BLANK | HYPHEN or end + 1 >= len(text):
+        return None
+    if text[end + 1 : end + 7].lower().startswith(tuple(SQUARES)):
         return None
     found = atom(text, end + 1, end + 1, bare=True)
     if found is None or found[1].kind != "measure":

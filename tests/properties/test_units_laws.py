@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from fractions import Fraction
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -73,6 +74,15 @@ def test_any_two_surfaces_together_name_a_unit_that_has_a_dimension(one: str, jo
 def test_a_number_in_a_denominator_never_grows_without_bound(digits: int) -> None:
     match = units.after("5 kg/" + "9" * digits + " people", 1)
     assert match is None or len(match.unit or "") < 60
+
+
+@pytest.mark.parametrize(
+    "word", ["square ", "cubic ", "平方", "立方", "平方立方", "square-", "per ", "每", "/", "·", "(", "±5"]
+)
+def test_a_word_repeated_without_end_is_read_in_a_moment(word: str) -> None:
+    started = time.perf_counter()
+    units.after("5 " + word * 20_000, 1)
+    assert time.perf_counter() - started < 0.2
 
 
 def test_looking_up_does_not_depend_on_the_length_of_the_text() -> None:
