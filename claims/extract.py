@@ -6,7 +6,6 @@ Pure and deterministic; never raises on any text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claims import frames, periods, quantities, sentences, shown, tables
 from claims.values import Claim, Passage, Reading, Table
@@ -40,7 +39,9 @@ def extract(
     found_tables = tables.find(text) if given_tables is None else list(given_tables)
     spans = sentences.split(text, found_tables)
     today = date or periods.document_date(text)
-    readings = merged(quantities.read(text, language), periods.read(text, language, today))
+    dates = periods.read(text, language, today)
+    numbers = quantities.read(text, language, [(date.start, date.end) for date in dates])
+    readings = merged(numbers, dates)
     readings = tables.apply(text, found_tables, readings)
     return frames.claims(
         text,
@@ -65,5 +66,5 @@ def merged(numbers: Sequence[Reading], dates: Sequence[Reading]) -> list[Reading
         if i < len(dates) and dates[i].start < reading.end:
             continue
         out.append(reading)
-    out.extend(replace(r) for r in dates)
+    out.extend(dates)
     return sorted(out, key=lambda r: (r.start, r.end))

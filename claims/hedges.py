@@ -192,6 +192,8 @@ def _is_glued(text: str, begin: int) -> bool:
 
 def _capital(word: str) -> int:
     """Where a second word begins inside one (billionOver); 0 for nowhere."""
+    if word.islower():
+        return 0
     return next((i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower()), 0)
 
 

@@ -165,7 +165,7 @@ def _is_name(  # noqa: PLR0911 - the grammar, reason by reason
 ) -> bool:
     """Whether digits are a label (Windows 11 users), a year, a part of a compound (5-FU) or an index (x 1)."""
     start, end = numeral.start, numeral.end
-    if len(numeral.scale) == 1 and text[end - 1].isalpha() and names.is_labelled(text, start, last_end, by_shape=False):
+    if len(numeral.scale) == 1 and numeral.scale.isascii() and names.is_labelled(text, start, last_end, by_shape=False):
         return True
     if unit is not None and unit.unit is not None:
         if unit.kind != "count" or numeral.place or numeral.scale or len(numeral.written) > 2:

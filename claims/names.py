@@ -262,6 +262,8 @@ def _is_label_word(text: str, end: int, start: int, *, glued: bool, by_shape: bo
 
 def _second_word(word: str) -> str:
     """The label that ran into the word before it (inTable 6); empty for none."""
+    if word[1:].islower():
+        return ""
     cut = max(
         (i for i in range(1, len(word)) if word[i].isupper() and (word[i - 1].islower() or word[i - 1] == ".")),
         default=0,

@@ -7,7 +7,7 @@ Refuses to know: dates, tables, what a number is about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -20,12 +20,13 @@ from claims.language import data
 from claims.units import UnitMatch
 from claims.values import Reading
 
+PARTED_BY = frozenset("的 ")
+THAN = frozenset("比 ")
 HALF = Decimal("0.5")
 BELOW_ZERO = re.compile(r" (?:degrees )?below (?:zero|freezing)\b|零下")
 TOLERANCE = re.compile(r"[ ]?(?:±|\+/[-−])[ ]?([0-9]{1,12}(?:\.[0-9]{1,12})?)")
 AGED = re.compile(r"[A-Z][\w'’.-]+,? ?, $")
 AGE = re.compile(r"(?<=[0-9]{2}),(?! ?[0-9])|(?<=, [0-9]{2})\.")
-"""Zurana Horton, 34, a mother: a number of two digits between commas behind a name is an age."""
 COLD = frozenset((None, "degree", "degree_Celsius", "degree_Fahrenheit"))
 ODD = frozenset({"-odd", "odd", "-plus", "plus", "+", "-something", "something", "some-odd"})
 ALONE = 40
@@ -39,16 +40,16 @@ REAL_UNITS = frozenset({"money", "percent", "measure", "duration", "multiple", "
 """Kinds of unit that make 一 and `one` a number; a classifier does not."""
 
 
-def read(text: str, language: str | None = None) -> list[Reading]:
-    """Every quantity of the text, in order of place."""
-    figures = ranges.joined(text, list(_figures(text, language)))
+def read(text: str, language: str | None = None, taken: Sequence[tuple[int, int]] = ()) -> list[Reading]:
+    """Every quantity of the text, in order of place; what dates have taken is passed over."""
+    figures = ranges.joined(text, list(_figures(text, language, taken)))
     readings = [figure.reading() for figure in figures]
     return rates.attach(text, readings, language)
 
 
-def _figures(text: str, language: str | None) -> Iterator[Figure]:
+def _figures(text: str, language: str | None, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Figure]:
     end = 0
-    for item in scan.items(text, language):
+    for item in scan.items(text, language, taken):
         if item.start < end:
             continue
         figure = _figure(text, item, language, end)
@@ -57,36 +58,14 @@ def _figures(text: str, language: str | None) -> Iterator[Figure]:
             yield figure
 
 
-def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figure | None:  # noqa: C901 - the grammar, reason by reason
-    numeral, unit = item.numeral, item.unit
+def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figure | None:
+    numeral = item.numeral
     if numeral.unit == "rank":
         return _plain(item, "rank", None)
-    before = hedges.before(text, item.start, last_end) if item.start else None
-    after = hedges.after(text, item.end)
-    if item.start and numeral.script != "en":
-        before = before or hedges.apart(text, item.start, last_end, is_share=_is_share(numeral, unit))
-        after = hedges.compared(text, item.start, item.end) or after
-    if after is not None and after.hedge in ("over", "under") and before is not None:
-        after = None
-    if (
-        text[numeral.end : numeral.end + 1] in ODD_FIRST
-        and numeral.script != "zh"
-        and item.prefix is None
-        and not numeral.unit
-        and (at := hedges.after(text, numeral.end))
-        and at.words[0] in ODD
-    ):
-        after, unit = at, units.after(text, at.edge, language)
-    elif unit is None and after is not None and item.prefix is None and not numeral.unit:
-        unit = _unit_behind(text, after, language)
+    before, after, unit = _surroundings(text, item, last_end, language)
     if numeral.is_article and not _counts(text, item, unit, before, after):
         return None
-    if (
-        unit is None
-        and item.prefix is None
-        and AGE.match(text, numeral.end)
-        and AGED.search(text, max(0, item.start - 12), item.start)
-    ):
+    if unit is None and item.prefix is None and text[numeral.end : numeral.end + 1] in ",." and _is_age(text, item):
         unit = UnitMatch(numeral.end, numeral.end, "year", "duration", noun="age")
     figure = _plain(item, *_kind(numeral, unit, item.prefix))
     _apply_unit(figure, unit)
@@ -96,17 +75,51 @@ def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figur
             figure.outer_end = unit.end
     if unit is not None:
         _with_half(text, figure, language)
-    if figure.unit in COLD and (zero := BELOW_ZERO.match(text, figure.end)):
+    _signed(text, figure, item)
+    _hedged(text, figure, numeral, before, after)
+    return _tolerated(text, figure, numeral.end) if unit is not None and unit.start > numeral.end + 2 else figure
+
+
+def _surroundings(
+    text: str, item: Item, last_end: int, language: str | None
+) -> tuple[hedges.Found | None, hedges.Found | None, UnitMatch | None]:
+    """The hedges on both sides, and the unit, which may stand behind a hedge (30-odd years)."""
+    numeral, unit, start = item.numeral, item.unit, item.start
+    before = hedges.before(text, start, last_end) if start else None
+    after = hedges.after(text, item.end)
+    if start and numeral.script != "en":
+        if before is None and (text[start - 1] in PARTED_BY or "每" in text[max(0, start - 26) : start]):
+            before = hedges.apart(text, start, last_end, is_share=_is_share(numeral, unit))
+        if text[start - 1] in THAN:
+            after = hedges.compared(text, start, item.end) or after
+    if after is not None and after.hedge in ("over", "under") and before is not None:
+        after = None
+    if item.prefix is not None or numeral.unit:
+        return before, after, unit
+    if text[numeral.end : numeral.end + 1] in ODD_FIRST and numeral.script != "zh":
+        odd = hedges.after(text, numeral.end)
+        if odd is not None and odd.words[0] in ODD:
+            return before, odd, units.after(text, odd.edge, language)
+    if unit is None and after is not None:
+        unit = _unit_behind(text, after, language)
+    return before, after, unit
+
+
+def _is_age(text: str, item: Item) -> bool:
+    """Zurana Horton, 34, a mother: a number of two digits between commas behind a name."""
+    return bool(AGE.match(text, item.numeral.end) and AGED.search(text, max(0, item.start - 12), item.start))
+
+
+def _signed(text: str, figure: Figure, item: Item) -> None:
+    """Turns the sign of a figure: minus five, two degrees below zero."""
+    zero = BELOW_ZERO.match(text, figure.end) if figure.unit in COLD else None
+    if zero is not None:
         figure.end = figure.outer_end = zero.end()
         figure.unit, figure.kind = figure.unit or "degree", "measure"
-        figure.value = None if figure.value is None else -figure.value
-        figure.is_negative = True
-    if item.is_negative and figure.value is not None:
+    if (zero is not None or item.is_negative) and figure.value is not None:
         figure.value = -figure.value
         figure.fraction = None if figure.fraction is None else -figure.fraction
         figure.is_negative = True
-    _hedged(text, figure, numeral, before, after)
-    return _tolerated(text, figure, numeral.end) if unit is not None and unit.start > numeral.end + 2 else figure
 
 
 def _tolerated(text: str, figure: Figure, end: int) -> Figure:

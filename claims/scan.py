@@ -6,7 +6,7 @@ Goes out: `Item`s in order of place, without hedges. Refuses to know: hedge word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from claims import chinese, english, items_digits, items_zh, names
@@ -44,21 +44,21 @@ HIT: Final = re.compile(
 )
 
 
-def items(text: str, language: str | None = None) -> Iterator[Item]:
-    """The numbers of a text with their units, in order of place."""
+def items(text: str, language: str | None = None, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Item]:
+    """The numbers of a text with their units, in order of place; none begins in a stretch that is taken."""
     search, position, length = HIT.search, 0, len(text)
-    shut = names.skipped(text)
-    last_end = -1
+    shut = sorted([*names.skipped(text), *taken])
+    at, shut_count, last_end = 0, len(shut), -1
     while position < length:
         hit = search(text, position)
         if hit is None:
             return
         i = hit.start()
         char = text[i]
-        while shut and shut[0][1] <= i:
-            shut.pop(0)
-        if shut and shut[0][0] <= i:
-            position = shut[0][1]
+        while at < shut_count and shut[at][1] <= i:
+            at += 1
+        if at < shut_count and shut[at][0] <= i:
+            position = shut[at][1]
             continue
         if char.isascii() and char.isalpha():
             item, position = _words(text, i, hit.end(), language)
