@@ -5,8 +5,8 @@ Comes in: the evidence. Goes out: rosters, each with its members and the least a
 Refuses to know: whether the count is right, and who the members are.
 
 A list is taken only where its ends are sure: brackets, a colon, dashes or a word such as 包括 that opens it, its own
-marks i) ii) iii), or a run of names closed by the counted noun (A、B和C三家企业). Inside a member "and" and 和 may belong to
-a name, so members are counted twice: as few and as many as can be meant.
+marks i) ii) iii), or a run of names closed by the counted noun (A、B和C三家企业). Inside a member "and" and 和 may be
+part of a name, so members are counted twice: as few and as many as can be meant.
 """
 
 from __future__ import annotations

@@ -15,11 +15,11 @@ from fractions import Fraction
 from typing import Final
 
 from auditor.arithmetic import figures
-from auditor.arithmetic.amounts import amount, is_amount, is_bounded, is_positive
+from auditor.arithmetic.amounts import PERCENT, amount, is_amount, is_bounded, is_positive, likely, nominal
 from auditor.arithmetic.memo import once
 from auditor.evidence import Evidence
 from auditor.wording import Wording, same
-from claims import scripts
+from claims import lexicon, scripts
 from claims.values import Claim, Interval
 
 WORTH: Final = re.compile(
@@ -50,12 +50,16 @@ PART_OF_YEAR: Final = re.compile(
 )
 WHOLE_YEAR: Final = re.compile(
     r"全年|财年|财政年度|年度|年(?:营|总|销)|年收入|每年|一年"
+    r"|\b(?:19|20)\d\d (?:net )?(?:revenue|sales|turnover)"
+    r"|(?:revenue|sales|turnover) (?:of|for|in) (?:fiscal )?(?:19|20)\d\d"
     r"|annual|fiscal|full[- ]year|\bfy|a year|yearly|per year|\bin (?:19|20)\d\d|(?:19|20)\d\d ?年"
 )
 DERIVED: Final = re.compile(
     r"海外|数据中心|云|游戏|广告|业务|部门|分部|每"
     r"|data[- ]?cent(?:er|re)|cloud|gaming|advertising|segment|division|unit|per |each"
 )
+LISTED_FROM: Final = 10**12
+"""A company "worth" so much is quoted on a market: no private one has been valued near it."""
 NEAR: Final = 28
 """Characters around a number in which the words must stand that say what it is."""
 ONE: Final = Interval(Fraction(1), Fraction(1))
@@ -94,9 +98,9 @@ def staffs(evidence: Evidence) -> tuple[Worth, ...]:
 
 def _values(evidence: Evidence) -> tuple[Worth, ...]:
     stated = [
-        Worth(c.frame.subject, (c,), amount(c).interval, str(amount(c).unit))
+        Worth(subject, (c,), likely(c), str(amount(c).unit))
         for c in _money(evidence)
-        if c.frame.subject and _is_level_of_worth(c, evidence)
+        if _is_level_of_worth(c, evidence) and (subject := subject_of(c, evidence))
     ]
     return (*derived_values(evidence), *(w for w in stated if is_bounded(w.interval) and is_positive(w.interval)))
 
@@ -105,12 +109,13 @@ def _derived(evidence: Evidence) -> tuple[Worth, ...]:
     moves = list(_moves(evidence))
     by_subject: dict[str, list[tuple[Claim, int]]] = defaultdict(list)
     for claim, sign in _steps(evidence):
-        if claim.frame.subject:
-            by_subject[claim.frame.subject].append((claim, sign))
+        if subject := subject_of(claim, evidence):
+            by_subject[subject].append((claim, sign))
     out = []
     for claim, sign in moves:
-        subject = claim.frame.subject
-        beside = [p for p, s in _steps_of(evidence.beside(claim), evidence) if s == sign and p.frame.subject == subject]
+        subject = subject_of(claim, evidence)
+        steps = _steps_of(evidence.beside(claim), evidence)
+        beside = [p for p, s in steps if s == sign and subject_of(p, evidence) == subject]
         step = _nearest(claim, beside) or _of_same_day(claim, by_subject.get(subject or "", ()), sign)
         if subject and step is not None:
             worth = _before(subject, claim, step, evidence)
@@ -120,18 +125,27 @@ def _derived(evidence: Evidence) -> tuple[Worth, ...]:
 
 
 def _before(subject: str, move: Claim, step: Claim, evidence: Evidence) -> Worth | None:
-    moved, share = amount(move), amount(step)
-    if not (is_bounded(moved.interval) and is_bounded(share.interval) and is_positive(share.interval)):
+    unit, moved, share = amount(move).unit, likely(move), likely_share(step)
+    if unit is None or not all(is_bounded(i) and is_positive(i) for i in (moved, share)):
         return None
-    if moved.unit is None or not is_positive(moved.interval):
-        return None
-    value = moved.interval.over(share.interval)
+    value = moved.over(share)
     line = (
         same(f"{figures.whence(move, evidence)} / {figures.whence(step, evidence)} = ")
-        + figures.span_with_unit(value, moved.unit, 3)
+        + figures.span_with_unit(value, unit, 3)
         + Wording(": the value before the move", ":变动之前的市值")
     )
-    return Worth(subject, (move, step), value, moved.unit, (line,))
+    return Worth(subject, (move, step), value, unit, (line,))
+
+
+def likely_share(claim: Claim) -> Interval:
+    """A percentage, with an open side closed at the next whole percent: "more than 9 %" is hardly 10."""
+    held = amount(claim).interval
+    if is_bounded(held):
+        return held
+    end = held.low if held.low is not None else held.high
+    if end is None:
+        return held
+    return held.meet(Interval(end - PERCENT, end + PERCENT))
 
 
 def _nearest(claim: Claim, others: Iterable[Claim]) -> Claim | None:
@@ -184,9 +198,22 @@ def _steps_of(claims: Iterable[Claim], evidence: Evidence) -> Iterator[tuple[Cla
 
 def _is_level_of_worth(claim: Claim, evidence: Evidence) -> bool:
     around = _around(claim, evidence)
-    if not (WORTH.search(around) or claim.frame.measure == "market_cap"):
+    is_large = claim.frame.measure == "valuation" and (nominal(claim) or 0) >= LISTED_FROM
+    if not (WORTH.search(around) or claim.frame.measure == "market_cap" or is_large):
         return False
     return not LOST.search(around) and claim.frame.change in {None, "to"} and not GAINED.search(around)
+
+
+def subject_of(claim: Claim, evidence: Evidence) -> str | None:
+    """The company a claim is of: as its frame says, else the only company that its sentence names."""
+    if claim.frame.subject is not None:
+        return claim.frame.subject
+    text = evidence.document[claim.document].text
+    start, end = claim.sentence
+    sentence = text[start:end]
+    hits = lexicon.load().find(scripts.fold(sentence), sentence, 0, len(sentence))
+    names = {t.name for _, _, terms in hits for t in terms[:1] if t.part == "name" and t.kind == "company"}
+    return names.pop() if len(names) == 1 else None
 
 
 def _revenues(evidence: Evidence) -> tuple[Worth, ...]:
@@ -198,10 +225,11 @@ def _revenues(evidence: Evidence) -> tuple[Worth, ...]:
         before = _before_text(claim, evidence, 3 * NEAR)
         if measure != "revenue" and not REVENUE.search(before):
             continue
-        if claim.frame.subject and claim.frame.change in {None, "to"} and _is_yearly(claim, before, evidence):
-            held = amount(claim)
-            if is_bounded(held.interval) and is_positive(held.interval):
-                found.append(Worth(claim.frame.subject, (claim,), held.interval, str(held.unit)))
+        subject = subject_of(claim, evidence)
+        if subject and claim.frame.change in {None, "to"} and _is_yearly(claim, before, evidence):
+            held = likely(claim)
+            if is_bounded(held) and is_positive(held):
+                found.append(Worth(subject, (claim,), held, str(amount(claim).unit)))
     return tuple(found)
 
 

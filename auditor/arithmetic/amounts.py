@@ -71,6 +71,18 @@ def rounded(claim: Claim) -> Interval:
     return Interval(min(held.low, value - slack), max(held.high, value + slack))
 
 
+def likely(claim: Claim) -> Interval:
+    """What a claim leads one to expect when it is bounded on one side only: "more than 3,100" is hardly 4,000.
+
+    Up to the place of its last digit that is not zero, a fifth at most; a claim with both ends is taken as it stands.
+    """
+    held, value, grain = amount(claim).interval, nominal(claim), claim.quantity.grain
+    if is_bounded(held) or value is None or grain is None:
+        return held
+    slack = min(abs(Fraction(grain) * units.unit(claim.quantity.unit).factor), abs(value) / 5)
+    return held.meet(Interval(value - slack, value + slack))
+
+
 def in_unit_of(claim: Claim, interval: Interval) -> tuple[Interval, str | None]:
     """An interval of the unit of `amount` in the unit that a claim is written in, and that unit."""
     unit = claim.quantity.unit
