@@ -215,7 +215,8 @@ def _short(text: str, numeral: Numeral, match: re.Match[str]) -> Numeral:
         ):
             return numeral
         if (
-            (word in "mtgGT" and (word != "m" or spaced or not _counts_millions(text, numeral, match.end())))
+            (word == "K" and not spaced and _is_kelvin(text, numeral.end))
+            or (word in "mtgGT" and (word != "m" or spaced or not _counts_millions(text, numeral, match.end())))
             or (word in "bB" and spaced)
             or (spaced and word in "kKM" and _reads_as_unit(text, match.end(), word))
         ):
@@ -223,6 +224,12 @@ def _short(text: str, numeral: Numeral, match: re.Match[str]) -> Numeral:
     if has_currency and len(word) == 1 and spaced and word not in "mMbBkK":
         return numeral
     return english.shifted(numeral, exponent, match.end(), word)
+
+
+def _is_kelvin(text: str, end: int) -> bool:
+    """`cooled to 45K`; the words around tell the temperature from thousands."""
+    unit = units.after(text, end)
+    return unit is not None and unit.unit == "kelvin"
 
 
 def _counts_millions(text: str, numeral: Numeral, end: int) -> bool:
