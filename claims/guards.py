@@ -113,8 +113,10 @@ def glued(text: str, position: int, start: int, _end: int) -> bool:
 
 
 def spaced(text: str, position: int, start: int, end: int) -> bool:
-    """Kelvin needs a blank: `300 K`; `128K` is thousands, `two K-band` a name."""
+    """Kelvin needs a blank (`300 K`) or words of heat around; `128K` is thousands, `two K-band` a name."""
     is_apart = start > position and text[start - 1] not in HYPHENS
+    if start == position:
+        is_apart = HEAT_NEAR(text, position, start, end) and not text[end : end + 1].isalnum()
     return is_apart and text[end : end + 1] not in HYPHENS and text[position - 1 : position].isdigit()
 
 
@@ -188,6 +190,9 @@ def pence(text: str, position: int, start: int, end: int) -> bool:
     return start == position and is_money and _ends(text, end) and not _labelled(text, position)
 
 
+HEAT_NEAR: Final = beside(
+    "temperature|kelvin|superconduct|cryogen|cooled|brightness|thermal|blackbody|quantum|温度|超导|低温"
+)
 PENCE_NEAR: Final = near("£|pence|penny|gbp|sterling|share|price|cost|dividend|ftse|london|britain|charge")
 
 
