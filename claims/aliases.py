@@ -214,7 +214,7 @@ class Capitals:
     inside: frozenset[str] = frozenset()
     """Words that are capitalised in the middle of a sentence."""
     small: frozenset[str] = frozenset()
-    """Words that the text writes small as well, and which therefore are no names."""
+    """Every word between blanks as it is written: one that also stands there in small letters is no name."""
     last_names: Mapping[str, str] | None = None
     """Last names that belong to one full name of the text."""
 
@@ -222,14 +222,11 @@ class Capitals:
 NO_CAPITALS: Final = Capitals()
 
 
-SMALL = re.compile(r"\b[a-z]{3,}")
-
-
 def capitals(text: str) -> Capitals:
     """The capitalised runs of a text, in order of place."""
     runs = [m.span() for m in CAPITALS.finditer(text)]
     inside = frozenset(text[a:b] for a, b in runs if " " not in text[a:b] and text[a - 2 : a - 1].islower())
-    return Capitals(runs, [r[0] for r in runs], inside, frozenset(SMALL.findall(text)), last_names(text, runs))
+    return Capitals(runs, [r[0] for r in runs], inside, frozenset(text.split()), last_names(text, runs))
 
 
 def last_names(text: str, runs: Sequence[tuple[int, int]]) -> dict[str, str]:

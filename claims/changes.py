@@ -15,8 +15,9 @@ from claims.values import Change, Reading
 STATES_CHANGE: Final = frozenset({"money", "percent", "ratio", "multiple", "count", "measure", "rate"})
 BETWEEN_HAN = re.compile(r"[了约近超逾达高为幅度将已再又达到高达约为近超过整整大幅累计 、和及,]{0,8}")
 BETWEEN_LATIN = re.compile(
-    r"[ ,]*(?:(?:by|about|nearly|almost|some|around|approximately|roughly|over|more than|as much as|up to|an? |another|"
-    r"of|just|only|further|additional|as|much|or|was|were|is|at|an estimated|sharply|slightly|to|from|and|the) ?)*[$€£¥]?"
+    r"[ ,]*(?:(?:by|about|nearly|almost|some|around|approximately|roughly|over|more than|as much as|up to|an? |an|"
+    r"another|of|just|only|further|additional|as|much|or|was|were|is|at|an estimated|sharply|slightly|to|from|and|the"
+    r") ?)*[$€£¥]?"
 )
 LEVEL_BEFORE = re.compile(
     r"\bto (?:(?:about|nearly|almost|some|around|approximately|just|over|more than|an? |as much as|as low as|"

@@ -7,18 +7,19 @@ one of its paragraph. Refuses to know: how numbers are read, and whether they ar
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from claims import changes, furniture, measures, modality, parallel, scoping
-from claims import language as languages
 from claims import lexicon as lexicons
 from claims import tables as grids
 from claims.carrying import Carried, Source, Topic, note_leading, reaching
 from claims.cell_frames import in_cell
 from claims.chains import Before, in_chain, is_endpoint
 from claims.comparators import comparator_of, compared
+from claims.lexicon import HAN
 from claims.scenes import Mention, Scene, Word
 from claims.subjects import is_age, subject_of
 from claims.timing import goes_on, period_of
@@ -81,11 +82,22 @@ def framed(source: Source, readings: Sequence[Reading]) -> Iterator[tuple[Readin
         span = spans[index]
         carried = reaching(source, spans, previous, index, carried)
         found = source.scene(span, group)
-        code = source.language or ("en" if found.latin else languages.detect(source.text[span[0] : span[1]]))
+        code = source.language or ("en" if found.latin else spoken(found))
         frames = of_sentence(source, found, carried)
         previous = index
         for reading, frame in zip(group, frames, strict=True):
             yield reading, frame, span, code
+
+
+def spoken(found: Scene) -> str:
+    """The language of a sentence with Chinese characters: theirs, unless Latin letters outweigh them four to one."""
+    letters = len(LETTER.findall(found.folded, found.start, found.end))
+    if not letters:
+        return "zh"
+    return "zh" if len(HAN.findall(found.folded, found.start, found.end)) * 4 >= letters else "en"
+
+
+LETTER = re.compile(r"[a-z]")
 
 
 def grouped(readings: Sequence[Reading], spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, list[Reading]]]:

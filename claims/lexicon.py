@@ -77,10 +77,10 @@ Hit = tuple[int, int, tuple[Term, ...]]
 class Lexicon:
     """Every term, ready for look-up."""
 
-    words: Mapping[str, tuple[Entry, ...]]
-    """Entries of one Latin word or number, by it, longest first."""
-    phrases: Mapping[str, Mapping[str, tuple[Entry, ...]]]
-    """Entries of several Latin words, by the first and the second, longest first."""
+    words: Mapping[str, tuple[tuple[Entry, ...], Mapping[str, tuple[Entry, ...]]]]
+    """By their first Latin word or number: the entries of that word, and those of several by the second, longest
+    first.
+    """
     pairs: Mapping[str, tuple[Entry, ...]]
     """Entries by their first two characters, longest first."""
     singles: Mapping[str, tuple[Term, ...]]
@@ -102,24 +102,26 @@ class Lexicon:
 
     def _latin(self, folded: str, text: str, start: int, end: int) -> list[Hit]:
         found: list[Hit] = []
-        alone, phrases = self.words.get, self.phrases.get
+        begins = self.words.get
         last = start
         tokens = [(word.group(), word.start()) for word in WORD.finditer(folded, start, end)]
         for i, (word, at) in enumerate(tokens, 1):
-            if at < last:
+            entry = begins(word)
+            if entry is None:
+                if word[-1] not in VERSION_LETTERS or len(word) < 5 or at < last:
+                    continue
+                hit = self._glued(folded, text, at, word)
+            elif at < last:
                 continue
-            hit = None
-            behind = phrases(word)
-            if behind is not None and i < len(tokens):
-                entries = behind.get(tokens[i][0])
-                if entries is not None:
-                    hit = entry_at(entries, folded, text, at, end)
-            if hit is None:
-                entries = alone(word)
-                if entries is not None:
-                    hit = entry_at(entries, folded, text, at, end)
-                if hit is None and word[-1:] in VERSION_LETTERS and len(word) > 4:
-                    hit = self._glued(folded, text, at, word)
+            else:
+                alone, phrases = entry
+                hit = None
+                if phrases and i < len(tokens):
+                    entries = phrases.get(tokens[i][0])
+                    if entries is not None:
+                        hit = entry_at(entries, folded, text, at, end)
+                if hit is None and alone:
+                    hit = entry_at(alone, folded, text, at, end)
             if hit is not None:
                 found.append(hit)
                 last = hit[1]
@@ -389,8 +391,11 @@ def build(meanings: Mapping[str, list[Term]], written: Mapping[str, str]) -> Lex
         else:
             by_pair.setdefault(surface[:2], []).append(entry)
     units = {u: t for e in entries.values() for t in e.terms for u in t.units}
-    phrases = {first: longest_first(seconds) for first, seconds in by_phrase.items()}
-    return Lexicon(longest_first(by_word), phrases, longest_first(by_pair), singles, entries, units)
+    alone = longest_first(by_word)
+    words = {
+        first: (alone.get(first, ()), longest_first(by_phrase.get(first, {}))) for first in {**by_word, **by_phrase}
+    }
+    return Lexicon(words, longest_first(by_pair), singles, entries, units)
 
 
 def longest_first(table: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:

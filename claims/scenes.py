@@ -76,7 +76,10 @@ class Scene:
 
     def bracket(self, position: int) -> tuple[int, int] | None:
         """The bracket around a place."""
-        return next((b for b in self.brackets if b[0] < position <= b[1]), None)
+        for bracket in self.brackets:
+            if bracket[0] < position <= bracket[1]:
+                return bracket
+        return None
 
     def clause(self, position: int) -> tuple[int, int]:
         """The clause around a place."""
@@ -87,11 +90,17 @@ class Scene:
 
     def readings_between(self, a: int, b: int) -> int:
         """How many readings lie wholly between two places."""
-        return sum(1 for r in self.readings if a <= r.start and r.end <= b)
+        if len(self.readings) == 1:
+            return 0
+        count = 0
+        for reading in self.readings:
+            if a <= reading.start and reading.end <= b:
+                count += 1
+        return count
 
     def marked(self, section: str) -> list[Word]:
         """The small words of one section."""
-        return [m for m in self.markers if m.term.part == section]
+        return [m for m in self.markers if m.term.part == section] if self.markers else []
 
 
 def scene(
@@ -117,7 +126,7 @@ def scene(
                 listed[term.shelf].append(Word(begin, finish, term))
     bounds = clause_ends(folded, start, end)
     brackets = bracketed(folded, start, end)
-    outer = [b for b in bounds if not any(o <= b <= c for o, c in brackets)] if brackets else bounds
+    outer = outside(bounds, brackets) if brackets else bounds
     return Scene(
         text,
         folded,
@@ -139,7 +148,7 @@ def scene(
 
 def found_through_glosses(text: str, folded: str, start: int, end: int, lexicon: Lexicon) -> list[Hit] | None:
     """The terms of a sentence whose characters carry readings in brackets: 關(guān)稅; None where it has none."""
-    if "(" not in folded[start:end]:
+    if folded.find("(", start, end) < 0:
         return None
     cleaned = scripts.without_glosses(folded[start:end])
     if cleaned is None:
@@ -154,16 +163,29 @@ def found_through_glosses(text: str, folded: str, start: int, end: int, lexicon:
 
 def clause_ends(folded: str, start: int, end: int) -> list[int]:
     """Where clauses end; commas inside numbers left out, a dash of two characters once."""
-    ends = [m.start() for m in BOUND.finditer(folded, start, end)]
-    if ends:
-        return [
-            e
-            for e in ends
-            if (c := folded[e]) not in ",—"
-            or (c == "—" and folded[e - 1] != "—")
-            or (c == "," and not (folded[e - 1 : e].isdigit() and GROUP.match(folded, e)))
-        ]
+    ends: list[int] = []
+    for bound in BOUND.finditer(folded, start, end):
+        at = bound.start()
+        character = folded[at]
+        if character == ",":
+            if folded[at - 1 : at].isdigit() and GROUP.match(folded, at):
+                continue
+        elif character == "—" and folded[at - 1 : at] == "—":
+            continue
+        ends.append(at)
     return ends
+
+
+def outside(bounds: Sequence[int], brackets: Sequence[tuple[int, int]]) -> list[int]:
+    """The clause ends that are neither brackets nor inside them; both in order."""
+    kept: list[int] = []
+    i = 0
+    for bound in bounds:
+        while i < len(brackets) and brackets[i][1] < bound:
+            i += 1
+        if i == len(brackets) or bound < brackets[i][0]:
+            kept.append(bound)
+    return kept
 
 
 def bracketed(folded: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -182,5 +204,6 @@ def bracketed(folded: str, start: int, end: int) -> list[tuple[int, int]]:
 def overlaid(hits: Iterable[Hit], learned: Iterable[Hit]) -> list[Hit]:
     """The hits with those learned from the text in place of what they cover."""
     over = list(learned)
-    kept = [h for h in hits if not any(h[0] < o[1] and o[0] < h[1] for o in over)]
+    covered = {i for start, end, _ in over for i in range(start, end)}
+    kept = [h for h in hits if h[0] not in covered and h[1] - 1 not in covered]
     return sorted([*kept, *over], key=itemgetter(0))
