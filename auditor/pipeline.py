@@ -21,6 +21,7 @@ from auditor.options import Options
 from auditor.relation import relate
 from auditor.rule import Rule
 from auditor.selection import selected_rules
+from claims.periods import document_date
 from reports.model import Report
 
 Progress = Callable[[str, int, int], None]
@@ -53,7 +54,7 @@ def audit_documents(
     progress: Progress | None = None,
 ) -> Report:
     """The report on documents that have been read."""
-    documents, notices = uniquely_named(documents)
+    documents, notices = uniquely_named(map(dated, documents))
     evidence = gathered(documents, options, skips=skips, progress=progress)
     findings, comparisons, broken = _checked(evidence, options, progress)
     evidence = replace(evidence, skips=(*evidence.skips, *broken))
@@ -80,6 +81,11 @@ def gathered(
     stated = tuple(sorted((*claims, *facts.claims), key=lambda c: (c.document, c.start, c.end)))
     lost = (*skips, *failed, *_skips_of(documents), *facts.skips)
     return Evidence(everything, stated, tuple(tolerance.softened(j, options) for j in judgements), lost)
+
+
+def dated(document: Document) -> Document:
+    """The document with the day on which its text says it was written, where nothing else tells."""
+    return document if document.date else replace(document, date=document_date(document.text))
 
 
 def uniquely_named(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tuple[str, ...]]:

@@ -46,7 +46,7 @@ def report(
     records = [_finding(f, mark, evidence) for f, mark in zip(findings, marks, strict=True)]
     return model.Report(
         tool=model.Tool(name="auditor", version=__version__),
-        documents=[_document(d, options) for d in evidence.documents],
+        documents=[_document(d, evidence, options) for d in evidence.documents],
         claims=[_claim(c, states) for c in evidence.claims if options.keep_text or c.id in cited],
         comparisons=[_comparison(c) for c in compared],
         findings=records,
@@ -97,10 +97,11 @@ def _cited(findings: Iterable[Finding], compared: Iterable[Comparison]) -> set[s
     return cited | {claim.id for c in compared for claim in c.claims}
 
 
-def _document(document: Document, options: Options) -> model.DocumentRecord:
+def _document(document: Document, evidence: Evidence, options: Options) -> model.DocumentRecord:
+    spoken = Counter(c.language for c in evidence.claims_of[document.name])
     return model.DocumentRecord(
         name=document.name,
-        language=document.language,
+        language=document.language or next((language for language, _ in spoken.most_common(1)), None),
         date=document.date,
         role=document.role,
         text=_storable(document.text) if options.keep_text else None,
