@@ -24,6 +24,12 @@ BRACKETED_YEAR: Final = re.compile(
 )
 COPULAS: Final = frozenset({"为", "达", "达到"})
 COPULA_REACH: Final = 10
+NOUNS: Final = frozenset(
+    {
+        "increase", "increases", "rise", "gain", "jump", "growth", "surge", "hike", "boost", "climb", "advance", "expansion",
+        "decrease", "decreases", "decline", "fall", "drop", "reduction", "cut", "slump", "plunge", "contraction", "dip", "slide",
+    }
+)  # fmt: skip
 STEP_AFTER: Final = 24
 """Characters behind a number in which "increase" still makes it a step: "a $4.0 million increase"."""
 
@@ -141,13 +147,18 @@ def _is_apposition(sentence: Sentence, cue: Cue, claim: Claim) -> bool:
 def _is_noun_step(sentence: Sentence, claim: Claim) -> bool:
     # A noun behind the number: "a 7 % increase", "$4.0 million increase", 7%的增长.
     later = [c for c in sentence.after(claim) if c.kinds & {"up", "down"}]
-    if not later:
+    if not later or not _is_noun(sentence.text(later[0].start, later[0].end)):
         return False
     gap = sentence.text(claim.end, later[0].start)
     return (
         gap.strip() in {"", "的", "year-over-year", "year-on-year", "annual", "percent", "net", "-"}
         and len(gap) <= STEP_AFTER
     )
+
+
+def _is_noun(word: str) -> bool:
+    # A verb behind a number moves it ("sales of $2 million rose"), a noun makes it the step ("a $2 million rise").
+    return not word.isascii() or word in NOUNS
 
 
 def _fence(starts: list[Claim], number: int, sentence: Sentence) -> tuple[int, int]:

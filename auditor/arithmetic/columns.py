@@ -26,7 +26,7 @@ CHANGE: Final = re.compile(
 )
 SHARE: Final = re.compile(r"%|percent|share|占比|比重|比例|份额")
 LEAST: Final = 3
-PART: Final = Fraction(4, 5)
+PART: Final = Fraction(3, 4)
 
 Rule = Literal["difference", "growth", "share"]
 
