@@ -41,11 +41,12 @@ PRIOR: Final = {
     "subject": (1.0, 20.0),
     "measure": (0.6, 20.0),
     "unique": (0.8, 20.0),
+    "key": (3.0, 30.0),
     "template": (-3.0, 20.0),
     "concord": (2.0, 20.0),
     "acquainted": (0.8, 10.0),
     "elsewhen": (-1.5, 20.0),
-    "forecast": (-1.0, 20.0),
+    "forecast": (-1.5, 30.0),
     "scope": (0.3, 20.0),
     "strangers": (-1.5, 10.0),
     "cell": (-1.0, 5.0),
@@ -55,7 +56,7 @@ PRIOR: Final = {
 look-alikes to learn from; the study of other sources did."""
 ROUNDS: Final = 12
 POSITIVE: Final = frozenset({"local", "mass", "sentence", "left", "right", "noun", "names", "subject", "measure", "period", "scope"}) | {
-    "identical", "resemblance", "related", "beside", "concord", "acquainted", "unique", "heading"
+    "identical", "resemblance", "related", "beside", "concord", "acquainted", "unique", "key", "heading"
 }
 NEGATIVE: Final = frozenset({"explained", "explained_both", "rivals", "discord", "elsewhen", "forecast", "swapped", "template", "strangers"})
 """The sense of a piece of evidence is known beforehand: a weight against it is chance, and is left at nothing."""

@@ -63,6 +63,7 @@ def likeness(a: Profile, b: Profile, first: View, second: View, *, translated: b
         + 0.15 * measure
         + 0.05 * period
         + 0.05 * scope
+        + 0.1 * vetoes.same_key(a, b)
     )
     return Likeness(local, mass, sentence, left, right, noun, subject, measure, period, scope, max(0.0, total))
 
@@ -119,6 +120,8 @@ def _measure(a: Profile, b: Profile) -> float:
         return 0.0
     if x.measure == y.measure:
         return 1.0 if x.known_measure else 0.7
+    if vetoes.same_measure(a, b):
+        return 0.7
     return -1.0 if x.known_measure and y.known_measure else -0.2
 
 

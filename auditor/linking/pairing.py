@@ -28,6 +28,8 @@ ALIKE: Final = 0.35
 """From here on two places are alike enough that equal numbers were to be expected, were it one fact."""
 SAYS_MUCH: Final = 0.6
 """Shared rare words of this worth make up for a number that says little itself."""
+FEW_OF_KEY: Final = 2
+"""A text with more numbers of one subject and measure tells them apart by something else."""
 AGREEING: Final = 2
 """So many equal numbers in like places make two texts of one event, though they name different days."""
 READS_ALIKE: Final = 0.6
@@ -94,6 +96,8 @@ def candidates(first: View, second: View, setup: Setup) -> list[Candidate]:
         if not pair.a.days and vetoes.other_time(pair.a, pair.b, first, second):
             evidence["elsewhen"] = 1.0
         evidence["swapped"] = swapped(pair.a, pair.b, first, second) if reads_alike else 0.0
+        if not pair.agrees and evidence["swapped"] >= 1 and standing.discords(pair) >= 1:
+            continue
         if pair.agrees:
             value = score.agreement(evidence, _strength(pair))
         else:
@@ -119,6 +123,8 @@ def _revised(pair: _Pair, setup: Setup) -> bool:
 def _template(pair: _Pair, standing: _Standing, setup: Setup, revised: bool) -> bool:  # noqa: FBT001 - an answer handed on
     """Whether the two are one form filled in twice: other days and other numbers, and nothing that agrees."""
     if pair.a.days is not None:
+        if vetoes.same_key(pair.a, pair.b):
+            return False
         return standing.discords(pair) >= 1 and not standing.beside.get((pair.a.sentence_id, pair.b.sentence_id))
     if setup.model == "within":
         return standing.discords(pair) >= 1 and not standing.beside.get((pair.a.sentence_id, pair.b.sentence_id))
@@ -145,7 +151,7 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[_Pair]:
             continue
         barred = vetoes.forbidden(a, b) or (found.mass < SAYS_MUCH and vetoes.says_little(a, b)) or vetoes.other_models(a, b) or vetoes.other_things(a, b)
         if not agree and not barred and within:
-            barred = vetoes.another_one(a, b) or vetoes.two_conditions(a, b) or vetoes.other_times_within(a, b)
+            barred = (vetoes.another_one(a, b) and not (a.days and vetoes.same_key(a, b))) or vetoes.two_conditions(a, b) or vetoes.other_times_within(a, b)
         if not agree and not barred:
             barred = vetoes.is_dateline(a, one) or vetoes.is_dateline(b, other)
         yield _Pair(a, b, agree, found, barred)
@@ -244,10 +250,13 @@ class _Standing:
         self._agreed: set[int] = set()
         self._at_odds: set[int] = set()
         self._rivals: tuple[dict[int, list[float]], dict[int, list[float]]] = (defaultdict(list), defaultdict(list))
+        self._keys: tuple[dict[object, set[int]], dict[object, set[int]]] = (defaultdict(set), defaultdict(set))
         self._measures: tuple[dict[object, set[int]], dict[object, set[int]]] = (defaultdict(set), defaultdict(set))
         for pair in pairs:
             for side, end in zip(self._measures, (pair.a, pair.b), strict=True):
                 side[end.kind, end.claim.frame.measure].add(end.index)
+            for side, end in zip(self._keys, (pair.a, pair.b), strict=True):
+                side[_key(end)].add(end.index)
             ends = (pair.a.index, pair.b.index)
             total = pair.likeness.total
             if pair.agrees and pair.barred:
@@ -275,6 +284,10 @@ class _Standing:
         """How many numbers either text has of the measure of the pair, the larger count."""
         key = pair.a.kind, pair.a.claim.frame.measure
         return max(len(side[key]) for side in self._measures)
+
+    def of_key(self, pair: _Pair) -> int:
+        """How many numbers either text has of the subject and measure of the pair, the larger count."""
+        return max(len(side[_key(p)]) for side, p in zip(self._keys, (pair.a, pair.b), strict=True))
 
     def accounted(self, pair: _Pair, setup: Setup) -> tuple[float, float]:
         """How well equal numbers elsewhere account for either side."""
@@ -328,6 +341,11 @@ class _Standing:
         return other - own
 
 
+def _key(p: Profile) -> object:
+    frame = p.claim.frame
+    return p.kind, frame.subject, frame.measure, frame.comparator
+
+
 def _evidence(pair: _Pair, standing: _Standing, setup: Setup) -> dict[str, float]:
     a, b, like = pair.a, pair.b, pair.likeness
     accounted = standing.accounted(pair, setup)
@@ -354,10 +372,11 @@ def _evidence(pair: _Pair, standing: _Standing, setup: Setup) -> dict[str, float
         "template": standing.template,
         "discord": min(3, standing.discords(pair)) / 3,
         "unique": _unique(pair, standing),
+        "key": vetoes.same_key(a, b) if standing.of_key(pair) <= FEW_OF_KEY else 0.0,
         "heading": float(a.heading != b.heading),
         "elsewhen": _elsewhen(a, b, setup),
         "forecast": float((a.claim.frame.modality == "forecast") != (b.claim.frame.modality == "forecast")),
-        "date": float(a.days is not None),
+        "date": float(a.days is not None and like.measure < 1),
         "cell": float(a.is_cell != b.is_cell),
         "strangers": setup.strangers,
         "small": float(max(a.strength, b.strength) <= 1 and a.days is None),

@@ -62,8 +62,28 @@ def _mentions(v: View, name: str) -> bool:
     return bool(said) and said[0] in v.words
 
 
+def same_key(a: Profile, b: Profile) -> float:
+    """How fully two frames name one and the same thing: subject and measure, for a ratio the other party too."""
+    x, y = a.claim.frame, b.claim.frame
+    if not x.subject or not y.subject or _names_differ(x.subject, y.subject) or not same_measure(a, b):
+        return 0.0
+    if x.comparator and y.comparator:
+        return 1.3
+    return 0.0 if x.comparator or y.comparator else 1.0
+
+
+def same_measure(a: Profile, b: Profile) -> bool:
+    """Whether both measures are known and one, or of one family."""
+    x, y = a.claim.frame, b.claim.frame
+    if not x.known_measure or not y.known_measure:
+        return False
+    return x.measure == y.measure or (x.family is not None and x.family == y.family)
+
+
 def other_models(a: Profile, b: Profile) -> bool:
-    """Whether both sentences name models or types (R1, H800), and none in common."""
+    """Whether both sentences name models or types (R1, H800), and none in common; what the number is about goes before."""
+    if a.claim.frame.subject and b.claim.frame.subject and not _names_differ(a.claim.frame.subject, b.claim.frame.subject):
+        return False
     x, y = ({n for n in p.names if is_designator(n)} for p in (a, b))
     return bool(x) and bool(y) and not x & y
 
@@ -110,7 +130,7 @@ def _is_past(p: Profile, v: View) -> bool:
 
 def other_times_within(a: Profile, b: Profile) -> bool:
     """Whether two sentences of one text each state times, and not the same."""
-    return bool(a.times) and bool(b.times) and a.times != b.times
+    return a.days is None and bool(a.times) and bool(b.times) and a.times != b.times
 
 
 def two_conditions(a: Profile, b: Profile) -> bool:
