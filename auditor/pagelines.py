@@ -34,21 +34,20 @@ class Line:
     """A line of a page: one piece, or several that stand apart."""
 
     pieces: tuple[Piece, ...]
+    box: Box
+    """The box around all pieces."""
+    height: float
+    """The height of the tallest piece."""
+
+    @classmethod
+    def of(cls, pieces: tuple[Piece, ...]) -> Line:
+        """The line of these pieces."""
+        return cls(pieces, around([p.box for p in pieces]), max(p.box[3] - p.box[1] for p in pieces))
 
     @property
     def text(self) -> str:
         """The words of the line."""
         return " ".join(p.text for p in self.pieces)
-
-    @property
-    def box(self) -> Box:
-        """The box around all pieces."""
-        return around(p.box for p in self.pieces)
-
-    @property
-    def height(self) -> float:
-        """The height of the tallest piece."""
-        return max(p.box[3] - p.box[1] for p in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +65,11 @@ class Grid:
     rows: tuple[tuple[Piece | None, ...], ...]
 
 
-def around(boxes: Iterator[Box] | Sequence[Box]) -> Box:
+def around(boxes: Sequence[Box]) -> Box:
     """The smallest box around some."""
-    held = list(boxes)
-    return min(b[0] for b in held), min(b[1] for b in held), max(b[2] for b in held), max(b[3] for b in held)
+    if len(boxes) == 1:
+        return boxes[0]
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
 
 
 def rows_joined(lines: Sequence[Line]) -> list[Line]:
@@ -77,7 +77,7 @@ def rows_joined(lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     for line in lines:
         if out and _is_beside(out[-1], line):
-            out[-1] = Line(out[-1].pieces + line.pieces)
+            out[-1] = Line.of(out[-1].pieces + line.pieces)
         else:
             out.append(line)
     return out
@@ -184,7 +184,7 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
     text = lines[0].text
     for line in lines[1:]:
         text = joined(text, line.text)
-    return Paragraph(text, around(line.box for line in lines))
+    return Paragraph(text, around([line.box for line in lines]))
 
 
 def joined(text: str, more: str) -> str:

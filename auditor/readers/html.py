@@ -147,6 +147,8 @@ class _Page(HTMLParser):
         self._date: str | None = None
         self._raised: list[list[str]] = []
         self._kinds: dict[str, int] = {}
+        self._out = 0
+        """How many open elements show nothing of what is in them."""
         self._has_heading = False
 
     def read(self, source: str) -> None:
@@ -199,6 +201,7 @@ class _Page(HTMLParser):
         self._stack.append(_Element(tag, place, kind))
         self._kinds[kind] = self._kinds.get(kind, 0) + 1
         self._open[tag] = self._open.get(tag, 0) + 1
+        self._out += tag in _OUT
         if tag in ("sup", "sub"):
             self._raised.append([])
         elif tag == "a" and self._raised:
@@ -230,6 +233,7 @@ class _Page(HTMLParser):
         self._stack.pop()
         self._kinds[element.kind] -= 1
         self._open[element.tag] -= 1
+        self._out -= element.tag in _OUT
         if element.tag in ("sup", "sub") and self._raised:
             self._end_raised(element.tag)
         if element.tag == "title":
@@ -287,7 +291,7 @@ class _Page(HTMLParser):
         self._runs_or_cell(data)
 
     def _is_out(self) -> bool:
-        return any(self._open.get(tag) for tag in _OUT)
+        return self._out > 0
 
     def _runs_or_cell(self, data: str) -> None:
         table = self._tables[-1] if self._tables else None

@@ -143,7 +143,7 @@ def _lines(text_page: Any, text: Sequence[str]) -> Iterator[Line]:  # noqa: ANN4
             continue
         pieces = tuple(_pieces(boxes, text, start, i))
         if pieces:
-            raw.append(Line(pieces))
+            raw.append(Line.of(pieces))
         start = i + 1
     yield from rows_joined(raw)
 
