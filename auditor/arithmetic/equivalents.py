@@ -35,7 +35,7 @@ OPEN_WORDS: Final = re.compile(
 )
 KINDS: Final = frozenset({"measure", "money", "rate"})
 # Names with more than one value: the factors to the others (US and imperial gallon and pint; short, long and metric
-# ton; statute and nautical mile; mainland and Taiwan jin). Source: NIST Handbook 44, appendix C; CNS 1 for the last.
+# ton; mainland and Taiwan jin). Source: NIST Handbook 44, appendix C; CNS 1 for the last.
 OTHER_VALUES: Final[dict[str, tuple[Fraction, ...]]] = {
     "gallon": (Fraction("1.20095"),),
     "pint": (Fraction("1.20095"),),
@@ -43,7 +43,6 @@ OTHER_VALUES: Final[dict[str, tuple[Fraction, ...]]] = {
     "fluid_ounce": (Fraction("0.96076"),),
     "ton": (Fraction("1.10231"), Fraction("1.12")),
     "metric_ton": (Fraction("0.907185"), Fraction("1.01605")),
-    "mile": (Fraction("1.15078"),),
     "jin": (Fraction("1.2"),),
     "ounce": (Fraction("1.09714"),),
 }

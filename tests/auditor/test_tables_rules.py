@@ -38,7 +38,12 @@ def test_a_total_is_held_against_the_lines_that_another_column_proves() -> None:
 
 
 def test_negative_numbers_in_brackets_and_dollar_signs_are_read() -> None:
-    table = "| Item | 2023 | 2022 |\n| Sales | $ 5,000 | $ 4,000 |\n| Costs | (3,250) | (2,750) |\n| Total | $ {} | $ 1,250 |\n"
+    table = (
+        "| Item | 2023 | 2022 |\n"
+        "| Sales | $ 5,000 | $ 4,000 |\n"
+        "| Costs | (3,250) | (2,750) |\n"
+        "| Total | $ {} | $ 1,250 |\n"
+    )
     assert failing(table.format("1,750")) == []
     assert failing(table.format("6,750")) == ["$ 6,750"]
 
@@ -53,7 +58,13 @@ def test_subtotals_are_counted_once() -> None:
 
 
 def test_a_line_left_out_of_the_sum_is_no_error() -> None:
-    table = "| Item | 2023 | 2022 |\n| Bonds | 410 | 380 |\n| of which short | 120 | – |\n| Shares | 215 | 240 |\n| Total | 625 | 620 |\n"
+    table = (
+        "| Item | 2023 | 2022 |\n"
+        "| Bonds | 410 | 380 |\n"
+        "| of which short | 120 | – |\n"
+        "| Shares | 215 | 240 |\n"
+        "| Total | 625 | 620 |\n"
+    )
     assert failing(table) == []
 
 
@@ -71,18 +82,34 @@ def test_a_lone_column_needs_a_slip_of_writing() -> None:
 
 
 def test_a_total_on_the_right_is_found_by_lines() -> None:
-    table = "| Year | North | South | Total |\n| 2021 | 1,210 | 3,345 | 4,555 |\n| 2022 | 2,480 | 1,127 | 3,607 |\n| 2023 | 1,916 | 2,250 | {} |\n"
+    table = (
+        "| Year | North | South | Total |\n"
+        "| 2021 | 1,210 | 3,345 | 4,555 |\n"
+        "| 2022 | 2,480 | 1,127 | 3,607 |\n"
+        "| 2023 | 1,916 | 2,250 | {} |\n"
+    )
     assert failing(table.format("4,166")) == []
     assert failing(table.format("9,166")) == ["9,166"]
 
 
 def test_percentages_are_not_added_where_nothing_says_they_sum() -> None:
-    table = "| Item | 2023 | 2022 | Change |\n| A | 1,204 | 1,118 | 7.7% |\n| B | 866 | 902 | (4.0%) |\n| Total | 2,070 | 2,020 | 2.5% |\n"
+    table = (
+        "| Item | 2023 | 2022 | Change |\n"
+        "| A | 1,204 | 1,118 | 7.7% |\n"
+        "| B | 866 | 902 | (4.0%) |\n"
+        "| Total | 2,070 | 2,020 | 2.5% |\n"
+    )
     assert failing(table) == []
 
 
 def test_a_chinese_total_is_known_by_its_word() -> None:
-    table = "| 项目 | 本年 | 上年 |\n| 华东 | 3,120 | 2,870 |\n| 华南 | 1,455 | 1,390 |\n| 其他 | 268 | 301 |\n| 合计 | 4,834 | 4,561 |\n"
+    table = (
+        "| 项目 | 本年 | 上年 |\n"
+        "| 华东 | 3,120 | 2,870 |\n"
+        "| 华南 | 1,455 | 1,390 |\n"
+        "| 其他 | 268 | 301 |\n"
+        "| 合计 | 4,834 | 4,561 |\n"
+    )
     assert failing(table) == ["4,834"]
 
 
@@ -97,7 +124,14 @@ def test_a_column_of_changes_must_follow_from_the_two_it_is_between() -> None:
 
 
 def test_a_column_of_shares_must_follow_from_the_total() -> None:
-    table = "| 产品 | 销售额 | 占比 |\n| 甲 | 120 | 24% |\n| 乙 | 200 | 40% |\n| 丙 | 100 | 20% |\n| 丁 | 80 | {} |\n| 合计 | 500 | 100% |\n"
+    table = (
+        "| 产品 | 销售额 | 占比 |\n"
+        "| 甲 | 120 | 24% |\n"
+        "| 乙 | 200 | 40% |\n"
+        "| 丙 | 100 | 20% |\n"
+        "| 丁 | 80 | {} |\n"
+        "| 合计 | 500 | 100% |\n"
+    )
     assert columns.failures(evidence(table.format("16%"))) == ()
     assert [f.printed.printed for f in columns.failures(evidence(table.format("61%")))] == ["61%"]
 

@@ -1,5 +1,6 @@
 """Laws of the arithmetic over claims."""
 
+import itertools
 from decimal import Decimal
 from fractions import Fraction
 
@@ -68,7 +69,7 @@ def test_a_table_with_true_totals_never_fails(rows: list[tuple[int, int]]) -> No
 @given(st.text(max_size=200))
 def test_cues_lie_in_order_inside_their_text(text: str) -> None:
     found = cues.find(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(0 <= c.start < c.end <= len(text) for c in found)
 
 
