@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from claims.families import cldr
+from claims.guards import GUARDS, PARAMETRIC
 from claims.scripts import simplified
 from claims.unitnames import powers
 from claims.units import pint_definition
@@ -41,6 +42,10 @@ PREFIXES: Final = {
 SIGNS_LIKE_HAN: Final = "㎡㎥㎢㎠㎟"
 
 
+SINGULAR: Final = "singular"
+"""A mark and no test: the word counts one thing only."""
+
+
 class ConflictError(ValueError):
     """One surface was given two meanings."""
 
@@ -66,6 +71,9 @@ class Builder:
         """Enter a surface; a weak one gives way to what is there."""
         while row and not row[-1]:
             row = row[:-1]
+        test = row[4] if len(row) > 4 else None
+        if test and test != SINGULAR and not is_test(test):
+            self.conflicts.append(f"{surface!r} is guarded by {test!r}, and there is no such test")
         held = table.get(surface)
         if held is not None and not weak and (held[:3], held[4:]) != (row[:3], row[4:]):
             self.conflicts.append(f"{surface!r} is both {held} and {row}")
@@ -82,6 +90,12 @@ class Builder:
             return
         if self.defined.setdefault(name, definition) != definition:
             self.conflicts.append(f"{name} is defined twice: {self.defined[name]} and {definition}")
+
+
+def is_test(name: str) -> bool:
+    """Whether a test of context has this name."""
+    kind, _, argument = name.partition(":")
+    return kind in (PARAMETRIC if argument else GUARDS)
 
 
 def compile_families() -> dict[str, Any]:
@@ -187,7 +201,7 @@ def add_word(builder: Builder, word: str, entry: list[str | None], *, weak: bool
     for surface in dict.fromkeys((one, many)):
         target = [*entry[:3], *([None] * (3 - len(entry[:3]))), noun or (surface if entry[1] == "count" else None)]
         if plurals_count and surface == one != many:
-            target = [*target, "singular"]
+            target = [*target, SINGULAR]
         key = surface.lower().replace("-", " ").strip()
         builder.put(builder.words, key, target, weak=weak)
         if entry[1] == "money" and " " in key:

@@ -49,6 +49,12 @@ def test_a_surface_with_two_meanings_is_refused() -> None:
     assert "'q'" in builder.conflicts[0]
 
 
+def test_a_guard_that_does_not_exist_is_refused() -> None:
+    builder = build.Builder()
+    build.add_unit(builder, {"family": "length"}, {"name": "meter", "guarded": {"q": "no_such_test"}})
+    assert "no_such_test" in builder.conflicts[0]
+
+
 @pytest.mark.parametrize(
     ("name", "base", "factor"),
     [
