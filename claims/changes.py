@@ -23,6 +23,7 @@ LEVEL_BEFORE = re.compile(
     r"\bto (?:(?:about|nearly|almost|some|around|approximately|just|over|more than|an? |as much as|as low as|"
     r"as high as|a record|record) ?)*[$€£¥(]?$"
 )
+BY_BEFORE = re.compile(r"\bby (?:(?:about|nearly|almost|some|around|just|over|more than|an?|another) )*[$€£¥]?$")
 FROM_BEFORE = re.compile(r"\bfrom (?:(?:about|nearly|around|approximately|just|over|more than|the|an? ) ?)*[$€£¥(]?$")
 AFTER_LATIN = re.compile(
     r"[ -]?(?:year-on-year |year-over-year |annual |quarterly |daily |further |sharp |steep |one-day |net )?"
@@ -50,7 +51,10 @@ WEAK: Final = frozenset(
         "adds",
     }
 )
-REACH: Final = 12
+PLAIN: Final = frozenset(
+    {"up", "down", "higher", "lower", "added", "off", "lost", "lose", "gain", "drop", "rise", "fall"}
+)
+"""Words of change that are said of prices only where shares are spoken of."""
 
 
 class Direction(NamedTuple):
@@ -59,9 +63,6 @@ class Direction(NamedTuple):
     change: Change
     word: Word | None
     is_price: bool
-
-
-NONE: Final = None
 
 
 def of_reading(scene: Scene, reading: Reading, lexicon: Lexicon) -> Direction | None:
@@ -100,7 +101,7 @@ def words_before(scene: Scene, reading: Reading) -> list[Word]:
     return [
         w
         for w in scene.changes
-        if start <= w.start and w.end <= reading.outer_start and reading.outer_start - w.end < 40
+        if start <= w.start and w.end <= reading.outer_start and reading.outer_start - w.end < 60
     ]
 
 
@@ -125,18 +126,21 @@ def latin_before(scene: Scene, reading: Reading) -> Direction | None:
     at = reading.outer_start
     before = scene.folded[max(scene.start, at - 40) : at]
     found = words_before(scene, reading)
-    if FROM_BEFORE.search(before):
+    if not found or FROM_BEFORE.search(before):
         return None
+    word = found[-1]
     if LEVEL_BEFORE.search(before):
-        return Direction("to", found[-1], is_price(scene, found[-1])) if found else None
-    for word in reversed(found):
-        gap = scene.folded[word.end : at]
-        if word.term.part in ("up_to", "down_to"):
-            return Direction("to", word, is_price=False) if BETWEEN_LATIN.fullmatch(gap) else None
-        if BETWEEN_LATIN.fullmatch(gap) and fits_strength(scene, word, reading):
-            return directed(scene, word)
-        return joined_to_previous(scene, reading, word)
-    return None
+        return Direction("to", word, is_price(scene, word))
+    if BY_BEFORE.search(before):
+        return directed(scene, word)
+    close = BETWEEN_LATIN.fullmatch(scene.folded, word.end, at) is not None
+    if word.term.part in ("up_to", "down_to"):
+        return Direction("to", word, is_price=False) if close else None
+    return (
+        directed(scene, word)
+        if close and fits_strength(scene, word, reading)
+        else joined_to_previous(scene, reading, word)
+    )
 
 
 def joined_to_previous(scene: Scene, reading: Reading, word: Word) -> Direction | None:
@@ -200,4 +204,7 @@ def directed(scene: Scene, word: Word) -> Direction:
 
 def is_price(scene: Scene, word: Word) -> bool:
     """Whether the word at this place is one that prices do."""
-    return any(w.start == word.start and w.term.part.startswith("price") for w in scene.changes)
+    if not any(w.start == word.start and w.term.part.startswith("price") for w in scene.changes):
+        return False
+    plain = scene.latin and scene.folded[word.start : word.end] in PLAIN
+    return not plain or any(w.term.name == "share_price" for w in scene.measures)

@@ -27,7 +27,7 @@ from claims.values import NO_DETAILS, Change, Claim, Frame, Passage, Reading, Ta
 
 AGE: Final = lexicons.Term("measure", "age", takes=frozenset({"count", "duration"}), family="age")
 PRICED: Final = frozenset({"company", "family"})
-TRADED: Final = frozenset({"product"})
+PRICES: Final = {"company": "share_price", "family": "share_price", "index": "index_level", "product": "price"}
 
 
 def claims(
@@ -215,8 +215,11 @@ def taken_over(
         return None
     if is_endpoint(found, reading):
         return word if measures.fits(word.term, reading.quantity) == 0.0 else None
-    differs = direction is not None and direction.change != "to" and not direction.is_price
-    return word if differs and reading.quantity.kind == "percent" and word.term.takes & measures.CHANGEABLE else None
+    if direction is None or direction.change == "to" or (direction.is_price and not found.latin):
+        return None
+    alike = before is not None and before.reading.quantity.unit == reading.quantity.unit
+    growth = reading.quantity.kind == "percent" and word.term.takes & measures.CHANGEABLE
+    return word if growth or alike else None
 
 
 def named(
@@ -228,27 +231,28 @@ def named(
 ) -> tuple[str | None, str | None]:
     """The canonical measure and its family; a difference of a measure is a measure of its own."""
     differs = change in ("up", "down")
-    if term is None and differs and direction and direction.is_price and reading.quantity.kind == "percent" and subject:
-        kind = subject.kind
-        base = (
-            "share_price"
-            if kind in PRICED
-            else "index_level"
-            if kind == "index"
-            else "price"
-            if kind in TRADED
-            else None
-        )
-        return (f"{base}_change", f"{base}_change") if base else (None, None)
-    if term is None and subject and subject.kind == "index" and reading.quantity.kind in ("count", "measure"):
-        return "index_level", "index_level"
     if term is None:
-        return None, None
+        name = priced(subject, reading, moves=differs and direction is not None and direction.is_price)
+        return name, name
     if term.name == "value" and subject and subject.kind in PRICED:
         return "valuation", "valuation"
+    if differs and term.growth:
+        return term.growth, term.growth
     if differs and not term.name.endswith(("_growth", "_rise")):
         return f"{term.name}_change", f"{term.family or term.name}_change"
     return term.name, term.family
+
+
+def priced(subject: Topic | None, reading: Reading, *, moves: bool) -> str | None:
+    """What a number without a measure says of a share, an index or a coin: that its price moved, or where an index
+    stands.
+    """
+    if subject is None:
+        return None
+    kind = reading.quantity.kind
+    if moves and kind == "percent" and subject.kind in PRICES:
+        return f"{PRICES[subject.kind]}_change"
+    return "index_level" if subject.kind == "index" and kind in ("count", "measure") else None
 
 
 class Places:

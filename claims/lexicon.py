@@ -56,6 +56,10 @@ class Term:
     """Units that only this measure has: a number in one of them needs no word for it."""
     shelf: str = "marker"
     """Where a scene keeps it: name, measure, scope, change, marker, or nothing."""
+    growth: str = ""
+    """The measure that its change is known as: gdp_growth of gdp."""
+    is_thing: bool = False
+    """A thing that is counted: what is done to it, where a verb says so, is the measure (delivered 900 cars)."""
     side: str = ""
     """`before`: the term names the measure of the number behind it only (killing 12)."""
 
@@ -308,6 +312,8 @@ def measure(name: str, entry: Mapping[str, Any]) -> Term:
         tuple(entry.get("scope", "").split()),
         frozenset(entry.get("units", "").split()),
         "measure",
+        entry.get("growth", ""),
+        entry.get("thing", False),
         entry.get("side", ""),
     )
 

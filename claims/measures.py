@@ -18,11 +18,15 @@ from claims.values import Quantity, Reading
 FAR: Final = 34.0
 """Cost beyond which a term and a number are not taken together."""
 
-NEAR: Final = 8.0
+NEAR: Final = 14.0
 """Cost within which a term overrides the measure that the unit gives away."""
 
 LIMITS: Final = {"count": 16.0, "rank": 20.0, "period": 6.0, "date": 60.0, "duration": 24.0}
 """A thing that is counted is named close by; a date may open a long sentence."""
+
+PRICES: Final = frozenset({"price", "cost", "fee"})
+THING: Final = 6.0
+"""What it costs to name a number by the thing it counts: a verb beside it says more."""
 
 OWN_NOUN: Final = 12.0
 NO_NOUN: Final = frozenset("的了左上以多余来是为和与及、以之内外被遭在到至等中")
@@ -59,7 +63,7 @@ def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
     """The measure of a reading."""
     if reading.quantity.noun == "age":
         return Word(reading.start, reading.end, lexicon.entries["年龄"].terms[0])
-    touching = at_the_number(scene, reading, lexicon)
+    touching = at_the_number(scene, reading, lexicon) or share_of_whole(scene, reading, lexicon)
     if touching is not None:
         return touching
     best: Word | None = None
@@ -76,6 +80,8 @@ def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
         extra = fits(word.term, reading.quantity)
         if extra is not None and cost + extra < best_cost:
             best, best_cost = word, cost + extra
+    if given is not None and best is not None and best.term.family in PRICES:
+        return best if best.term.name == given.name else Word(best.start, best.end, given)
     return best
 
 
@@ -91,33 +97,41 @@ def of_other(scene: Scene, reading: Reading, word: Word) -> bool:
 
 def distance(scene: Scene, reading: Reading, word: Word) -> float:
     """How far a term is from a number: characters, and a toll for every clause end, `and` and other number between."""
-    start, end, _ = word
-    if reading.outer_start <= start and end <= reading.end:
-        return 0.0
+    start, end, term = word
+    thing = THING if term.is_thing else 0.0
+    if end > reading.outer_start and start < reading.end:
+        return thing if start >= reading.outer_start and end <= reading.end else 1.0 + thing
     if end <= reading.outer_start:
-        low, high, cost = end, reading.outer_start, 0.0
-    elif start >= reading.end:
-        low, high, cost = reading.end, start, 2.0
-    else:
-        return 1.0
-    gap = high - low
-    if word.term.side == "before" and (start >= reading.end or gap > 16 or " of " in scene.folded[low:high]):
-        return FAR
-    if high == reading.outer_start and reading.quantity.kind == "count" and has_own_noun(scene, reading):
-        cost += OWN_NOUN
-    dated = reading.quantity.kind in ("date", "period")
-    cost += gap / 2.5 if scene.latin else float(gap)
-    if dated:
-        cost /= 2
-    if gap:
-        bounds = scene.bounds_between(low, high)
-        if bounds and not dated and (start >= reading.end or reading.quantity.kind == "count"):
+        low, high, cost = end, reading.outer_start, thing
+        if term.side == "before" and (high - low > 16 or " of " in scene.folded[low:high]):
             return FAR
-        cost += bounds * (4 if dated else 8)
-        cost += 6 * scene.readings_between(low, high) if not dated else 6 * other_dates(scene, low, high)
-        if not dated and cost < FAR and AND.search(scene.folded, low, high):
-            cost += 3
-    return cost
+        if reading.quantity.kind == "count" and has_own_noun(scene, reading):
+            cost += OWN_NOUN
+    else:
+        low, high, cost = reading.end, start, 2.0 + thing
+        if term.side == "before" or nearer_to_next(scene, word, high - low):
+            return FAR
+    cost += (high - low) / 2.5 if scene.latin else float(high - low)
+    if reading.quantity.kind in ("date", "period"):
+        return cost / 2 + 4 * scene.bounds_between(low, high) + 6 * other_dates(scene, low, high)
+    return cost + toll(scene, reading, low, high, cost) if high > low else cost
+
+
+def toll(scene: Scene, reading: Reading, low: int, high: int, cost: float) -> float:
+    """What it costs to cross what stands between a term and a number; a count is not named across a clause end."""
+    bounds = scene.bounds_between(low, high)
+    if bounds and (low == reading.end or reading.quantity.kind == "count"):
+        return FAR
+    total = 8.0 * bounds + 6 * scene.readings_between(low, high)
+    return total + 3 if cost + total < FAR and AND.search(scene.folded, low, high) else total
+
+
+def nearer_to_next(scene: Scene, word: Word, gap: int) -> bool:
+    """Whether a term behind a number stands closer before the next one: lost $2 billion on revenue of $77 billion."""
+    for other in scene.readings:
+        if other.outer_start >= word.end:
+            return other.outer_start - word.end < gap and not scene.bounds_between(word.end, other.outer_start)
+    return False
 
 
 def has_own_noun(scene: Scene, reading: Reading) -> bool:
@@ -142,6 +156,18 @@ def at_the_number(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | No
                 if term.part == "measure" and fits(term, reading.quantity) == 0.0 and stands_free(scene, at, reading):
                     return Word(at, at + 1, term)
     return None
+
+
+def share_of_whole(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
+    """The share that 占 states, whatever whole stands between: 占全年收入的20.8%."""
+    if scene.latin or reading.quantity.kind not in ("percent", "ratio"):
+        return None
+    at = scene.folded.rfind("占", max(scene.start, reading.outer_start - 20), reading.outer_start)
+    if at < 0 or scene.bounds_between(at, reading.outer_start) or scene.readings_between(at, reading.start):
+        return None
+    if any(w.start <= at < w.end for w in scene.measures):
+        return None
+    return next((Word(at, at + 1, t) for t in lexicon.singles["占"] if t.part == "measure"), None)
 
 
 def stands_free(scene: Scene, at: int, reading: Reading) -> bool:

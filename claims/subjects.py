@@ -99,7 +99,9 @@ def cost_of(scene: Scene, mention: Mention, reading: Reading, anchor: int, measu
     cost += gap / 2.5 if scene.latin else gap
     if scene.readings_between(mention.end, reading.start):
         cost += 4
-    if mention.oblique:
+    if mention.oblique and mention.kind in PLACES:
+        cost += 8
+    elif mention.oblique:
         cost += REACH if not scene.folded.startswith(("的", "'s"), mention.end) else 12
     if counted(scene, mention):
         cost += REACH
@@ -131,6 +133,8 @@ def tied_behind(scene: Scene, mention: Mention, reading: Reading, anchor: int) -
     if not scene.latin:
         dated = reading.quantity.kind in ("date", "period")
         return 2.0 if dated and gap in ("的", ",", "") else REACH
+    if mention.kind in PLACES and len(gap) < 16 and gap.endswith((" in ", " in the ")):
+        return 4.0
     if len(gap) > 40 or not gap.endswith((" of ", " in ", " at ", " for ", " by ", " of the ", " in the ")):
         return REACH
     if gap.endswith((" in ", " in the ", " by ", " at ", " for ")) and mention.kind in ("unknown", *PLACES):
