@@ -32,6 +32,8 @@ NOT_SUMS: Final = re.compile(
 LESS: Final = re.compile(r"^\s*(?:less|minus|deduct)\b|^\s*(?:减|扣除)")
 FURTHEST: Final = 120
 """Lines above a total that may belong to it."""
+LONG: Final = 300
+"""In a longer grid only lines called totals are tried as totals: it is a list of records, and trying each costs."""
 ENOUGH_DIGITS: Final = 3
 """A sum of fewer digits comes out by chance too often to prove what a line sums."""
 
@@ -147,6 +149,8 @@ def _lone(grid: Grid, line: int, runs: list[_Run], seen: _Seen) -> Iterator[Tota
 
 def _may_be_total(grid: Grid, line: int) -> bool:
     label = grid.labels.get(line, "")
+    if len(grid.lines) > LONG and not TOTAL_WORDS.search(label):
+        return False
     return not NOT_SUMS.search(label)
 
 

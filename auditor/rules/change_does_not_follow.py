@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from auditor.arithmetic import columns, figures, series, steps
+from auditor.arithmetic import columns, figures, sequels, series, steps
 from auditor.arithmetic.amounts import in_unit_of
 from auditor.arithmetic.changes import Change
 from auditor.arithmetic.checks import Check
@@ -39,6 +39,11 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Compariso
     for found in series.checked(evidence):
         if found.outcome == "fails":
             yield _of_series(found)
+        else:
+            yield _confirmed(found)
+    for found in sequels.checked(evidence):
+        if found.outcome == "fails":
+            yield _of_series(found, Severity.WARNING)
         else:
             yield _confirmed(found)
     for cell in columns.failures(evidence):
@@ -129,8 +134,8 @@ def _of_column(cell: columns.Derived) -> Finding:
     )
 
 
-def _of_series(found: Check) -> Finding:
-    shown = figures.percents(found.recomputed)
+def _of_series(found: Check, severity: Severity | None = None) -> Finding:
+    shown = figures.percents(found.recomputed, 2)
     first, second = found.operands
     return RULE.finding(
         Wording(f"{first.quote} → {second.quote} is a change of ", f"{first.quote} → {second.quote}的变化为")
@@ -140,6 +145,7 @@ def _of_series(found: Check) -> Finding:
         places=[Place.of(found.printed), Place.of(first), Place.of(second)],
         verdict=Verdict.ARITHMETIC_WRONG,
         confidence=0.85,
+        severity=severity,
         derivation=found.lines,
     )
 
