@@ -6,31 +6,35 @@ may be repeated rightly in one place and wrongly in another. Refuses to know: ev
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from auditor.linking.pairing import Candidate
 
 AGREED = 0.5
 """Agreements below this chance are left unsaid."""
+REPEATS = 3
+"""A number that a text repeats is confirmed by so many of its repetitions."""
 WITHIN = 0.65
 """Within one document numbers of one kind are mostly of different things: a disagreement must be surer there."""
 
 
 def matched(found: Sequence[Candidate], least: float, *, within: bool) -> list[Candidate]:
     """The links, in order of place."""
-    agreed = _one_to_one((c for c in found if c.agrees and c.score >= AGREED), within=within)
+    agreed = _one_to_one((c for c in found if c.agrees and c.score >= AGREED), within=within, most=REPEATS)
     least = max(least, WITHIN) if within else least
-    at_odds = _one_to_one((c for c in found if not c.agrees and c.score >= least), within=within)
+    at_odds = _one_to_one((c for c in found if not c.agrees and c.score >= least), within=within, most=1)
     return sorted([*agreed, *at_odds], key=lambda c: (c.a.index, c.b.index))
 
 
-def _one_to_one(found: Iterable[Candidate], *, within: bool) -> list[Candidate]:
+def _one_to_one(found: Iterable[Candidate], *, within: bool, most: int) -> list[Candidate]:
+    """The surest first; no number in more than `most` pairs."""
     ranked = sorted(found, key=lambda c: (-c.score, -c.likeness.total, c.a.index, c.b.index))
-    taken: set[tuple[str, int]] = set()
+    taken: Counter[tuple[str, int]] = Counter()
     kept = []
     for candidate in ranked:
         ends = ("" if within else "a", candidate.a.index), ("" if within else "b", candidate.b.index)
-        if taken.isdisjoint(ends):
+        if all(taken[end] < most for end in ends):
             taken.update(ends)
             kept.append(candidate)
     return kept

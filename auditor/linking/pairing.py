@@ -28,7 +28,7 @@ ALIKE: Final = 0.35
 """From here on two places are alike enough that equal numbers were to be expected, were it one fact."""
 SAYS_MUCH: Final = 0.6
 """Shared rare words of this worth make up for a number that says little itself."""
-FEW_OF_KEY: Final = 2
+FEW_OF_KEY: Final = 3
 """A text with more numbers of one subject and measure tells them apart by something else."""
 AGREEING: Final = 2
 """So many equal numbers in like places make two texts of one event, though they name different days."""
@@ -92,6 +92,8 @@ def candidates(first: View, second: View, setup: Setup) -> list[Candidate]:
             continue
         evidence = _evidence(pair, standing, setup)
         evidence["names"] = same_names(pair.a, pair.b, first, second) if not setup.translated else 0.0
+        if evidence["key"]:
+            evidence["names"] = max(0.0, evidence["names"])
         reads_alike = pair.likeness.sentence >= READS_ALIKE and not setup.translated
         if not pair.a.days and vetoes.other_time(pair.a, pair.b, first, second):
             evidence["elsewhen"] = 1.0
@@ -263,7 +265,8 @@ class _Standing:
                 continue
             if pair.agrees:
                 for side, end in zip(self.explained, ends, strict=True):
-                    side[end] = max(side.get(end, 0.0), total)
+                    if pair.a.days == pair.b.days:
+                        side[end] = max(side.get(end, 0.0), total)
                 if total >= ALIKE:
                     self._agreed.add(pair.a.index)
                 if pair.a.strength >= 2 or total >= ALIKE:
@@ -372,7 +375,7 @@ def _evidence(pair: _Pair, standing: _Standing, setup: Setup) -> dict[str, float
         "template": standing.template,
         "discord": min(3, standing.discords(pair)) / 3,
         "unique": _unique(pair, standing),
-        "key": vetoes.same_key(a, b) if standing.of_key(pair) <= FEW_OF_KEY else 0.0,
+        "key": vetoes.same_key(a, b) if standing.of_key(pair) <= FEW_OF_KEY + (a.days is not None) else 0.0,
         "heading": float(a.heading != b.heading),
         "elsewhen": _elsewhen(a, b, setup),
         "forecast": float((a.claim.frame.modality == "forecast") != (b.claim.frame.modality == "forecast")),

@@ -63,12 +63,12 @@ def _mentions(v: View, name: str) -> bool:
 
 
 def same_key(a: Profile, b: Profile) -> float:
-    """How fully two frames name one and the same thing: subject and measure, for a ratio the other party too."""
+    """How fully two frames name one and the same thing: subject and measure, for a ratio the other party too; a thing is founded once."""
     x, y = a.claim.frame, b.claim.frame
     if not x.subject or not y.subject or _names_differ(x.subject, y.subject) or not same_measure(a, b):
         return 0.0
-    if x.comparator and y.comparator:
-        return 1.3
+    if (x.comparator and y.comparator) or a.days is not None:
+        return 1.5
     return 0.0 if x.comparator or y.comparator else 1.0
 
 
