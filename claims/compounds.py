@@ -94,6 +94,12 @@ def denominator(text: str, start: int) -> tuple[int, str] | None:
     return end, TOKENS[number] if unit == "token" and number in TOKENS else f"{number}*{unit}"
 
 
+def round_number(text: str, start: int) -> tuple[int, int] | None:
+    """A number of hundreds or more that stands alone in a denominator (`5.2 per 100,000`): its end, and the number."""
+    number, end = _count(text, start)
+    return (end - (text[end - 1] == " "), number) if number >= 100 else None
+
+
 def per_article(text: str, start: int) -> tuple[int, str] | None:
     """What stands behind an article that means per: `a day`, `an hour`, `a barrel`; not `shares a year ago`."""
     found = atom(text, start, start, bare=True) if start < len(text) else None

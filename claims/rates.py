@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from claims.compounds import BASES_OF_MONEY, denominator, per_article
+from claims.compounds import BASES_OF_MONEY, denominator, per_article, round_number
 from claims.unitnames import per
 from claims.values import Reading
 
@@ -23,6 +23,7 @@ ARTICLE: Final = re.compile(r"[ -](?:an?|the)[ -]", re.IGNORECASE)
 AHEAD: Final = re.compile(r"每|[时時]速|\bper[ -](?!cent\b)", re.IGNORECASE)
 QUALIFIERS: Final = BASES_OF_MONEY | {"day", "week", "month", "quarter_year", "year", "occurrence"}
 """每股, 每年, `per capita` ahead of an amount qualify it (its scope); they are no part of its unit."""
+PER_MANY: Final = re.compile(r"(?: [a-z]+){0,2} per (?=\d|hundred|thousand|million)")
 CLOCK: Final = frozenset({"hour", "minute", "second"})
 CLAUSE_END: Final = re.compile(r"[，。；！？;!?\n]|,(?!\d)|\.(?!\d)")
 SENTENCE_END: Final = re.compile(r"[。；！？;!?\n]|\.(?!\d)")
@@ -53,15 +54,38 @@ def _behind(text: str, readings: Sequence[Reading]) -> list[Reading]:
     for reading in readings:
         if reading.start < covered:
             continue
-        if reading.quantity.kind in NUMERATORS and reading.quantity.unit and reading.quantity.noun != "age":
-            for _ in range(2):
-                found = _denominator_behind(text, reading.end) or _for_one(text, reading)
-                if found is None:
-                    break
-                covered = found[0]
-                reading = _rate(reading, found[1], found[0])  # noqa: PLW2901 - the same reading, completed
-        out.append(reading)
+        divided = _divided(text, reading)
+        covered = covered if divided is reading else divided.end
+        out.append(divided)
     return out
+
+
+def _divided(text: str, reading: Reading) -> Reading:
+    """The reading with what it is per, where that follows it."""
+    quantity = reading.quantity
+    if quantity.kind not in NUMERATORS or quantity.noun == "age":
+        return reading
+    if not quantity.unit:
+        found = _share_of_many(text, reading.end) if quantity.kind == "count" else None
+        return reading if found is None else _rate(reading, found[1], found[0])
+    for _ in range(2):
+        found = _denominator_behind(text, reading.end) or _for_one(text, reading)
+        if found is None:
+            break
+        reading = _rate(reading, found[1], found[0])
+    return reading
+
+
+def _share_of_many(text: str, end: int) -> tuple[int, str] | None:
+    """`20 births per 1,000 population`, `5.2 per 100,000`: of what, for a count without a unit of its own."""
+    match = PER_MANY.match(text, end)
+    if match is None:
+        return None
+    found = denominator(text, match.end())
+    if found is not None and found[1][0].isdigit():
+        return found
+    alone = round_number(text, match.end())
+    return None if alone is None else (alone[0], str(alone[1]))
 
 
 def _denominator_behind(text: str, end: int) -> tuple[int, str] | None:
@@ -117,7 +141,9 @@ def _apply(
         gap = text[place : reading.outer_start] if reading.outer_start > place else ""
         if len(gap) > near or CLAUSE_END.search(gap) or (place != end and not JOINED.fullmatch(gap)):
             break
-        if reading.quantity.kind not in NUMERATORS or not reading.quantity.unit or unit == reading.quantity.unit:
+        if reading.quantity.kind not in NUMERATORS or unit == reading.quantity.unit:
+            break
+        if not reading.quantity.unit and not unit[0].isdigit():
             break
         if unit in CLOCK and reading.quantity.kind == "duration":
             break

@@ -32,6 +32,9 @@ def rates(text: str) -> list[tuple[str, str | None]]:
         ("每小时100公里", [("100", "kilometer/hour")]),
         ("每100公里耗油7升", [("7", "liter/100/kilometer")]),
         ("$60-a-barrel oil", [("60", "USD/oil_barrel")]),
+        ("a rate of 5.2 per 100,000", [("5.2", "1/100000")]),
+        ("20 births per 1,000 population", [("20", "1/1000/person")]),
+        ("每10万人死亡率12.3", [("12.3", "1/100000/person")]),
         ("鸡蛋5元一斤", [("5", "CNY/jin")]),
     ],
 )
