@@ -20,6 +20,9 @@ BETWEEN_CELLS: Final = " | "
 _BLANKS: Final = re.compile(r"[ \t\r\n\f\v]+")
 _BREAKS: Final = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029]+[ \t]*")
 
+_ENDS: Final = ("。", ".", "！", "!", "？", "?", "；", ";")
+LONGEST_CAPTION: Final = 200
+
 Location = Mapping[str, str | int]
 
 
@@ -130,9 +133,12 @@ class Composer:
         self._last = None
         return table
 
-    def last_paragraph(self) -> tuple[int, int] | None:
-        """The span of the paragraph that was just added; None when a table was."""
-        return self._last
+    def caption(self) -> tuple[int, int] | None:
+        """The span of the paragraph that was just added, where it can be the caption of a table that follows."""
+        if self._last is None or self._last[1] - self._last[0] > LONGEST_CAPTION:
+            return None
+        is_sentence = "".join(self._parts[-2:]).rstrip().endswith(_ENDS)
+        return None if is_sentence else self._last
 
     def document(self, **details: str | None) -> Document:
         """The document so far."""

@@ -69,6 +69,7 @@ def drawn(text: str) -> list[Table]:
 
 
 _SMALL: Final = 8
+_LONGEST_CELL: Final = 600
 _WIDEST: Final = 80
 """What is longer and not at the beginning of a line is prose with wide blanks, not a cell."""
 _LONGEST: Final = 1000
@@ -121,7 +122,15 @@ def _barred_table(text: str, rows: Sequence[_Row]) -> Table | None:
     grid = [r.cells[1:-1] if bordered else r.cells for r in written]
     if max(map(len, grid)) < 2 and not bordered:
         return None
+    if not has_rule and _is_prose([c for row in grid for c in row]):
+        return None
     return _table(grid, _heads(rows))
+
+
+def _is_prose(cells: Sequence[Span]) -> bool:
+    """Whether bars stand in running text, as around an absolute value, rather than between cells."""
+    lengths = [b - a for a, b in cells if b > a]
+    return any(n > _LONGEST_CELL for n in lengths) or 2 * sum(n > _WIDEST for n in lengths) > len(lengths)
 
 
 def _heads(rows: Sequence[_Row]) -> int:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 MAIN: Final = "word/document.xml"
 _NOTES: Final = (("footnotes", "footnote"), ("endnotes", "endnote"))
-_LONGEST_CAPTION: Final = 200
 
 
 def read(content: bytes, name: str) -> Iterator[Document]:
@@ -212,9 +211,7 @@ class _Word:
                 cells.append(CellText(inline.text, raw.column, 1, raw.span, _is_header(row), self._place))
                 hanging.append(inline)
             rows.append(cells)
-        last = self._composer.last_paragraph()
-        caption = last if last and last[1] - last[0] <= _LONGEST_CAPTION else None
-        self._composer.table(rows, caption, self._kind or None, self._place or None)
+        self._composer.table(rows, self._composer.caption(), self._kind or None, self._place or None)
         for inline in hanging:
             self._after(inline, {**self._place})
         for deeper in inner:

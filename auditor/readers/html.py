@@ -423,14 +423,12 @@ class _Page(HTMLParser):
 
     def _emit_one(self, table: _TableContext) -> None:
         composer, kind = self._composer, self._kind_here()
-        caption = composer.paragraph(table.caption, "caption", table.location) or composer.last_paragraph()
+        caption = composer.paragraph(table.caption, "caption", table.location) or composer.caption()
         rows = [row for row in table.rows if row]
         if max((len(row) for row in rows), default=0) < 2 or any(len(c.text) > 1500 for row in rows for c in row):
             for cell in (c for row in rows for c in row):
                 composer.paragraph(cell.text, kind or "prose", cell.location)
             return
-        if caption and caption[1] - caption[0] > 200:
-            caption = None
         composer.table(table.rows, caption, kind or None, table.location if kind else None)
 
 

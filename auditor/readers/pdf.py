@@ -23,7 +23,6 @@ _LISTED: Final = 10
 _EDGE: Final = 0.1
 """Furniture stands in this share of a page at its top and bottom."""
 _OFTEN: Final = 3
-_LONGEST_CAPTION: Final = 200
 _DIGITS: Final = re.compile(r"\d+")
 _PAGE_NUMBER: Final = re.compile(
     r"[-–—\s第]*(?:page\s*)?\d{1,4}\s*(?:页|頁)?(?:\s*(?:/|of|共)\s*\d{1,4}\s*(?:页|頁)?)?[-–—\s]*", re.IGNORECASE
@@ -216,13 +215,11 @@ def _compose(composer: Composer, page: _Page, furniture: frozenset[str]) -> None
 
 
 def _compose_grid(composer: Composer, page: _Page, grid: Grid) -> None:
-    last = composer.last_paragraph()
-    caption = last if last and last[1] - last[0] <= _LONGEST_CAPTION else None
     rows = (
         [CellText(p.text if p else "", i, location=_place(page, p.box) if p else {}) for i, p in enumerate(row)]
         for row in grid.rows
     )
-    composer.table(rows, caption)
+    composer.table(rows, composer.caption())
 
 
 def _place(page: _Page, box: Box) -> dict[str, str | int]:
