@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from claims import cells, grids, headers, periods
+from claims import cells, grids, headers, periods, stacked
 from claims.headers import NO_HEADS, Heads, Layout
 from claims.values import Cell, Reading, Table
 
@@ -99,8 +99,10 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def find(text: str) -> list[Table]:
-    """Tables drawn with bars, tabs or aligned columns, in order of place."""
-    return grids.drawn(text)
+    """Tables drawn with bars, tabs or aligned columns, or written one cell a line, in order of place."""
+    drawn = grids.drawn(text)
+    lost = stacked.stacked(text, drawn)
+    return sorted([*drawn, *lost], key=lambda t: t.start) if lost else drawn
 
 
 def index(text: str, tables: Sequence[Table]) -> Index:

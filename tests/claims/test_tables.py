@@ -46,6 +46,22 @@ def test_rows_parted_by_bars_tabs_and_columns_are_tables(text: str, grid: list[l
     assert found == grid if grid else {len(r) for r in found} == {3}
 
 
+def test_a_table_that_lost_its_grid_is_found_again() -> None:
+    head, body = (
+        "主要指标（单位：亿元） 项目 2024年 2023年 同比",
+        "营业收入 3.2 2.9 10.3% 净利润 (1.0) — — 以上数据未经审计。",
+    )
+    text = "\n".join([*head.split(), *body.split()])
+    found = cells(text)
+    assert found["3.2"].quantity.value == 320_000_000
+    assert found["1.0"].quantity.value == -100_000_000
+    assert (found["2.9"].frame.period, found["2.9"].frame.measure) == ("2023", "revenue")
+
+
+def test_lines_of_numbers_without_a_header_of_periods_are_no_table() -> None:
+    assert tables.find("Arsenal\n38\n89\nChelsea\n38\n75\nLeeds\n38\n60\n") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
