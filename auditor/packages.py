@@ -36,7 +36,7 @@ class Package:
 
     def __init__(self, content: bytes) -> None:
         if content.startswith(OLE):
-            raise Unreadable(_ole_reason(content))
+            raise Unreadable(ole_reason(content))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
             entries = self._zip.infolist()
@@ -149,7 +149,8 @@ def parsed(content: bytes) -> Element:
         raise Unreadable(message) from error
 
 
-def _ole_reason(content: bytes) -> str:
+def ole_reason(content: bytes) -> str:
+    """Why a file in the old container of Office is not read."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         return "it is encrypted; open it with its password and save it without"
     return "it is in the old format of Office (doc, xls, ppt); save it as docx or xlsx"

@@ -12,6 +12,8 @@ from auditor.reader import Reader, Unreadable
 DEEPEST = 3
 """Archives within archives are followed so far."""
 
+_OTHER_PACKAGES = ("[Content_Types].xml", "mimetype", "META-INF/container.xml", "META-INF/MANIFEST.MF")
+
 
 def read(content: bytes, name: str) -> Iterator[Document | Skip]:
     """The documents in the archive, in order of name."""
@@ -20,6 +22,11 @@ def read(content: bytes, name: str) -> Iterator[Document | Skip]:
     if office:
         yield from reader.readers()[office].read(content, name)
         return
+    if any(mark in package for mark in _OTHER_PACKAGES):
+        message = (
+            "it is a package of a kind that is not read (slides, OpenDocument, e-book); save it as docx, xlsx or pdf"
+        )
+        raise Unreadable(message)
     if name.count(".zip/") >= DEEPEST:
         message = f"archives in archives are followed {DEEPEST} deep; unpack it"
         raise Unreadable(message)

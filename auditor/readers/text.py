@@ -6,11 +6,17 @@ from collections.abc import Iterator
 
 from auditor import encodings
 from auditor.document import Document, Skip
+from auditor.packages import OLE, ole_reason
 from auditor.reader import Reader, Unreadable
 
 
 def read(content: bytes, name: str) -> Iterator[Document]:
     """The text of the content as one document."""
+    if content.startswith(OLE):
+        raise Unreadable(ole_reason(content))
+    if content.startswith(b"{\\rtf"):
+        message = "it is in the format RTF, which is not read; save it as docx"
+        raise Unreadable(message)
     if encodings.is_binary(content):
         message = "it is not a text, and no reader knows its format; save it as txt, docx, xlsx, pdf or html"
         raise Unreadable(message)

@@ -99,6 +99,21 @@ def test_an_archive_gives_each_document_in_it_and_says_what_it_could_not_read() 
     assert [s.document for s in skips(content, "z.zip")] == ["z.zip/bin.dat"]
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "word"),
+    [
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old format"),
+        ("a.rtf", b"{\\rtf1 five 5}", "RTF"),
+        ("a.odt", archive(mimetype=b"application/vnd.oasis.opendocument.text", content_xml=b"<p>5</p>"), "package"),
+    ],
+)
+def test_formats_that_are_not_read_are_said_with_what_to_do(name: str, content: bytes, word: str) -> None:
+    (said,) = skips(content, name)
+    assert word in said.reason
+    assert "save it as" in said.reason
+    assert not documents(content, name)
+
+
 def test_a_part_that_swells_like_a_bomb_is_refused_and_the_rest_read() -> None:
     content = archive(bomb_txt=b"0" * 30_000_000, ok_txt=b"five 5")
     assert [d.name for d in documents(content, "z.zip")] == ["z.zip/ok.txt"]
