@@ -8,7 +8,8 @@ know: what the linked numbers say to each other in words (`auditor.relation`), r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from auditor.document import Document
 from auditor.link import Link, Setting
@@ -22,6 +23,9 @@ from claims.values import Claim
 
 __all__ = ["link"]
 
+SURE = 0.9
+"""An agreement this sure makes two numbers one statement."""
+
 
 def link(documents: Sequence[Document], claims: Sequence[Claim], options: Options) -> tuple[Link, ...]:
     """The links among the claims, in order of place."""
@@ -31,9 +35,15 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
             by_document[claim.document].append(claim)
     views = [view(d, by_document[d.name]) for d in sorted(documents, key=lambda d: d.name)]
     within = [found for v in views for found in _within(v, options)]
-    across = [found for r in gate.related(views) if _may_meet(views[r.first], views[r.second]) for found in _across(views, r, options)]
-    kept = _without_echoes(within, across)
-    return tuple(sorted([*within, *kept], key=_place))
+    met = [r for r in gate.related(views) if _may_meet(views[r.first], views[r.second])]
+    across = [found for r in met for found in _across(views, r, options)]
+    return tuple(sorted((f.link for f in (*within, *_without_echoes(within, across))), key=_place))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    link: Link
+    agrees: bool
 
 
 def is_left_out(claim: Claim) -> bool:
@@ -55,12 +65,12 @@ def _may_meet(a: View, b: View) -> bool:
     return not (first.role == "trusted" and second.role == "trusted")
 
 
-def _within(v: View, options: Options) -> Iterable[Link]:
+def _within(v: View, options: Options) -> list[_Found]:
     found = candidates(v, v, Setup("within"))
     return [_link(c, "within", "within") for c in matched(found, options.link_confidence, within=True)]
 
 
-def _across(views: Sequence[View], related: Related, options: Options) -> Iterable[Link]:
+def _across(views: Sequence[View], related: Related, options: Options) -> list[_Found]:
     a, b = views[related.first], views[related.second]
     setup = Setup("translation" if related.translated else "across", related.score, related.translated, vetoes.other_event(a, b), related.equal_numbers, related.strangers)
     found = candidates(a, b, setup)
@@ -74,9 +84,9 @@ def _setting(a: View, b: View, related: Related) -> Setting:
     return "translation" if related.translated else "across"
 
 
-def _link(found: Candidate, setting: Setting, model: str) -> Link:
+def _link(found: Candidate, setting: Setting, model: str) -> _Found:
     name = "agreement" if found.agrees else model
-    return Link(
+    made = Link(
         found.a.claim,
         found.b.claim,
         round(found.score, 4),
@@ -84,25 +94,31 @@ def _link(found: Candidate, setting: Setting, model: str) -> Link:
         setting,
         found.revised,
     )
+    return _Found(made, found.agrees)
 
 
-def _without_echoes(within: Sequence[Link], across: Sequence[Link]) -> list[Link]:
+def _without_echoes(within: Sequence[_Found], across: Sequence[_Found]) -> list[_Found]:
     """A number at odds with its own document is reported there, not once more against each document that agrees with the other."""
-    odds: dict[str, set[str]] = defaultdict(set)
+    odds: dict[str, dict[str, float]] = defaultdict(dict)
     for found in within:
-        odds[found.first.id].add(found.second.id)
-        odds[found.second.id].add(found.first.id)
-    partners: dict[tuple[str, str], set[str]] = defaultdict(set)
+        if not found.agrees:
+            for one, other in _both_ways(found.link):
+                odds[one.id][other.id] = found.link.confidence
+    agreed: dict[str, set[str]] = defaultdict(set)
     for found in across:
-        partners[found.first.id, found.second.document].add(found.second.id)
-        partners[found.second.id, found.first.document].add(found.first.id)
-    return [
-        f
-        for f in across
-        if not _echoes(f.first, f.second, odds, partners) and not _echoes(f.second, f.first, odds, partners)
-    ]
+        if found.agrees and found.link.confidence >= SURE:
+            for one, other in _both_ways(found.link):
+                agreed[one.id].add(other.id)
+    return [f for f in across if f.agrees or not _echoes(f.link, odds, agreed)]
 
 
-def _echoes(claim: Claim, other: Claim, odds: dict[str, set[str]], partners: dict[tuple[str, str], set[str]]) -> bool:
-    mine = odds.get(claim.id)
-    return bool(mine) and len(partners[other.id, claim.document] & (mine or set())) > 0
+def _both_ways(found: Link) -> tuple[tuple[Claim, Claim], tuple[Claim, Claim]]:
+    return (found.first, found.second), (found.second, found.first)
+
+
+def _echoes(found: Link, odds: dict[str, dict[str, float]], agreed: dict[str, set[str]]) -> bool:
+    return any(
+        confidence >= found.confidence and partner in agreed[other.id]
+        for one, other in _both_ways(found)
+        for partner, confidence in odds.get(one.id, {}).items()
+    )
