@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.arithmetic.memo import once
@@ -108,11 +108,11 @@ def is_near(roster: Roster) -> bool:
 
 def canonical(roster: Roster, evidence: Evidence) -> frozenset[str]:
     """The members by their well-known names, so that 苹果 and Apple are one; the written form where none is known."""
-    text = evidence.document[roster.document].text
+    text = evidence.document[roster.document].text[roster.list_start : roster.list_end]
     folded = scripts.fold(text)
     out = set()
     for member in roster.members:
-        at = folded.find(member, roster.list_start, roster.list_end)
+        at = folded.find(member)
         written = text[at : at + len(member)] if at >= 0 else member
         term = lexicon.load().named(written)
         out.add(term.name if term is not None else written)
@@ -123,19 +123,18 @@ def _rosters(evidence: Evidence) -> tuple[Roster, ...]:
     found: list[Roster] = []
     for document in evidence.documents:
         folded = scripts.fold(document.text)
-        claims = evidence.claims_of[document.name]
         here = [*_opened(document.name, folded), *_closed(document.name, folded), *_marked(document.name, folded)]
-        found += [_with_claim(r, claims) for r in _apart(here)]
+        found += [_with_claim(r, evidence) for r in _apart(here)]
     return tuple(found)
 
 
 def _apart(found: list[Roster]) -> list[Roster]:
-    """One roster a list: the surest reading where several share a count or a list."""
+    """One roster a count: the surest reading where several begin in one place; incomplete ones prove nothing."""
     kept: list[Roster] = []
-    for roster in sorted(found, key=lambda r: (not r.least <= r.count <= r.most, r.start)):
-        if roster.is_complete and all(roster.end <= k.start or k.end <= roster.start for k in kept):
+    for roster in sorted(found, key=lambda r: (r.start, not r.least <= r.count <= r.most, r.end)):
+        if roster.is_complete and (not kept or kept[-1].end <= roster.start):
             kept.append(roster)
-    return sorted(kept, key=lambda r: r.start)
+    return kept
 
 
 def _opened(document: str, text: str) -> Iterator[Roster]:
@@ -298,7 +297,6 @@ def _is_inside_number(text: str, start: int) -> bool:
     return start > 0 and text[start - 1] in "0123456789.-零一二三四五六七八九十百千万亿第数几,/"
 
 
-def _with_claim(roster: Roster, claims: tuple[Claim, ...]) -> Roster:
-    held = next((c for c in claims if c.start < roster.end and roster.start < c.end), None)
-    values = {f: getattr(roster, f) for f in Roster.__slots__}
-    return Roster(**{**values, "claim": held})
+def _with_claim(roster: Roster, evidence: Evidence) -> Roster:
+    held = evidence.between(roster.document, roster.start, roster.end)
+    return replace(roster, claim=held[0]) if held else roster

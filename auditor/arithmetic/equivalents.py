@@ -21,6 +21,7 @@ from auditor import currency
 from auditor.arithmetic import figures
 from auditor.arithmetic.amounts import amount, in_unit_of, is_amount, is_bounded, nominal
 from auditor.arithmetic.memo import once
+from auditor.arithmetic.sentences import distinct
 from auditor.evidence import Evidence
 from auditor.wording import Wording, same
 from claims import scripts, units
@@ -73,7 +74,7 @@ def _all(evidence: Evidence) -> tuple[Equivalent, ...]:
 
 
 def _found(evidence: Evidence) -> Iterator[Equivalent]:
-    for held in evidence.sentences.values():
+    for _, _, _, held in distinct(evidence):
         amounts = [c for c in held if is_amount(c)]
         for index, (first, second) in enumerate(itertools.pairwise(amounts)):
             before = amounts[index - 1] if index else None

@@ -16,7 +16,7 @@ from typing import Final, Literal
 from auditor.arithmetic import changes, figures
 from auditor.arithmetic.amounts import amount, is_amount, is_bounded, is_positive, is_share
 from auditor.arithmetic.memo import once
-from auditor.arithmetic.sentences import LONGEST, Sentence, sentences
+from auditor.arithmetic.sentences import Sentence, distinct, sentences
 from auditor.evidence import Evidence
 from auditor.wording import Wording, same
 from claims import scripts
@@ -80,10 +80,10 @@ def _all(evidence: Evidence) -> tuple[Compounded, ...]:
 
 
 def _found(evidence: Evidence, by_place: dict[tuple[str, int], Sentence]) -> Iterator[Compounded]:
-    for (name, start, end), held in evidence.sentences.items():
+    for name, start, end, held in distinct(evidence):
         rates = [c for c in held if c.quantity.unit == "percent" and is_amount(c) and "table" not in c.marks]
         spells = [c for c in held if c.quantity.unit == "year" and c.quantity.value is not None]
-        if len(rates) != 1 or len(spells) != 1 or end - start > LONGEST:
+        if len(rates) != 1 or len(spells) != 1:
             continue
         folded = scripts.fold(evidence.document[name].text[start:end])
         if not YEARLY.search(folded) or FALLS.search(folded):

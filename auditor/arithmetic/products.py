@@ -19,7 +19,7 @@ from auditor.arithmetic import figures
 from auditor.arithmetic.amounts import amount, in_unit_of, is_amount, is_bounded, is_positive, rounded
 from auditor.arithmetic.checks import Check, last_place, outcome
 from auditor.arithmetic.memo import once
-from auditor.arithmetic.sentences import LONGEST
+from auditor.arithmetic.sentences import LONGEST, distinct
 from auditor.evidence import Evidence
 from auditor.wording import Wording, same
 from claims import scripts, units
@@ -53,9 +53,9 @@ def products(evidence: Evidence) -> tuple[Check, ...]:
 
 def _products(evidence: Evidence) -> tuple[Check, ...]:
     found: list[Check] = []
-    for (name, start, end), held in evidence.sentences.items():
+    for name, start, end, held in distinct(evidence):
         amounts = [c for c in held if is_amount(c) and "table" not in c.marks]
-        if len(amounts) < 3 or end - start > LONGEST:
+        if len(amounts) < 3:
             continue
         folded = scripts.fold(evidence.document[name].text[start:end])
         found += _equations(folded, start, amounts, evidence)

@@ -5,6 +5,7 @@ Comes in: the evidence. Goes out: sentences with two amounts and more. Refuses t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -19,6 +20,8 @@ from claims.values import Claim
 LONGEST: Final = 1_500
 """Longer "sentences" are lists or tables that nothing has parted; no relation is read into them."""
 MOST_AMOUNTS: Final = 24
+REPEATS: Final = 8
+"""How often one sentence is looked at, however often the documents repeat it."""
 JOINTS: Final = frozenset({"to", "至", "到", "增至", "升至", "降至", "增加到", "增长到", "减少到", "and", "和"})
 TIMES: Final = frozenset({"×", "✕", "*"})
 REACH: Final = 60
@@ -76,11 +79,28 @@ def _sentences(evidence: Evidence) -> tuple[Sentence, ...]:
     return tuple(_read(evidence))
 
 
-def _read(evidence: Evidence) -> Iterator[Sentence]:
+def distinct(evidence: Evidence) -> tuple[tuple[str, int, int, tuple[Claim, ...]], ...]:
+    """Sentences with their claims; one that a page repeats over and over is given the first few times only."""
+    return once(evidence, _distinct)
+
+
+def _distinct(evidence: Evidence) -> tuple[tuple[str, int, int, tuple[Claim, ...]], ...]:
+    times: Counter[str] = Counter()
+    found = []
     for (name, start, end), held in evidence.sentences.items():
+        if end - start <= LONGEST:
+            text = evidence.document[name].text[start:end]
+            times[text] += 1
+            if times[text] <= REPEATS:
+                found.append((name, start, end, held))
+    return tuple(found)
+
+
+def _read(evidence: Evidence) -> Iterator[Sentence]:
+    for name, start, end, held in distinct(evidence):
         text = evidence.document[name].text
         amounts = _with_units(_amounts(tuple(c for c in held if not _is_grid(c, text))), text)
-        if not 2 <= len(amounts) <= MOST_AMOUNTS or end - start > LONGEST:
+        if not 2 <= len(amounts) <= MOST_AMOUNTS:
             continue
         folded = scripts.fold(text[start:end])
         dates = tuple(c for c in held if c.quantity.kind in {"date", "period"})

@@ -33,6 +33,7 @@ from claims import units
 from claims.values import Claim, Interval
 
 ONE: Final = Interval(Fraction(1), Fraction(1))
+POWERS: Final = (-9, -8, -6, -4, -3, 3, 4, 6, 8, 9)
 ORDER: Final[dict[Outcome, int]] = {"holds": 0, "rounded": 1, "stretched": 2, "fails": 3}
 
 
@@ -264,6 +265,17 @@ def repairs(change: Change, checks: tuple[Check, ...]) -> Iterator[tuple[Claim, 
         common = _common([w for w in wanted if w is not None])
         if wanted and None not in wanted and common is not None:
             yield end, common, ""
+
+
+def slips(change: Change, checks: tuple[Check, ...]) -> Iterator[tuple[Claim, int]]:
+    """Ends that a single power of ten would mend, with that power: a lost or stray 万, million for billion."""
+    for end, wanted, because in repairs(change, checks):
+        if because:
+            continue
+        held = amount(end).interval
+        for power in POWERS:
+            if held.scaled(Fraction(10) ** power).meets(wanted):
+                yield end, power
 
 
 def _wanted(change: Change, check: Check, end: Claim) -> Interval | None:

@@ -11,12 +11,13 @@ by 其中 or "including" may be only some of the whole: such a sum can be confir
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
 from auditor.arithmetic import checks, figures
-from auditor.arithmetic.amounts import amount, in_unit_of, is_bounded, is_share, rounded, same_unit
+from auditor.arithmetic.amounts import amount, in_unit_of, is_bounded, is_share, nominal, rounded, same_unit
+from auditor.arithmetic.changes import part
 from auditor.arithmetic.memo import once
 from auditor.arithmetic.sentences import Sentence, sentences
 from auditor.evidence import Evidence
@@ -24,6 +25,7 @@ from auditor.wording import Wording, same
 from claims import units
 from claims.values import Claim, Interval
 
+POWERS: Final = (-9, -8, -6, -4, -3, 3, 4, 6, 8, 9)
 OPEN_HEDGES: Final = frozenset({"over", "at_least", "at_most", "under", "up_to", "several", "range"})
 
 
@@ -37,6 +39,8 @@ class Sum:
     recomputed: Interval
     unit: str | None
     lines: tuple[Wording, ...]
+    slip: tuple[Claim, int] | None = None
+    """The one number that a power of ten would mend, and that power."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -70,8 +74,24 @@ def of(sentence: Sentence, evidence: Evidence) -> Iterator[Sum]:
     if not all(is_bounded(i) for i in held):
         return
     found = _sum(total, parts, held, evidence)
-    if found.outcome == "holds" or _is_complete(sentence, total, parts):
+    if found.outcome == "fails":
+        found = replace(found, slip=_slip(total, parts))
+    if found.outcome == "holds" or found.slip is not None or _is_complete(sentence, total, parts):
         yield found
+
+
+def _slip(total: Claim, parts: list[Claim]) -> tuple[Claim, int] | None:
+    """The one number whose power of ten makes the sum come out to the digit; a list that may be open is then closed."""
+    written = [nominal(c) for c in (total, *parts)]
+    if any(v is None or v <= 0 for v in written):
+        return None
+    values = [v for v in written if v is not None]
+    for index, claim in enumerate((total, *parts)):
+        for power in POWERS:
+            tried = [v * Fraction(10) ** power if i == index else v for i, v in enumerate(values)]
+            if tried[0] == sum(tried[1:]):
+                return claim, power
+    return None
 
 
 def _whole_before_parts(sentence: Sentence) -> Claim | None:
@@ -129,4 +149,6 @@ def _is_total(sentence: Sentence, claim: Claim) -> bool:
 
 
 def _is_step(sentence: Sentence, claim: Claim) -> bool:
-    return any(c.kinds & {"up", "down", "versus", "from", "moved", "otherwise"} for c in sentence.before(claim))
+    if any("otherwise" in c.kinds for c in sentence.before(claim)):
+        return True
+    return part(sentence, claim) in {"before", "step", "share"}

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from auditor.arithmetic import figures
 from auditor.arithmetic.factors import Times, times
+from auditor.arithmetic.repeats import once_each
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding, Place, Severity, Suggestion, Verdict
 from auditor.options import Options
@@ -20,6 +21,7 @@ from auditor.rule import Rule
 from auditor.wording import Wording
 
 
+@once_each
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
     """Each multiple between two levels: confirmed, the other reading, or neither."""
     for found in times(evidence):

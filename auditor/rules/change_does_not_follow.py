@@ -19,16 +19,18 @@ from auditor.arithmetic import columns, figures, sequels, series, steps
 from auditor.arithmetic.amounts import in_unit_of
 from auditor.arithmetic.changes import Change
 from auditor.arithmetic.checks import Check
+from auditor.arithmetic.repeats import once_each
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding, Place, Severity, Suggestion, Verdict
 from auditor.options import Options
 from auditor.rule import Rule
 from auditor.wording import Wording, same
-from claims.values import Interval
+from claims.values import Claim, Interval
 
 FAILED: Final = frozenset({"fails", "stretched"})
 
 
+@once_each
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
     """Each change with a step: confirmed, or what its ends give instead."""
     for change, checks in steps.checked(evidence):
@@ -59,14 +61,15 @@ def _confirmed(check: Check) -> Comparison:
 def _finding(change: Change, checks: tuple[Check, ...], failed: list[Check], evidence: Evidence) -> Finding:
     first = failed[0]
     others = [c for c in change.claims if c.id != first.printed.id]
+    slips = [*steps.slips(change, checks)]
     return RULE.finding(
         _message(change, first),
         places=[Place.of(first.printed), *(Place.of(c) for c in others)],
-        verdict=Verdict.ARITHMETIC_WRONG,
+        verdict=Verdict.SCALE_ERROR if slips else Verdict.ARITHMETIC_WRONG,
         confidence=0.92 if change.direction else 0.85,
         severity=None if any(c.outcome == "fails" for c in failed) else Severity.WARNING,
         derivation=[line for c in checks for line in c.lines],
-        suggestions=[*_repairs(change, checks, evidence)],
+        suggestions=[_slip(c, power) for c, power in slips] or [*_repairs(change, checks, evidence)],
     )
 
 
@@ -109,6 +112,14 @@ def _repairs(change: Change, checks: tuple[Check, ...], evidence: Evidence) -> I
             Wording(f"{place} as ", f"{place}改为") + shown,
             Wording("then every step that is stated comes out", "这样各项变化都能对上"),
         )
+
+
+def _slip(claim: Claim, power: int) -> Suggestion:
+    factor = f"{'×' if power > 0 else '÷'}{10 ** abs(power):,}"
+    return Suggestion(
+        Wording(f"{claim.quote}: look for a slip of {factor}", f"{claim.quote}:检查是否差{factor}"),
+        Wording("with it every step that is stated comes out", "如此各项变化都能对上"),
+    )
 
 
 def _of_column(cell: columns.Derived) -> Finding:

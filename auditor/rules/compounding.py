@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.arithmetic import growth
+from auditor.arithmetic.repeats import once_each
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding, Place, Severity, Verdict
 from auditor.options import Options
@@ -21,6 +22,7 @@ from auditor.rule import Rule
 from auditor.wording import Wording
 
 
+@once_each
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
     """Each growth a year over years: what it compounds to."""
     for found in growth.compounded(evidence):

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor import rosters
+from auditor.arithmetic.repeats import once_each
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding, Place, Severity, Verdict
 from auditor.options import Options
@@ -22,6 +23,7 @@ from auditor.rule import Rule
 from auditor.wording import Wording, same
 
 
+@once_each
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
     """Each counted list: confirmed, or counted anew."""
     for roster in rosters.rosters(evidence):

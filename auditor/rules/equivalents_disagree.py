@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from auditor.arithmetic import figures
 from auditor.arithmetic.equivalents import Equivalent, equivalents
+from auditor.arithmetic.repeats import once_each
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding, Place, Severity, Verdict
 from auditor.options import Options
@@ -21,6 +22,7 @@ from auditor.rule import Rule
 from auditor.wording import Wording
 
 
+@once_each
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
     """Each pair of equivalents: confirmed, or what the conversion gives."""
     for found in equivalents(evidence):

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from auditor import plausibility, valuations
 from auditor.arithmetic import figures, series, steps
+from auditor.arithmetic.repeats import once_each
 from auditor.bounds import Bound
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding, Place, Severity, Suggestion, Verdict
@@ -26,6 +27,7 @@ from auditor.wording import Wording, same
 from claims.values import Claim
 
 
+@once_each
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
     """Values against sales, sales against staff, numbers against records; derived values are shown as comparisons."""
     for worth in valuations.derived_values(evidence):

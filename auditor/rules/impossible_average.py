@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from auditor.arithmetic.repeats import once_each
+from auditor.arithmetic.sentences import distinct
 from auditor.evidence import Evidence
 from auditor.finding import Finding, Place, Severity, Verdict
 from auditor.options import Options
@@ -27,9 +29,10 @@ MEAN: Final = re.compile(r"平均|均值|\b(?:mean|average|averaged)\b")
 WHOLE: Final = re.compile(r"整数|打分|评分|量表|人次|\b(?:whole|integer|likert|rating|ratings|scale|score|scores)\b")
 
 
+@once_each
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding]:
     """Each mean with its count in a sentence that speaks of whole numbers."""
-    for (name, start, end), held in evidence.sentences.items():
+    for name, start, end, held in distinct(evidence):
         folded = scripts.fold(evidence.document[name].text[start:end])
         if not (MEAN.search(folded) and WHOLE.search(folded)):
             continue

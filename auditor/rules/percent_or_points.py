@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from auditor.arithmetic import steps
 from auditor.arithmetic.checks import Check
+from auditor.arithmetic.repeats import once_each
 from auditor.evidence import Evidence
 from auditor.finding import Finding, Place, Severity, Suggestion, Verdict
 from auditor.options import Options
@@ -20,6 +21,7 @@ from auditor.rule import Rule
 from auditor.wording import Wording
 
 
+@once_each
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding]:
     """Steps between percentages that fit only the other reading."""
     for _, checks in steps.checked(evidence):

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from auditor.arithmetic import figures, products
 from auditor.arithmetic.amounts import in_unit_of
 from auditor.arithmetic.checks import Check
+from auditor.arithmetic.repeats import once_each
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding, Place, Severity, Verdict
 from auditor.options import Options
@@ -22,6 +23,7 @@ from auditor.rule import Rule
 from auditor.wording import Wording
 
 
+@once_each
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
     """Each product: confirmed, or what its factors give; then the rates that are only derived."""
     for found in products.products(evidence):

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.arithmetic import columns, figures, ratios
+from auditor.arithmetic.repeats import once_each
 from auditor.arithmetic.sentences import sentences
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding, Place, Severity, Verdict
@@ -22,6 +23,7 @@ from auditor.wording import Wording, same
 from claims.values import Claim
 
 
+@once_each
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
     """Each ratio: confirmed, or what its amounts give; and parts larger than their whole."""
     for found in ratios.ratios(evidence):

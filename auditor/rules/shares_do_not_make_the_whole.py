@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.arithmetic import figures
+from auditor.arithmetic.repeats import once_each
 from auditor.arithmetic.shares import Shares, shares
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding, Place, Severity, Verdict
@@ -20,6 +21,7 @@ from auditor.rule import Rule
 from auditor.wording import Wording, same
 
 
+@once_each
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
     """Each set of shares: confirmed, or what it sums to."""
     for found in shares(evidence):

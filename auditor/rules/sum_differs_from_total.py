@@ -17,12 +17,14 @@ from typing import Final
 from auditor.arithmetic import figures, sums
 from auditor.arithmetic.amounts import in_unit_of
 from auditor.arithmetic.grids import Figure
+from auditor.arithmetic.repeats import once_each
 from auditor.arithmetic.totals import Total, totals
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding, Place, Severity, Suggestion, Verdict
 from auditor.options import Options
 from auditor.rule import Rule
 from auditor.wording import Wording, same
+from claims.values import Claim
 
 MOST_PLACES: Final = 40
 SLIPS: Final = {
@@ -33,6 +35,7 @@ SLIPS: Final = {
 }
 
 
+@once_each
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
     """Totals of tables, then totals in prose."""
     for total in totals(evidence):
@@ -113,14 +116,25 @@ def _confirmed(total: Total) -> Comparison:
 
 
 def _of_prose(found: sums.Sum) -> Finding:
-    printed = found.total.quote
     right = figures.span_with_unit(*in_unit_of(found.total, found.recomputed))
     return RULE.finding(
-        Wording("the parts sum to ", "各部分之和为") + right + Wording(f", printed {printed}", f",文中为{printed}"),
+        Wording("the parts sum to ", "各部分之和为")
+        + right
+        + Wording(", printed ", ",文中为")
+        + figures.said(found.total),
         places=[Place.of(found.total), *(Place.of(c) for c in found.parts)],
-        verdict=Verdict.ARITHMETIC_WRONG,
+        verdict=Verdict.SCALE_ERROR if found.slip else Verdict.ARITHMETIC_WRONG,
         confidence=0.9,
         derivation=found.lines,
+        suggestions=[_slip(*found.slip)] if found.slip else [],
+    )
+
+
+def _slip(claim: Claim, power: int) -> Suggestion:
+    factor = f"{'×' if power > 0 else '÷'}{10 ** abs(power):,}"
+    return Suggestion(
+        Wording(f"{claim.quote}: look for a slip of {factor}", f"{claim.quote}:检查是否差{factor}"),
+        Wording("with it the parts make the total to the digit", "如此各部分之和与总数完全一致"),
     )
 
 

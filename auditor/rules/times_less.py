@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from auditor.arithmetic.repeats import once_each
 from auditor.evidence import Evidence
 from auditor.finding import Finding, Place, Severity, Suggestion
 from auditor.options import Options
@@ -27,6 +28,7 @@ FORMS: Final = re.compile(
 )
 
 
+@once_each
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding]:
     """Each fall told in multiples."""
     for document in evidence.documents:
