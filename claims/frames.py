@@ -81,12 +81,36 @@ def framed(source: Source, readings: Sequence[Reading]) -> Iterator[tuple[Readin
     for index, group in grouped(readings, spans):
         span = spans[index]
         carried = reaching(source, spans, previous, index, carried)
-        found = source.scene(span, group)
-        code = source.language or ("en" if found.latin else spoken(found))
-        frames = of_sentence(source, found, carried)
+        for window, part in windows(span, group):
+            found = source.scene(window, part)
+            code = source.language or ("en" if found.latin else spoken(found))
+            frames = of_sentence(source, found, carried)
+            for reading, frame in zip(part, frames, strict=True):
+                yield reading, frame, span, code
         previous = index
-        for reading, frame in zip(group, frames, strict=True):
-            yield reading, frame, span, code
+
+
+MOST_READINGS: Final = 40
+MARGIN: Final = 600
+LONGEST: Final = 4000
+"""A sentence with more numbers, or longer, is no sentence but data; it is looked at in parts, so that cost stays
+linear.
+"""
+
+
+def windows(span: tuple[int, int], group: list[Reading]) -> Iterator[tuple[tuple[int, int], list[Reading]]]:
+    """A sentence with its readings; an endless one in parts of bounded size."""
+    start, end = span
+    if len(group) <= MOST_READINGS and end - start <= LONGEST:
+        yield span, group
+        return
+    part: list[Reading] = []
+    for reading in group:
+        if part and (len(part) == MOST_READINGS or reading.end - part[0].start > LONGEST - 2 * MARGIN):
+            yield (max(start, part[0].start - MARGIN), min(end, part[-1].end + MARGIN)), part
+            part = []
+        part.append(reading)
+    yield (max(start, part[0].start - MARGIN), min(end, part[-1].end + MARGIN)), part
 
 
 def spoken(found: Scene) -> str:
