@@ -18,6 +18,8 @@ from claims.values import Quantity, Reading
 FAR: Final = 34.0
 """Cost beyond which a term and a number are not taken together."""
 
+BEYOND: Final = 320
+"""Characters beyond which no term is looked at."""
 NEAR: Final = 14.0
 """Cost within which a term overrides the measure that the unit gives away."""
 
@@ -72,8 +74,10 @@ def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
     if given is not None:
         best, best_cost = Word(reading.start, reading.end, given), NEAR
     for word in scene.measures:
-        if of_other(scene, reading, word):
+        if word.end < reading.outer_start - BEYOND or of_other(scene, reading, word):
             continue
+        if word.start > reading.end + BEYOND:
+            break
         cost = distance(scene, reading, word)
         if cost >= best_cost:
             continue

@@ -1,4 +1,4 @@
-"""Laws of frames: cost grows with the text and no faster; an unrelated sentence changes nothing; both scripts say the same."""
+"""Laws of frames: cost grows with the text and no faster; an unrelated paragraph changes nothing."""
 
 import re
 import time
