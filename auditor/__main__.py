@@ -10,11 +10,23 @@ def main() -> None:
     if sys.argv[1:] in (["version"], ["--version"]):
         from auditor import __version__
 
-        sys.stdout.write(f"auditor {__version__}\n")
+        if not _said(f"auditor {__version__}\n"):
+            sys.exit(2)
         return
     from auditor.cli import run
 
     sys.exit(run())
+
+
+def _said(text: str) -> bool:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except (OSError, AttributeError) as problem:  # no room, or closed, where it is None
+        sys.stderr.write(f"auditor: cannot write standard output: {problem}\n")
+        sys.stdout = None
+        return False
+    return True
 
 
 if __name__ == "__main__":

@@ -1,15 +1,18 @@
 """The command line: words to a command of `auditor.commands`, its outcome to an exit code. Decides nothing itself.
 
 Exit codes: 0 nothing at or above `--fail-on`; 1 findings; 2 the call or the configuration is wrong; 3 with `--strict`,
-something could not be read; 130 interrupted.
+something could not be read; 70 a bug; 130 interrupted.
 """
 
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -18,6 +21,8 @@ from auditor.errors import AuditorError
 
 WRONG_CALL = 2
 INTERRUPTED = 130
+BUG = 70
+"""The number that sysexits.h gives to an internal failure, so that no caller takes it for findings."""
 
 
 class Commands(click.Group):
@@ -43,21 +48,25 @@ def main() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command and answer its exit code; messages about a wrong call go to standard error."""
+    if sys.stderr is None:  # the caller closed it: nobody wants to hear
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the program
     try:
         outcome = main.main(arguments, prog_name="auditor", standalone_mode=False)
-    except click.exceptions.Abort:
-        sys.stderr.write("auditor: interrupted\n")
-        return INTERRUPTED
-    except KeyboardInterrupt:
-        sys.stderr.write("auditor: interrupted; nothing was half-written\n")
-        return INTERRUPTED
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return _said("interrupted; nothing was half-written", INTERRUPTED)
     except click.ClickException as problem:
         problem.show()
         return WRONG_CALL
     except AuditorError as problem:
-        sys.stderr.write(f"auditor: {problem}\n")
-        return WRONG_CALL
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+        return _said(str(problem), WRONG_CALL)
+    except MemoryError:
+        return _said("out of memory; nothing was half-written\n  check fewer or smaller files at a time", WRONG_CALL)
+    except Exception as problem:  # noqa: BLE001 - a bug must not pass for findings
+        traceback.print_exception(problem)
+        return _said(f"this is a bug of auditor {__version__}; please report it with the lines above", BUG)
     return outcome if isinstance(outcome, int) else 0
+
+
+def _said(message: str, code: int) -> int:
+    sys.stderr.write(f"auditor: {message}\n")
+    return code

@@ -17,6 +17,9 @@ from reports.model import FindingRecord, PlaceRecord, Report, Waiver, Words
 
 FILE: Final = "auditor-baseline.jsonl"
 
+MOST_PROBLEMS: Final = 20
+"""So many bad lines of a file are named one by one."""
+
 State = Literal["holds", "open", "changed", "expired", "unused"]
 
 
@@ -54,6 +57,21 @@ def load(path: Path) -> book.Book:
         ) from problem
 
 
+def to_be_rewritten(path: Path) -> book.Book:
+    """The decisions of a file that is about to be replaced.
+
+    Raises:
+        AuditorError: it cannot be read, or a line of it cannot, which would be lost.
+    """
+    held = load(path)
+    damaged = [p for p in held.problems if p.kind == "damaged"]
+    if damaged:
+        shown = "".join(f"\n  line {p.line}: {p.message}" for p in damaged[:MOST_PROBLEMS])
+        message = f"{len(damaged)} line(s) of {path} cannot be read and would be lost{shown}"
+        raise AuditorError(message, "mend or delete these lines first")
+    return held
+
+
 def outcomes(report: Report, decisions: Iterable[book.Decision], today: str) -> tuple[Outcome, ...]:
     """What becomes of each decision, in order of fingerprint."""
     findings = {f.fingerprint: f for f in report.findings}
@@ -79,7 +97,9 @@ def applied(report: Report, held: book.Book, source: str, today: str) -> Report:
     by_fingerprint = {o.decision.fingerprint: o for o in found}
     findings = [_with_status(f, by_fingerprint.get(f.fingerprint)) for f in report.findings]
     findings += [_lapsed(o, source) for o in found if o.state in ("changed", "expired", "unused")]
-    findings += [_damaged(p, source) for p in held.problems]
+    findings += [_damaged(p, source) for p in held.problems[:MOST_PROBLEMS]]
+    if len(held.problems) > MOST_PROBLEMS:
+        findings.append(_more_damage(len(held.problems) - MOST_PROBLEMS, source))
     return counted(report.model_copy(update={"findings": findings}))
 
 
@@ -137,6 +157,16 @@ def _damaged(problem: book.Problem, source: str) -> FindingRecord:
         f"sup-line-{problem.line}",
         (),
         line=problem.line,
+    )
+
+
+def _more_damage(count: int, source: str) -> FindingRecord:
+    return _notice(
+        f"{count} more lines of {source} cannot be used as they stand; is it a file of decisions at all?",
+        f"{source}另有{count}行无法使用;它确实是决定文件吗?",
+        source,
+        "sup-lines-more",
+        (),
     )
 
 

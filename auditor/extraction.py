@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+import signal
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 
 from auditor.document import Document, Skip
 from auditor.options import Options
@@ -22,19 +24,34 @@ def extract_all(
     claims: list[Claim] = []
     skips: list[Skip] = []
     size = sum(len(d.text) for d in documents)
-    if options.jobs > 1 and len(documents) > 1 and size >= WORTH_A_POOL:
-        with ProcessPoolExecutor(options.jobs) as pool:
-            results = list(pool.map(work, documents, chunksize=max(1, len(documents) // (options.jobs * 8))))
-    else:
-        results = []
-        for done, document in enumerate(documents):
-            if progress:
-                progress("read", done, len(documents))
-            results.append(work(document))
-    for found, skip in results:
+    jobs = min(options.jobs, len(documents)) if size >= WORTH_A_POOL else 1
+    for done, (found, skip) in enumerate(_results(work, documents, jobs)):
+        if progress:
+            progress("read", done, len(documents))
         claims += found
         skips += [skip] if skip else []
     return tuple(claims), tuple(skips)
+
+
+Result = tuple[list[Claim], Skip | None]
+
+
+def _results(work: Callable[[Document], Result], documents: Sequence[Document], jobs: int) -> Iterator[Result]:
+    """What the work gives for each document, in order; what a lost worker leaves is done in this process."""
+    done = 0
+    if jobs > 1:
+        # The workers leave an interrupt to this process, which ends them.
+        with ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
+            try:
+                for result in pool.map(work, documents, chunksize=max(1, len(documents) // (jobs * 8))):
+                    done += 1
+                    yield result
+            except BrokenProcessPool:  # the system ended a worker, mostly for want of memory
+                pool.shutdown(cancel_futures=True)
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+    yield from map(work, documents[done:])
 
 
 def _extract_one(document: Document, *, language: str | None) -> tuple[list[Claim], Skip | None]:

@@ -82,6 +82,22 @@ class Options(BaseModel):
     report_language: Literal["en", "zh"] = "en"
     """Language of the report for people."""
 
+    @field_validator("select", "ignore")
+    @classmethod
+    def _codes(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if any(not code.strip() for code in value):
+            raise ValueError("a code is empty; name a rule or the beginning of its code, such as NUM101 or NUM")
+        return value
+
+    @field_validator("pairs")
+    @classmethod
+    def _languages(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for pattern in value:
+            if pattern.count("{lang}") != 1:
+                message = f"{pattern!r} must hold {{lang}} once, for the language: docs/{{lang}}/**"
+                raise ValueError(message)
+        return value
+
     @field_validator("tolerance")
     @classmethod
     def _percentages(cls, value: dict[str, str]) -> dict[str, str]:

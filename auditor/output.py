@@ -37,6 +37,9 @@ def targets(default_format: str | None, outputs: Sequence[str]) -> tuple[Target,
 
 def _target(text: str, default_format: str | None) -> Target:
     name, equals, path = text.partition("=")
+    if not text or (equals and not (name and path)):
+        message = f"--output {text!r} names no file"
+        raise AuditorError(message, "give a file, or a format and a file: --output sarif=out.sarif")
     if equals and path and name.isidentifier():
         return Target(_known(name), Path(path))
     return Target(_known(default_format or _by_suffix(text)), Path(text))
@@ -69,27 +72,67 @@ def write(report: Report, wanted: Sequence[Target], style: Style) -> None:
             continue
         try:
             write_whole(target.path, text)
-        except OSError as problem:
-            problems.append(f"cannot write {target.path}: {problem.strerror or problem}")
+        except (OSError, ValueError) as problem:
+            problems.append(f"cannot write {target.path}: {_says(problem)}")
     if problems:
         raise AuditorError(
             "\n".join(problems), "give another path with --output, or make room; other outputs were written"
         )
 
 
+def save(path: Path, text: str, hint: str) -> None:
+    """Write one file whole.
+
+    Raises:
+        AuditorError: it cannot be written; the hint says what to do.
+    """
+    try:
+        write_whole(path, text)
+    except (OSError, ValueError) as problem:
+        message = f"cannot write {path}: {_says(problem)}"
+        raise AuditorError(message, hint) from problem
+
+
+def _says(problem: Exception) -> str:
+    return (problem.strerror if isinstance(problem, OSError) else None) or str(problem)
+
+
 def open_page(report: Report, style: Style) -> None:
     """Open the review page in the browser, from a file in a temporary folder that stays for the browser's sake."""
     import webbrowser
 
-    folder = Path(tempfile.mkdtemp(prefix="auditor-"))
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="auditor-"))
+    except OSError as problem:
+        message = f"no folder for the page can be made: {_says(problem)}"
+        raise AuditorError(message, "write it where there is room, and open it: --output html=review.html") from problem
     page = folder / "review.html"
-    write_whole(page, render(report, "html", style))
+    save(page, render(report, "html", style), "write it where there is room: --output html=review.html")
     sys.stderr.write(f"auditor: the review page is {page}\n")
     webbrowser.open(page.as_uri())
 
 
 def to_stdout(text: str) -> None:
-    """Write text to standard output as UTF-8, ending with a newline."""
+    """Write text to standard output as UTF-8, ending with a newline.
+
+    A reader that has seen enough (`| head`) is no failure: the rest is dropped, and the exit code stays the run's own.
+
+    Raises:
+        AuditorError: standard output is closed, or its disk is full.
+    """
+    if sys.stdout is None:  # the caller closed it
+        raise AuditorError("standard output is closed", "write to a file: --output FILE")
+    try:
+        _written(text)
+    except BrokenPipeError:
+        _drop_the_rest()
+    except OSError as problem:
+        _drop_the_rest()
+        message = f"cannot write standard output: {_says(problem)}"
+        raise AuditorError(message, "make room, or write to a file elsewhere: --output FILE") from problem
+
+
+def _written(text: str) -> None:
     data = (text if text.endswith("\n") or not text else text + "\n").encode("utf-8", "replace")
     sys.stdout.flush()
     buffer = getattr(sys.stdout, "buffer", None)
@@ -98,6 +141,13 @@ def to_stdout(text: str) -> None:
         return
     buffer.write(data)
     buffer.flush()
+
+
+def _drop_the_rest() -> None:
+    """What is still buffered goes nowhere, so that the interpreter does not fail on it when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def write_whole(path: Path, text: str) -> None:

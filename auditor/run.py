@@ -69,7 +69,7 @@ def perform(paths: Sequence[str], flags: Mapping[str, Any], errors: TextIO, *, r
     loaded = load(paths, options)
     if root:
         loaded = replace(loaded, documents=tuple(d.named(d.name.removeprefix(f"{root}/")) for d in loaded.documents))
-    errors.writelines(f"auditor: no such path: {name}; the rest is checked\n" for name in loaded.missing)
+    errors.writelines(f"auditor: no such path: {name or repr(name)}; the rest is checked\n" for name in loaded.missing)
     if not loaded.documents and not loaded.skips:
         if loaded.missing:
             return WRONG_CALL
@@ -128,7 +128,8 @@ def load(paths: Sequence[str], options: Options) -> Loaded:
         missing += [str(m) for m in trusted.missing]
     for name in options.reference:
         if not Path(name).is_file():
-            message = f"no such reference file: {name}"
+            what = "a folder, not a reference file" if Path(name).is_dir() else "no such reference file"
+            message = f"{what}: {name}"
             raise AuditorError(message, "give a CSV, YAML or JSON file of facts: subject, measure, period, value, unit")
     if options.reference:
         documents = [d if d.role == "trusted" else replace(d, role="draft") for d in documents]
@@ -140,7 +141,7 @@ def _style(flags: Mapping[str, Any], options: Options) -> Style:
         language=options.report_language,
         limit=None if flags.get("show_all") else Style().limit,
         show=flags.get("show", ()),
-        to_terminal=sys.stdout.isatty(),
+        to_terminal=sys.stdout is not None and sys.stdout.isatty(),
     )
 
 

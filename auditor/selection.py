@@ -20,10 +20,11 @@ def selected_rules(options: Options) -> tuple[Rule, ...]:
     """The rules to run, in order of code.
 
     Raises:
-        UnknownRule: a code or prefix in `select` or `ignore` fits no rule.
+        UnknownRule: a code or prefix in `select`, `ignore`, `severity` or `per-path-ignores` fits no rule.
     """
     known = rules()
-    for code in (*options.select, *options.ignore):
+    settings = (*options.severity, *(code for codes in options.per_path_ignores.values() for code in codes))
+    for code in (*options.select, *options.ignore, *settings):
         if code != "ALL" and not any(_fits(c, code) for c in known):
             raise UnknownRule(code, known)
     return tuple(

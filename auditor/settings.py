@@ -79,7 +79,7 @@ def nearest_file(folder: Path) -> Path | None:
         if (place / FILE).is_file():
             return place / FILE
         project = place / PROJECT
-        if project.is_file() and "auditor" in _parsed(project).get("tool", {}):
+        if project.is_file() and "auditor" in _tool_tables(project):
             return project
     return None
 
@@ -101,6 +101,11 @@ def _parsed(file: Path) -> dict[str, Any]:
     except OSError as problem:
         message = f"cannot read {file}: {problem.strerror}"
         raise AuditorError(message, "or run with --isolated") from problem
+
+
+def _tool_tables(project: Path) -> Mapping[str, Any]:
+    tables = _parsed(project).get("tool")
+    return tables if isinstance(tables, dict) else {}
 
 
 def _table(file: Path) -> Mapping[str, Any]:
@@ -134,6 +139,14 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
         for key, text in environment.items()
         if key.startswith(PREFIX) and key not in NOT_SETTINGS
     }
+    for key in table:
+        if key not in Options.model_fields and key != "aliases":
+            message = f"environment: no setting {PREFIX}{key.upper()}"
+            hint = nearest(key, Options.model_fields)
+            near = hint.upper().replace("DID YOU MEAN ", f"did you mean {PREFIX}") if hint else None
+            raise AuditorError(
+                message, near or "see: auditor check --show-settings; or unset it, or run with --isolated"
+            )
     return _keyed(table, "environment")
 
 
@@ -165,4 +178,5 @@ def _complaints(errors: Iterable[Any], origin: Mapping[str, str]) -> Iterable[st
         key = str(error["loc"][0])
         rest = ".".join(map(str, error["loc"][1:]))
         place = f"{key.replace('_', '-')}{'.' + rest if rest else ''}"
-        yield f"{origin.get(key, 'settings')}: {place}: {error['msg']} (given: {error['input']!r})"
+        what = error["msg"].removeprefix("Value error, ")
+        yield f"{origin.get(key, 'settings')}: {place}: {what} (given: {error['input']!r})"

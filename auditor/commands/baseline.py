@@ -53,11 +53,7 @@ def _report(paths: Sequence[str]) -> Report:
 
 
 def _write(path: Path, entries: Iterable[book.Decision]) -> None:
-    try:
-        output.write_whole(path, book.write(entries))
-    except OSError as problem:
-        message = f"cannot write {shown_path(path)}: {problem.strerror}"
-        raise AuditorError(message, "name another file with --file") from problem
+    output.save(path, book.write(entries), "name another file with --file")
 
 
 _FILE = click.option(
@@ -89,6 +85,7 @@ def create(paths: tuple[str, ...], file: str, *, force: bool, reason: str | None
 def update(paths: tuple[str, ...], file: str | None, reason: str | None) -> None:
     """Add new findings as known, renew those whose numbers changed; other decisions stay."""
     path, held = _existing(file)
+    decisions.to_be_rewritten(path)
     report = _report(paths)
     lapsed = {
         o.decision.fingerprint for o in decisions.outcomes(report, held.decisions, today()) if o.state == "changed"
@@ -124,6 +121,7 @@ def check(paths: tuple[str, ...], file: str | None) -> int:
 def prune(paths: tuple[str, ...], file: str | None) -> None:
     """Delete decisions that are unused or expired."""
     path, held = _existing(file)
+    decisions.to_be_rewritten(path)
     found = decisions.outcomes(_report(paths), held.decisions, today())
     kept = [o.decision for o in found if o.state not in ("unused", "expired")]
     _write(path, kept)
@@ -136,7 +134,7 @@ def prune(paths: tuple[str, ...], file: str | None) -> None:
 def take_in(downloaded: str, file: str | None) -> int:
     """Take in the decisions downloaded from the review page; where both decide, the newcomer stands."""
     path = _file(file)
-    held = decisions.load(path) if path.is_file() else book.Book()
+    held = decisions.to_be_rewritten(path) if path.exists() else book.Book()
     new = decisions.load(Path(downloaded))
     _complain(path, held.problems)
     _complain(Path(downloaded), new.problems)

@@ -7,9 +7,9 @@ from importlib.resources import as_file, files
 
 import click
 
-from auditor import sources
 from auditor.check_options import check_options
 from auditor.run import perform
+from auditor.walking import shown
 
 
 @click.command("demo", short_help="Cross-check the example articles")
@@ -18,4 +18,4 @@ def COMMAND(**flags: object) -> int:  # noqa: N802 - the name by which commands 
     """Cross-check the example articles: one of every kind of discrepancy. Ends with 0 unless --fail-on is given."""
     flags["fail_on"] = flags["fail_on"] or "never"
     with as_file(files("auditor") / "demo") as folder:
-        return perform((str(folder),), flags, sys.stderr, root=sources.shown(folder))
+        return perform((str(folder),), flags, sys.stderr, root=shown(folder))

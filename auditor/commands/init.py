@@ -39,7 +39,11 @@ def COMMAND(folder: Path, ci: str | None, *, force: bool, dry_run: bool) -> None
         if dry_run:
             output.to_stdout(f"--- {path}\n{text}")
             continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        output.write_whole(path, text)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            message = f"cannot make the folder {path.parent}: {problem.strerror}"
+            raise AuditorError(message, "choose another folder, or look first with --dry-run") from problem
+        output.save(path, text, "choose another folder, or look first with --dry-run")
         output.to_stdout(f"wrote {path}")
     output.to_stdout(f"{found.documents} documents, {len(found.pairs)} language pairs; next: auditor check {folder}")

@@ -39,7 +39,7 @@ def COMMAND(run: str, **flags: Any) -> int:  # noqa: N802, ANN401 - how commands
         language=flags["language"],
         limit=None if flags["show_all"] else Style().limit,
         show=flags["show"],
-        to_terminal=sys.stdout.isatty(),
+        to_terminal=sys.stdout is not None and sys.stdout.isatty(),
     )
     if flags["open_page"]:
         output.open_page(report, style)

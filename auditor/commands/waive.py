@@ -14,6 +14,9 @@ from auditor.run import audited, baseline_path, load, saved, settings_of, shown_
 from reports import decisions as book
 from reports.model import FindingRecord
 
+SHORTEST = 4
+"""So many characters of a fingerprint are asked for, so that none is hit by chance."""
+
 
 @click.command("waive", short_help="Accept one finding, with a reason")
 @click.argument("fingerprint")
@@ -33,9 +36,9 @@ def COMMAND(  # noqa: N802 - the name by which commands are found
     finding = _found(fingerprint, where)
     options = settings_of({}).options
     path = Path(file) if file else baseline_path(options) or Path(decisions.FILE)
-    held = decisions.load(path) if path.is_file() else book.Book()
+    held = decisions.to_be_rewritten(path) if path.exists() else book.Book()
     made = book.decide(finding, "w", reason=reason, owner=owner, date=today(), expires=expires)
-    output.write_whole(path, book.write(book.merge(held.decisions, [made])))
+    output.save(path, book.write(book.merge(held.decisions, [made])), "name another file with --file")
     output.to_stdout(f"waived {finding.fingerprint} {finding.code} in {shown_path(path)}: {finding.message}")
 
 
@@ -51,6 +54,9 @@ def _day(text: str) -> None:
 
 
 def _found(fingerprint: str, where: tuple[str, ...]) -> FindingRecord:
+    if len(fingerprint) < SHORTEST:
+        message = f"{fingerprint!r} is no fingerprint"
+        raise AuditorError(message, f"give at least its first {SHORTEST} characters, as the report shows them")
     if len(where) == 1 and where[0].endswith(".json"):
         report = saved(where[0])
     else:

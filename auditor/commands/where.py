@@ -4,6 +4,7 @@ one.
 
 from __future__ import annotations
 
+import re
 import sys
 
 import click
@@ -14,6 +15,8 @@ from auditor.errors import AuditorError
 from auditor.pipeline import gathered, uniquely_named
 from auditor.run import load, settings_of
 
+_LINE = re.compile(r"[1-9][0-9]{0,8}")
+
 
 @click.command("where", short_help="List the other places where the figures of a line stand")
 @click.argument("place", metavar="FILE:LINE")
@@ -21,13 +24,13 @@ from auditor.run import load, settings_of
 def COMMAND(place: str, paths: tuple[str, ...]) -> int:  # noqa: N802 - the name by which commands are found
     """List every other place in PATHS (default: this folder), in any language, where the figures of FILE:LINE stand."""
     name, colon, number = place.rpartition(":")
-    if not colon or not number.isdigit() or not int(number):
+    if not colon or not name or not _LINE.fullmatch(number):
         message = f"{place!r} is no place"
         raise AuditorError(message, "give a file and a line: auditor where docs/limits.md:12")
     options = settings_of({}).options
     loaded = load((*(paths or (".",)), name), options)
     if loaded.missing:
-        message = f"no such path: {', '.join(loaded.missing)}"
+        message = f"no such path: {', '.join(map(repr, loaded.missing))}"
         raise AuditorError(message)
     documents, notices = uniquely_named(loaded.documents)
     for notice in notices:
