@@ -78,13 +78,15 @@ class Implausible:
 def against_sales(evidence: Evidence) -> Iterator[Implausible]:
     """Revenues so small (or so large) that the company's value cannot be that multiple of them."""
     bound = bounds.quotients()["price_to_sales"]
-    printed = tuple(_printed(bound, evidence))
     values: dict[str, list[Worth]] = defaultdict(list)
     for worth in valuations.company_values(evidence):
         values[worth.subject].append(worth)
+    if not values:
+        return
     revenues: dict[str, list[Worth]] = defaultdict(list)
     for worth in valuations.yearly_revenues(evidence):
         revenues[worth.subject].append(worth)
+    printed = tuple(_printed(bound, evidence))
     for subject in sorted(values.keys() & revenues.keys()):
         found = _judged(subject, bound, values[subject], revenues[subject], printed, evidence)
         if found is not None:
@@ -95,6 +97,8 @@ def sales_a_head(evidence: Evidence) -> Iterator[Implausible]:
     """Revenues that no number of employees of that size brings in."""
     bound = bounds.quotients()["revenue_per_head"]
     heads = {w.subject: w for w in reversed(valuations.staffs(evidence))}
+    if not heads:
+        return
     revenues: dict[str, list[Worth]] = defaultdict(list)
     for worth in valuations.yearly_revenues(evidence):
         revenues[worth.subject].append(worth)
@@ -118,7 +122,7 @@ def beyond_limits(evidence: Evidence) -> Iterator[tuple[Claim, Bound]]:
             continue
         unit = claim.quantity.unit or "none"
         for bound in bounds.limits():
-            if unit in bound.units and _names(bound, claim, evidence) and _is_outside(claim, bound):
+            if unit in bound.units and _is_outside(claim, bound) and _names(bound, claim, evidence):
                 yield claim, bound
                 break
 

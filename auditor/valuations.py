@@ -107,6 +107,8 @@ def _values(evidence: Evidence) -> tuple[Worth, ...]:
 
 def _derived(evidence: Evidence) -> tuple[Worth, ...]:
     moves = list(_moves(evidence))
+    if not moves:
+        return ()
     by_subject: dict[str, list[tuple[Claim, int]]] = defaultdict(list)
     for claim, sign in _steps(evidence):
         if subject := subject_of(claim, evidence):
@@ -166,9 +168,33 @@ def _money(evidence: Evidence) -> Iterator[Claim]:
             yield claim
 
 
+def _speak(evidence: Evidence) -> frozenset[tuple[str, int]]:
+    """The sentences that speak of what a company is worth: few, so that the rest cost nothing."""
+    return once(evidence, _spoken)
+
+
+def _spoken(evidence: Evidence) -> frozenset[tuple[str, int]]:
+    found = set()
+    for document in evidence.documents:
+        folded = scripts.fold(document.text)
+        starts = [
+            (c.sentence[0], c.sentence[1]) for c in evidence.claims_of[document.name] if c.quantity.kind == "money"
+        ]
+        if WORTH.search(folded):
+            found |= {(document.name, a) for a, b in dict.fromkeys(starts) if WORTH.search(folded, a, b)}
+    return frozenset(found)
+
+
+def _is_spoken(claim: Claim, evidence: Evidence) -> bool:
+    measure = claim.frame.measure or ""
+    return measure.startswith(("market_cap", "valuation")) or (claim.document, claim.sentence[0]) in _speak(evidence)
+
+
 def _moves(evidence: Evidence) -> Iterator[tuple[Claim, int]]:
     """Losses (-1) and gains (+1) of market value, stated in money."""
     for claim in _money(evidence):
+        if not _is_spoken(claim, evidence):
+            continue
         around = _around(claim, evidence)
         if not WORTH.search(around) and claim.frame.measure != "market_cap":
             continue
@@ -197,6 +223,8 @@ def _steps_of(claims: Iterable[Claim], evidence: Evidence) -> Iterator[tuple[Cla
 
 
 def _is_level_of_worth(claim: Claim, evidence: Evidence) -> bool:
+    if not _is_spoken(claim, evidence):
+        return False
     around = _around(claim, evidence)
     is_large = claim.frame.measure == "valuation" and (nominal(claim) or 0) >= LISTED_FROM
     if not (WORTH.search(around) or claim.frame.measure == "market_cap" or is_large):
