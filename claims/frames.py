@@ -279,6 +279,9 @@ def priced(subject: Topic | None, reading: Reading, *, moves: bool) -> str | Non
     return "index_level" if subject.kind == "index" and kind in ("count", "measure") else None
 
 
+NO_MARKS: Final[frozenset[str]] = frozenset()
+
+
 class Places:
     """The passages of a text, for look-up by place."""
 
@@ -289,6 +292,8 @@ class Places:
     def at(self, position: int) -> tuple[frozenset[str], Mapping[str, str | int]]:
         """The marks and the location of a place; the innermost passage gives the location."""
         i = bisect_right(self._starts, position) - 1
+        if i < 0:
+            return NO_MARKS, NO_DETAILS
         marks: set[str] = set()
         location: Mapping[str, str | int] = NO_DETAILS
         for passage in self._passages[max(0, i - 8) : i + 1][::-1]:
