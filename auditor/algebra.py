@@ -1,7 +1,8 @@
 """What two figures of one fact say to each other: the algebra of intervals, without words.
 
-Comes in: two Figures in the same base unit. Goes out: an Outcome. A finer number may round to a coarser one; two
-numbers of one precision must be written alike; a hedge is a promise about a side. Refuses to know: texts, links.
+Comes in: two Figures in the same base unit. Goes out: an Outcome. A finer number may round to a coarser one;
+two numbers of one precision must be written alike; a hedge is a promise about a side. Refuses to know: texts,
+links.
 """
 
 from __future__ import annotations
@@ -33,9 +34,7 @@ class Outcome(enum.Enum):
     DISJOINT = "cannot both hold"
 
 
-COMPATIBLE = frozenset(
-    {Outcome.EQUAL, Outcome.ROUNDED, Outcome.BOUNDED, Outcome.SAME_NUMBER_OTHER_HEDGE}
-)
+COMPATIBLE = frozenset({Outcome.EQUAL, Outcome.ROUNDED, Outcome.BOUNDED, Outcome.SAME_NUMBER_OTHER_HEDGE})
 """Outcomes that leave nothing to look at."""
 
 
@@ -104,7 +103,10 @@ def _few(figure: Figure) -> bool:
 
 
 def _same_hedge(a: Figure, b: Figure) -> Outcome:
-    """More than 2,050 and more than 2,500 can both be true, and yet no one who knew the second would write the first."""
+    """More than 2,050 and more than 2,500 can both be true.
+
+    And yet no one who knew the second would write the first.
+    """
     near, far = (a, b) if a.grain >= b.grain else (b, a)
     if near.nominal is None or far.nominal is None:
         return Outcome.DISJOINT
@@ -112,9 +114,7 @@ def _same_hedge(a: Figure, b: Figure) -> Outcome:
     half = near.grain / 2
     if near.place == far.place and max(abs(near.nominal), abs(far.nominal)) < 100 * near.place:
         return Outcome.DISJOINT
-    if far.grain < near.grain and (
-        _holds(allowed, far.nominal) or abs(far.nominal - near.nominal) <= half
-    ):
+    if far.grain < near.grain and (_holds(allowed, far.nominal) or abs(far.nominal - near.nominal) <= half):
         return Outcome.ROUNDED
     return Outcome.DISJOINT
 

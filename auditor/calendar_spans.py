@@ -1,7 +1,8 @@
 """ISO dates, months, years, intervals and fiscal years as spans of days, and how two of them stand to each other.
 
-Comes in: what a claim's date or period says, a month and day without a year (`--01-27`) and a time of day (`T16:00`) among it.
-Goes out: first and last day as ordinals (for times of day: minutes). Refuses to know: texts.
+Comes in: what a claim's date or period says, a month and day without a year (`--01-27`) and a time of day
+(`T16:00`) among it. Goes out: first and last day as ordinals (for times of day: minutes). Refuses to know:
+texts.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A written number made ready for comparison: its interval, its expected interval and its precision in the base unit.
 
-Comes in: a claim's quantity. Goes out: a Figure, exact (Fraction), in the base unit of its dimension. Sources of the
-widths: guards 1 to 3 of the table of intervals. Refuses to know: context, documents, verdicts.
+Comes in: a claim's quantity. Goes out: a Figure, exact (Fraction), in the base unit of its dimension. Sources
+of the widths: guards 1 to 3 of the table of intervals. Refuses to know: context, documents, verdicts.
 """
 
 from __future__ import annotations
@@ -141,7 +141,10 @@ def _widened(
 
 
 def _around_fraction(exact: Fraction) -> Interval | None:
-    """1/20 is what a speaker says for anything from 1/22 to 1/18: the roundness of the denominator, capped at a fifth."""
+    """1/20 is what a speaker says for anything from 1/22 to 1/18.
+
+    The roundness of the denominator, capped at a fifth.
+    """
     if abs(exact.numerator) != 1 or exact.denominator < 2:
         return None
     n = exact.denominator

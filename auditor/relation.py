@@ -1,8 +1,9 @@
-"""Two claims of one fact -> what their numbers say to each other: the verdict, the rule that reports it, and the arithmetic.
+"""Two claims of one fact -> what their numbers say to each other.
 
-Comes in: a Link. Goes out: a Relation, with both intervals in one unit and a derivation that can be redone by hand. *Comparable
-first, conflict second*: units, scope and period are looked at before any number is called wrong. Refuses to know: how the
-two were linked, how a finding is shown.
+The verdict, the rule that reports it, and the arithmetic. Comes in: a Link. Goes out: a Relation, with both
+intervals in one unit and a derivation that can be redone by hand. *Comparable first, conflict second*: units,
+scope and period are looked at before any number is called wrong. Refuses to know: how the two were linked, how
+a finding is shown.
 """
 
 from __future__ import annotations
@@ -33,7 +34,18 @@ CONFLICT_CODE: Final[dict[Setting, str]] = {
 }
 DATED: Final = frozenset({"date", "period"})
 LIMITS: Final = frozenset(
-    {"rate_limit", "limit", "quota", "size_limit", "length_limit", "timeout", "retries", "retention", "expiry", "password_length"}
+    {
+        "rate_limit",
+        "limit",
+        "quota",
+        "size_limit",
+        "length_limit",
+        "timeout",
+        "retries",
+        "retention",
+        "expiry",
+        "password_length",
+    }
 )
 """Measures that are bounds themselves: "up to 100" and "more than 60 are refused" state two different limits."""
 SHARES: Final = frozenset({"percent", "ratio"})
@@ -111,17 +123,12 @@ def _unit_key(kind: str, unit: str | None) -> str:
 
     if kind in DATED:
         return "date"
-    if unit in ("percent", "basis_point") or kind in SHARES:
-        return "share" if unit != "percentage_point" else "percentage_point"
-    if kind == "rank":
-        return "rank"
-    if kind == "multiple" or unit == "x":
-        return "multiple"
-    if kind == "count":
-        return "count"
-    parts = currency.parts(unit)
+    if kind in ("rank", "count", "multiple"):
+        return kind
+    if kind in SHARES or unit in ("percent", "basis_point", "percentage_point"):
+        return "percentage_point" if unit == "percentage_point" else "share"
     known = units.unit(unit)
-    if parts is not None or known.dimension.startswith("[currency]"):
+    if currency.parts(unit) is not None or known.dimension.startswith("[currency]"):
         return f"money {known.base or unit}"
     return known.dimension if unit is not None else "bare"
 
@@ -151,7 +158,10 @@ def agrees(first: Claim, second: Claim, a: Figure, b: Figure) -> bool:
 
 
 def same_time(first: Claim, second: Claim, x: Span, y: Span) -> bool:
-    """Whether two times can be one; of two stretches from day to day with one end in common the other must be the same too."""
+    """Whether two times can be one; of two stretches from day to day with one end in common the other.
+
+    Must be the same too.
+    """
     if not x.meets(y):
         return False
     stretches = all("/" in (c.quantity.date or "") for c in (first, second))
@@ -159,7 +169,10 @@ def same_time(first: Claim, second: Claim, x: Span, y: Span) -> bool:
 
 
 def _unit_swapped(first: Claim, second: Claim, a: Figure, b: Figure) -> bool:
-    """Whether one figure is written with two units, so that rounding alone makes them meet: two miles, two kilometres."""
+    """Whether one figure is written with two units, so that rounding alone makes them meet.
+
+    Two miles, two kilometres.
+    """
     if a.unit == b.unit or a.nominal == b.nominal or a.dimension != b.dimension:
         return False
     return bool(a.nominal and b.nominal) and first.quantity.value == second.quantity.value
@@ -215,7 +228,8 @@ def _unfair(link: Link, a: Figure, b: Figure, outcome: Outcome) -> Relation:
         return excused
     if outcome is Outcome.STRETCHED:
         words = Wording(
-            "The words allow it, but lead to expect a number much nearer.", "字面上可以成立,但与限定词让人预期的数值相差较远。"
+            "The words allow it, but lead to expect a number much nearer.",
+            "字面上可以成立,但与限定词让人预期的数值相差较远。",
         )
         return _relation(link, a, b, Verdict.ROUNDING_COMPATIBLE, "NUM105", words)
     if outcome in _DOUBTFUL:
@@ -319,12 +333,16 @@ def _currencies(link: Link, a: Figure, b: Figure) -> Relation:
     codes = currency.parts(a.unit), currency.parts(b.unit)
     dates = _time(link.first) or _time(link.second)
     if codes[0] is None or codes[1] is None or dates is None:
-        words = Wording("Cannot be compared: two currencies, and no date for the rate.", "无法比较:币种不同,又无日期可定汇率。")
+        words = Wording(
+            "Cannot be compared: two currencies, and no date for the rate.", "无法比较:币种不同,又无日期可定汇率。"
+        )
         return Relation(Verdict.NOT_COMPARABLE, None, a.hard, b.hard, None, words)
     days = (datetime.date.fromordinal(dates.first), datetime.date.fromordinal(dates.last))
     rate = currency.rate(codes[0][0], codes[1][0], *days)
     if rate is None:
-        words = Wording("Cannot be compared: no dated rate for these currencies.", "无法比较:没有这两种货币的当日汇率。")
+        words = Wording(
+            "Cannot be compared: no dated rate for these currencies.", "无法比较:没有这两种货币的当日汇率。"
+        )
         return Relation(Verdict.NOT_COMPARABLE, None, a.hard, b.hard, None, words)
     return _converted(link, a, b, rate)
 
@@ -369,7 +387,8 @@ def _scope_words(link: Link) -> Wording | None:
     zh = [s or "未说明" for s in shown]
     en = [s or "not stated" for s in shown]
     return Wording(
-        f"The intervals do not meet, and the scope differs: {en[0]} against {en[1]}. If both mean the same, this is a conflict.",
+        f"The intervals do not meet, and the scope differs: {en[0]} against {en[1]}. "
+        "If both mean the same, this is a conflict.",
         f"两个区间没有交集,而口径不同:{zh[0]} 与 {zh[1]}。若所指相同,则为矛盾。",
     )
 

@@ -1,7 +1,8 @@
 """Which single slip of the pen would reconcile two numbers: a power of ten, two digits swapped, a misread grouping.
 
-Comes in: two Figures that cannot both hold. Goes out: a Slip, or None when none fits; a power of ten is named only when
-the scaled interval truly meets the other and the digits are the same up to rounding. Refuses to know: texts, links.
+Comes in: two Figures that cannot both hold. Goes out: a Slip, or None when none fits; a power of ten is named
+only when the scaled interval truly meets the other and the digits are the same up to rounding. Refuses to know:
+texts, links.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from auditor.figure import Figure
 from claims.values import Interval
 
 POWERS: Final = (1, 2, 3, 4, 6, 8, 9, 12)
-"""Powers of ten that one slip produces: a digit too many, percent, thousand, 万, million, 亿, billion, trillion and 万亿."""
+"""Powers of ten that one slip produces: a digit too many, percent, thousand, 万, million, 亿, billion, trillion
+and 万亿."""
 
 Kind = Literal["power", "transposed", "one_digit", "permuted"]
 
@@ -30,7 +32,10 @@ class Slip:
 
 
 def power_of_ten(a: Figure, b: Figure) -> int | None:
-    """k such that the second is the first times 10^k, k not 0, within what both writings allow; None where there is none."""
+    """K such that the second is the first times 10^k, k not 0, within what both writings allow.
+
+    None where there is none.
+    """
     if a.nominal is None or b.nominal is None or not a.nominal or not b.nominal:
         return None
     if (a.nominal > 0) != (b.nominal > 0) or not _same_digits(a.digits, b.digits):

@@ -1,8 +1,9 @@
 """Claims in, links out: which of them speak of the same fact, how sure we are, and why.
 
-Documents are gated in pairs; within each pair (and first within each document) equal numbers in like places are linked and explain
-each other away, and only what is left over can disagree. What is decided of two documents depends on these two alone. Refuses to
-know: what the linked numbers say to each other in words (`auditor.relation`), rules.
+Documents are gated in pairs; within each pair (and first within each document) equal numbers in like places are
+linked and explain each other away, and only what is left over can disagree. What is decided of two documents
+depends on these two alone. Refuses to know: what the linked numbers say to each other in words
+(`auditor.relation`), rules.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from auditor.link import Link, Setting
 from auditor.linking import gate, score, vetoes
 from auditor.linking.gate import Related
 from auditor.linking.matching import matched
-from auditor.linking.pairing import Candidate, Setup, candidates
+from auditor.linking.pairing import Candidate, candidates
 from auditor.linking.profile import View, view
+from auditor.linking.standing import Setup
 from auditor.options import Options
 from claims.values import Claim
 
@@ -72,7 +74,14 @@ def _within(v: View, options: Options) -> list[_Found]:
 
 def _across(views: Sequence[View], related: Related, options: Options) -> list[_Found]:
     a, b = views[related.first], views[related.second]
-    setup = Setup("translation" if related.translated else "across", related.score, related.translated, vetoes.other_event(a, b), related.equal_numbers, related.strangers)
+    setup = Setup(
+        "translation" if related.translated else "across",
+        related.score,
+        related.translated,
+        vetoes.other_event(a, b),
+        related.equal_numbers,
+        related.strangers,
+    )
     found = candidates(a, b, setup)
     setting = _setting(a, b, related)
     return [_link(c, setting, setup.model) for c in matched(found, options.link_confidence, within=False)]
@@ -98,7 +107,10 @@ def _link(found: Candidate, setting: Setting, model: str) -> _Found:
 
 
 def _without_echoes(within: Sequence[_Found], across: Sequence[_Found]) -> list[_Found]:
-    """A number at odds with its own document is reported there, not once more against each document that agrees with the other."""
+    """A number at odds with its own document is reported there.
+
+    Not once more against each document that agrees with the other.
+    """
     odds: dict[str, dict[str, float]] = defaultdict(dict)
     for found in within:
         if not found.agrees:

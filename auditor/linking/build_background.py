@@ -1,8 +1,9 @@
-"""Writes the shipped tables of how rare words are: python -m auditor.linking.build_background JIEBA_DICT SYMSPELL_DICT
+"""Writes the shipped tables of how rare words are: python -m auditor.linking.build_background JIEBA_DICT SYMSPELL_DICT.
 
 Comes in: two word lists with counts, both under the MIT licence: `dict.txt` of jieba (Chinese words) and
-`frequency_dictionary_en_82_765.txt` of symspellpy (English words). Goes out: background_zh.tsv.gz and background_en.tsv.gz
-beside this file, one token and its rarity (-10 log10 of its share) a line. Run by hand when a source changes.
+`frequency_dictionary_en_82_765.txt` of symspellpy (English words). Goes out: background_zh.tsv.gz and
+background_en.tsv.gz beside this file, one token and its rarity (-10 log10 of its share) a line. Run by hand
+when a source changes.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""What two languages have in common around a number: meanings of a small bilingual vocabulary, and names in Latin letters.
+"""What two languages have in common around a number.
 
-Comes in: tokens. Goes out: concepts with weights. Used only between texts of different languages. Refuses to know: claims, documents.
+Meanings of a small bilingual vocabulary, and names in Latin letters. Comes in: tokens. Goes out: concepts with
+weights. Used only between texts of different languages. Refuses to know: claims, documents.
 """
 
 from __future__ import annotations

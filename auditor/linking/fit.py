@@ -1,9 +1,11 @@
-"""Fits the weights of the score to pairs of real documents in which single numbers were changed: python -m auditor.linking.fit FOLDER
+"""Fits the weights of the score to pairs of real documents in which single numbers were changed.
 
-Comes in: a folder of `*.jsonl.gz`, one case a line: `docs` (id, text), `mutation`, `cluster`, `harmful`, and for a harmful case the changed place
-(`doc_id`, `start`, `end`) and its `partner`. Goes out: `weights.toml` beside this file (with --write), and a table of calibration from
-clusters that the weights have not seen. Besides the planted errors it makes disagreements of its own: in two places that agree,
-one number is put at odds by a factor that no slip explains, for real disagreements look like nothing. Deterministic.
+Python -m auditor.linking.fit FOLDER Comes in: a folder of `*.jsonl.gz`, one case a line: `docs` (id, text),
+`mutation`, `cluster`, `harmful`, and for a harmful case the changed place (`doc_id`, `start`, `end`) and its
+`partner`. Goes out: `weights.toml` beside this file (with --write), and a table of calibration from clusters
+that the weights have not seen. Besides the planted errors it makes disagreements of its own: in two places that
+agree, one number is put at odds by a factor that no slip explains, for real disagreements look like nothing.
+Deterministic.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import gzip
 import json
 import math
 import random
+import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,16 +27,18 @@ from typing import Any, Final
 from auditor import linking
 from auditor.document import Document
 from auditor.figure import figure
-from auditor.linking import gate, pairing, score, vetoes
-from auditor.linking.pairing import Candidate, Setup, candidates
+from auditor.linking import gate, score, vetoes
+from auditor.linking.pairing import Candidate, candidates
 from auditor.linking.profile import Profile, View, view
+from auditor.linking.standing import Setup
 from claims import extract
 
 HERE: Final = Path(__file__).resolve().parent
 FACTORS: Final = (Decimal("1.37"), Decimal("0.61"), Decimal("2.3"), Decimal("1.13"))
 """What two honest reports may differ by."""
 STRANGE: Final = 0.5
-"""What a pair of numbers of two unrelated pages counts: there are few of each kind in the sample, and many in the world."""
+"""What a pair of numbers of two unrelated pages counts: there are few of each kind in the sample, and many in
+the world."""
 RIDGE: Final = 2.0
 PRIOR: Final = {
     "names": (0.8, 20.0),
@@ -52,13 +57,15 @@ PRIOR: Final = {
     "cell": (-1.0, 5.0),
     "small": (-0.7, 20.0),
 }
-"""Where the weights of rare evidence are drawn to, and how strongly: planted errors leave the texts as they are, and so hold too few
-look-alikes to learn from; the study of other sources did."""
+"""Where the weights of rare evidence are drawn to, and how strongly: planted errors leave the texts as they are, and
+so hold too few look-alikes to learn from; the study of other sources did."""
 ROUNDS: Final = 12
-POSITIVE: Final = frozenset({"local", "mass", "sentence", "left", "right", "noun", "names", "subject", "measure", "period", "scope"}) | {
-    "identical", "resemblance", "related", "beside", "concord", "acquainted", "unique", "key", "heading"
-}
-NEGATIVE: Final = frozenset({"explained", "explained_both", "rivals", "discord", "elsewhen", "forecast", "swapped", "template", "strangers"})
+POSITIVE: Final = frozenset(
+    {"local", "mass", "sentence", "left", "right", "noun", "names", "subject", "measure", "period", "scope"}
+) | {"identical", "resemblance", "related", "beside", "concord", "acquainted", "unique", "key", "heading"}
+NEGATIVE: Final = frozenset(
+    {"explained", "explained_both", "rivals", "discord", "elsewhen", "forecast", "swapped", "template", "strangers"}
+)
 """The sense of a piece of evidence is known beforehand: a weight against it is chance, and is left at nothing."""
 
 Case = dict[str, Any]
@@ -84,11 +91,16 @@ def main() -> None:
     rows = {"across": list(_across(cases)), "within": list(_within(cases))}
     fitted = {}
     for model, held in rows.items():
-        print(f"{model}: {sum(r.same for r in held)} disagreements of one fact, {sum(not r.same for r in held)} other pairs")
+        same = sum(r.same for r in held)
+        _say(f"{model}: {same} disagreements of one fact, {len(held) - same} other pairs")
         fitted[model] = fit(held)
         _show_calibration(held)
     if arguments.write:
         _write(fitted)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
 
 
 def _read(path: Path) -> Iterator[Case]:
@@ -114,7 +126,9 @@ def _setup(a: View, b: View) -> Setup | None:
     related = gate.relation((a, b), 0, 1)
     if related.score < gate.LEAST:
         return None
-    return Setup("across", related.score, related.translated, vetoes.other_event(a, b), related.equal_numbers, related.strangers)
+    return Setup(
+        "across", related.score, related.translated, vetoes.other_event(a, b), related.equal_numbers, related.strangers
+    )
 
 
 def _across(cases: Sequence[Case]) -> Iterator[Row]:
@@ -183,7 +197,9 @@ def _changed(profile: Profile, factor: Decimal) -> Profile:
     value = (quantity.value * factor / place).to_integral_value() * place
     value = value if value != quantity.value else value + place
     half = place / 2
-    changed = replace(quantity, value=value, low=value - half, high=value + half, hedge="exact", grain=place, fraction=None)
+    changed = replace(
+        quantity, value=value, low=value - half, high=value + half, hedge="exact", grain=place, fraction=None
+    )
     claim = replace(profile.claim, quantity=changed, quote=str(value))
     return replace(profile, claim=claim, figure=figure(changed))
 
@@ -205,7 +221,7 @@ def _lookalikes(cases: Sequence[Case], views: _Views) -> Iterator[Row]:
 
 def _strangers(cases: Sequence[Case], views: _Views) -> Iterator[Row]:
     """Pages that have nothing to do with one another, one of each cluster."""
-    pages = {}
+    pages: dict[tuple[str, str], dict[str, str]] = {}
     for case in cases:
         if case["mutation"] == "clean" and not case["cluster"].endswith("plus"):
             pages.setdefault((case["set"], case["cluster"]), case["docs"][-1])
@@ -311,13 +327,16 @@ def _show_calibration(rows: Sequence[Row]) -> None:
             counted[at][1] += 1
     for at in sorted(counted):
         same, total = counted[at]
-        print(f"  {bins[at]:.1f} - {bins[at + 1]:.1f}: {100 * same / total:5.1f} % of {total:.0f} pairs are one fact")
+        _say(f"  {bins[at]:.1f} - {bins[at + 1]:.1f}: {100 * same / total:5.1f} % of {total:.0f} pairs are one fact")
 
 
 def _write(fitted: Mapping[str, Mapping[str, float]]) -> None:
     path = HERE / "weights.toml"
     kept = {k: v for k, v in tomllib.loads(path.read_text(encoding="utf-8")).items() if k not in fitted}
-    lines = ["# Written by auditor.linking.fit: what each piece of evidence adds to the log-odds that two numbers speak of one fact."]
+    lines = [
+        "# Written by auditor.linking.fit: what each piece of evidence adds to the log-odds that two numbers",
+        "# speak of one fact.",
+    ]
     for model, weights in {**fitted, **kept}.items():
         lines += ["", f"[{model}]", *(f"{name} = {value}" for name, value in weights.items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

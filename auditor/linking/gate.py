@@ -1,7 +1,8 @@
 """Which documents may speak of one event at all, before any two of their numbers are looked at.
 
-Comes in: Views. Goes out: pairs of documents with how related they are. The relatedness of two documents depends on these two alone; the
-inverted index only finds the pairs worth asking. Refuses to know: figures, verdicts.
+Comes in: Views. Goes out: pairs of documents with how related they are. The relatedness of two documents
+depends on these two alone; the inverted index only finds the pairs worth asking. Refuses to know: figures,
+verdicts.
 """
 
 from __future__ import annotations

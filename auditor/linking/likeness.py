@@ -1,7 +1,7 @@
-"""How like the places of two numbers are, whatever the numbers say: the evidence, piece by piece, and one figure for it.
+"""How like the places of two numbers are, whatever the numbers say.
 
-Comes in: two Profiles. Goes out: a Likeness of named pieces, each between -1 and 1. Refuses to know: the values, weights of a
-fitted score, documents.
+The evidence, piece by piece, and one figure for it. Comes in: two Profiles. Goes out: a Likeness of named
+pieces, each between -1 and 1. Refuses to know: the values, weights of a fitted score, documents.
 """
 
 from __future__ import annotations
@@ -69,7 +69,10 @@ def likeness(a: Profile, b: Profile, first: View, second: View, *, translated: b
 
 
 def _around(a: Profile, b: Profile) -> tuple[float, float]:
-    """What the neighbourhoods share, absolutely and relatively; a cell's headings are sought in the other's sentence."""
+    """What the neighbourhoods share, absolutely and relatively.
+
+    A cell's headings are sought in the other's sentence.
+    """
     if a.is_cell == b.is_cell:
         shared = _least(a.local, b.local)
         return shared, _ochiai(shared, a.local_total, b.local_total)
@@ -87,7 +90,7 @@ def _least(a: Weights, b: Weights) -> float:
     for token, worth in a.items():
         other = b.get(token)
         if other is not None:
-            total += worth if worth < other else other
+            total += min(other, worth)
     return total
 
 

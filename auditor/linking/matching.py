@@ -1,7 +1,8 @@
 """From candidates to links: each number answers to at most one number of another text, the surest first.
 
-Comes in: scored candidates of two texts. Goes out: those that become links. Agreement and disagreement are matched apart, for a number
-may be repeated rightly in one place and wrongly in another. Refuses to know: evidence, words.
+Comes in: scored candidates of two texts. Goes out: those that become links. Agreement and disagreement are
+matched apart, for a number may be repeated rightly in one place and wrongly in another. Refuses to know:
+evidence, words.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """A claim made ready for linking: its number, and the words around it weighed by rarity and nearness.
 
-Comes in: a document with its claims. Goes out: a Profile a claim, and a View of the document. Numbers are masked, so that a context is the
-same whatever figure stands in it. Refuses to know: other documents, likeness, verdicts.
+Comes in: a document with its claims. Goes out: a Profile a claim, and a View of the document. Numbers are
+masked, so that a context is the same whatever figure stands in it. Refuses to know: other documents, likeness,
+verdicts.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from auditor.calendar_spans import Span, span, when
 from auditor.document import Document
 from auditor.figure import Figure, figure
 from auditor.linking import concepts, rarity
-from auditor.linking.words import Words, is_designator, spans_in_order, stem, words
+from auditor.linking.words import Words, spans_in_order, stem, words
 from auditor.relation import is_dated, kind_key
 from claims import scripts
 from claims.values import Claim
@@ -145,8 +146,9 @@ def same_names(a: Profile, b: Profile, first: View, second: View) -> float:
 
 
 def swapped(a: Profile, b: Profile, first: View, second: View) -> float:
-    """How surely two sentences that read alike are one template with two names: rare words on either side that the other document
-    never uses, or names that the other sentence does not have.
+    """How surely two sentences that read alike are one template with two names.
+
+    Rare words on either side that the other document never uses, or names that the other sentence does not have.
     """
     known: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
     if first is not second:
@@ -244,7 +246,11 @@ def _profile(
         notions_total = sum(notions.values())
     begin = bisect_left(found.starts, claim.start)
     end = bisect_left(found.starts, claim.end)
-    local = _header_words(claim) if "table" in claim.marks and claim.frame.measure else _local(claim, found, weights, begin, end)
+    local = (
+        _header_words(claim)
+        if "table" in claim.marks and claim.frame.measure
+        else _local(claim, found, weights, begin, end)
+    )
     return Profile(
         claim,
         index,

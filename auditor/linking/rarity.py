@@ -1,7 +1,8 @@
-"""How much a shared word says: the rarity of words and pairs of characters in the language at large, shipped with the program.
+"""How much a shared word says: the rarity of words and pairs of characters in the language at large.
 
-Comes in: a token. Goes out: a weight from LEAST (the, 的) to MOST (a name). Rarity never comes from the documents of a run, so that
-one document's presence cannot change what another's words are worth. Refuses to know: documents, claims.
+Shipped with the program. Comes in: a token. Goes out: a weight from LEAST (the, 的) to MOST (a name). Rarity
+never comes from the documents of a run, so that one document's presence cannot change what another's words are
+worth. Refuses to know: documents, claims.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""How sure we are that two numbers which do not agree speak of one fact: a logistic score of few, named, fitted weights.
+"""How sure we are that two numbers which do not agree speak of one fact.
 
-Comes in: the evidence of a pair. Goes out: a probability and its reasons. The weights are in `weights.toml`, written by
-`auditor.linking.fit`. Refuses to know: texts, documents, verdicts.
+A logistic score of few, named, fitted weights. Comes in: the evidence of a pair. Goes out: a probability and
+its reasons. The weights are in `weights.toml`, written by `auditor.linking.fit`. Refuses to know: texts,
+documents, verdicts.
 """
 
 from __future__ import annotations

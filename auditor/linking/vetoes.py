@@ -1,6 +1,7 @@
 """What shows beyond doubt that two numbers are of different facts, whatever the words around them share.
 
-Comes in: two Profiles. Goes out: yes or no. Only a clear contradiction counts: both sides must say it. Refuses to know: scores.
+Comes in: two Profiles. Goes out: yes or no. Only a clear contradiction counts: both sides must say it. Refuses
+to know: scores.
 """
 
 from __future__ import annotations
@@ -15,21 +16,19 @@ from auditor.linking.words import is_designator, stem, words
 from claims import scripts
 
 MOVING: Final = frozenset(
-    {
-        "deaths", "injured", "missing", "evacuated", "affected", "homeless", "rescued", "rescuers", "arrested", "aftershocks",
-        "damaged_buildings", "economic_loss", "burned_area", "containment", "power_outages", "infections", "recovered",
-        "vaccinated", "water_level", "share_price", "price", "exchange_rate", "index_level", "market_cap",
-    }
-)  # fmt: skip
+    {"deaths", "injured", "missing", "evacuated", "affected", "homeless", "rescued", "rescuers", "arrested"}
+    | {"damaged_buildings", "economic_loss", "burned_area", "containment", "power_outages", "infections"}
+    | {"recovered", "vaccinated", "water_level", "share_price", "price", "exchange_rate", "index_level", "market_cap"}
+    | {"aftershocks"}
+)
 """Measures that are counted anew from day to day: another number at another time is no contradiction."""
 
-OTHER_ONE: Final = frozenset(
-    {stem(w) for w in (
-        "earlier previous previously another aftershock ago former second third later separate similar historical record "
-        "yesterday tomorrow originally initially"
-    ).split()}
-    | {"此前", "之前", "另一", "另外", "余震", "上次", "前次", "去年", "上月", "早前", "先前", "历史", "纪录", "前年", "上年", "其他", "其中", "原来", "原本"}
-)  # fmt: skip
+_ENGLISH: Final = (
+    "earlier previous previously another aftershock ago former second third later separate similar historical record "
+    "yesterday tomorrow originally initially"
+)
+_CHINESE: Final = "此前 之前 另一 另外 余震 上次 前次 去年 上月 早前 先前 历史 纪录 前年 上年 其他 其中 原来 原本"
+OTHER_ONE: Final = frozenset(map(stem, _ENGLISH.split())) | frozenset(_CHINESE.split())
 """Words by which a text turns to another thing of the same kind, or to another time."""
 
 PREPRINT: Final = re.compile(r"\s*(?:[日号]?\s*(?:电|讯|電|訊|消息)|[)）]?\s*[-–—|]|$|\n)")
@@ -37,7 +36,10 @@ PREPRINT: Final = re.compile(r"\s*(?:[日号]?\s*(?:电|讯|電|訊|消息)|[)�
 
 
 def forbidden(a: Profile, b: Profile) -> bool:
-    """Whether the two are of different facts: a level and a change, two scopes, two parties compared with, two stated times."""
+    """Whether the two are of different facts.
+
+    A level and a change, two scopes, two parties compared with, two stated times.
+    """
     x, y = a.claim.frame, b.claim.frame
     if x.change != y.change and "to" in (x.change, y.change) and x.change and y.change:
         return True
@@ -63,7 +65,10 @@ def _mentions(v: View, name: str) -> bool:
 
 
 def same_key(a: Profile, b: Profile) -> float:
-    """How fully two frames name one and the same thing: subject and measure, for a ratio the other party too; a thing is founded once."""
+    """How fully two frames name one and the same thing: subject and measure, for a ratio the other party too.
+
+    A thing is founded once.
+    """
     x, y = a.claim.frame, b.claim.frame
     if not x.subject or not y.subject or _names_differ(x.subject, y.subject) or not same_measure(a, b):
         return 0.0
@@ -81,8 +86,15 @@ def same_measure(a: Profile, b: Profile) -> bool:
 
 
 def other_models(a: Profile, b: Profile) -> bool:
-    """Whether both sentences name models or types (R1, H800), and none in common; what the number is about goes before."""
-    if a.claim.frame.subject and b.claim.frame.subject and not _names_differ(a.claim.frame.subject, b.claim.frame.subject):
+    """Whether both sentences name models or types (R1, H800), and none in common.
+
+    What the number is about goes before.
+    """
+    if (
+        a.claim.frame.subject
+        and b.claim.frame.subject
+        and not _names_differ(a.claim.frame.subject, b.claim.frame.subject)
+    ):
         return False
     x, y = ({n for n in p.names if is_designator(n)} for p in (a, b))
     return bool(x) and bool(y) and not x & y
@@ -104,7 +116,9 @@ def other_things(a: Profile, b: Profile) -> bool:
 
 def says_little(a: Profile, b: Profile) -> bool:
     """Whether either is a lone digit of nothing in particular: a list's mark, a step, a score."""
-    return any(p.kind == "count" and p.figure.unit is None and not p.noun and p.strength <= 1 and _small(p) for p in (a, b))
+    return any(
+        p.kind == "count" and p.figure.unit is None and not p.noun and p.strength <= 1 and _small(p) for p in (a, b)
+    )
 
 
 def _small(p: Profile) -> bool:
@@ -120,7 +134,10 @@ def same_words(a: Profile, b: Profile) -> bool:
 
 
 def other_time(a: Profile, b: Profile, first: View, second: View) -> bool:
-    """Whether one of two numbers is of another time than its own text, and the other not: last year's quake, an earlier record."""
+    """Whether one of two numbers is of another time than its own text, and the other not.
+
+    Last year's quake, an earlier record.
+    """
     return _is_past(a, first) != _is_past(b, second)
 
 

@@ -1,7 +1,8 @@
-"""A text as the words that stand around its numbers: folded, lightly stemmed, Chinese as pairs of characters, numbers left out.
+"""A text as the words that stand around its numbers.
 
-Comes in: a text and the spans of its numbers. Goes out: tokens in order with their places. Pairs of characters did as well as
-a word segmenter in the study, and need none. Refuses to know: rarity, claims, likeness.
+Folded, lightly stemmed, Chinese as pairs of characters, numbers left out. Comes in: a text and the spans of its
+numbers. Goes out: tokens in order with their places. Pairs of characters did as well as a word segmenter in the
+study, and need none. Refuses to know: rarity, claims, likeness.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ from claims import scripts
 
 _RUN: Final = re.compile(r"[a-z]+\d[a-z\d]*|\d+[a-z][a-z\d]*|[a-z]+(?:'[a-z]+)?|[\u3400-\u9fff]+")
 _CALENDAR: Final = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
-    "sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun am pm est edt gmt "
-    "utc et the a an in on at he she it they we i".split()
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
+    | {"december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "am", "pm"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "est", "edt", "gmt", "utc", "et"}
+    | {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "the", "a", "an", "in", "on", "at", "he", "she", "it", "they"}
+    | {"we", "i"}
 )
+"""Words with a capital that name no thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,8 @@ class Words:
     tokens: tuple[str, ...]
     starts: tuple[int, ...]
     names: frozenset[int] = frozenset()
-    """Places in `tokens` of words written as names: with a capital inside a sentence, or with digits in them (R1, H800)."""
+    """Places in `tokens` of words written as names: with a capital inside a sentence, or with digits in them
+    (R1, H800)."""
 
 
 def words(text: str, masked: Iterable[tuple[int, int]] = ()) -> Words:
@@ -67,7 +72,7 @@ def _is_name(text: str, at: int, run: str) -> bool:
     if len(run) >= 2 and text[at : at + len(run)].isupper():
         return True
     before = text[max(0, at - 2) : at]
-    return before[-1:] in (" ", "(", "-") and before.strip()[-1:] not in (".", "!", "?", ":", "\"", "")
+    return before[-1:] in (" ", "(", "-") and before.strip()[-1:] not in (".", "!", "?", ":", '"', "")
 
 
 def stem(word: str) -> str:

@@ -14,7 +14,7 @@ from claims.values import Claim, Frame, Hedge, Kind, Quantity
 def bare(written: str, unit: str | None = None, kind: Kind = "measure", scale: str = "1", **more: object) -> Quantity:
     value = Decimal(written) * Decimal(scale)
     exponent = Decimal(written).as_tuple().exponent
-    place = Decimal(1).scaleb(int(exponent) if int(exponent) < 0 else 0) * Decimal(scale)
+    place = Decimal(1).scaleb(min(0, int(exponent))) * Decimal(scale)
     digits = "".join(map(str, Decimal(written).as_tuple().digits))
     zeros = len(digits) - len(digits.rstrip("0")) if int(exponent) >= 0 else 0
     grain = place * 10**zeros

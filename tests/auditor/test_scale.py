@@ -26,7 +26,13 @@ def test_no_power_is_named_that_does_not_reconcile(a: str, b: str) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b", "kind"),
-    [("3048", "3084", "transposed"), ("412", "241", "permuted"), ("185", "165", "one_digit"), ("185", "377", None), ("2", "5", None)],
+    [
+        ("3048", "3084", "transposed"),
+        ("412", "241", "permuted"),
+        ("185", "165", "one_digit"),
+        ("185", "377", None),
+        ("2", "5", None),
+    ],
 )
 def test_digits_are_told_apart_by_the_slip_that_joins_them(a: str, b: str, kind: str | None) -> None:
     assert likeness(a, b) == kind

@@ -31,7 +31,13 @@ def written(value: Decimal, places: int, scale: Decimal = Decimal(1)) -> Quantit
     number = mantissa * scale
     half = step * scale / 2
     return Quantity(
-        "measure", number, None, number - half, number + half, place=step * scale, grain=grain * scale,
+        "measure",
+        number,
+        None,
+        number - half,
+        number + half,
+        place=step * scale,
+        grain=grain * scale,
         written=str(mantissa),
     )
 
@@ -84,7 +90,9 @@ def test_a_claim_agrees_with_itself_written_out_in_full(value: Decimal, scale: D
 
 
 @given(SIGNIFICANT, SCALES, st.integers(-2, 2), st.integers(1, 4))
-def test_a_rounding_never_conflicts_with_what_it_rounds(value: Decimal, scale: Decimal, coarse: int, finer: int) -> None:
+def test_a_rounding_never_conflicts_with_what_it_rounds(
+    value: Decimal, scale: Decimal, coarse: int, finer: int
+) -> None:
     fine = written(value, coarse + finer, scale)
     assert fine.value is not None
     rounded = written(fine.value / scale, coarse, scale)
