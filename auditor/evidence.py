@@ -26,6 +26,8 @@ class Evidence:
     judgements: tuple[Judgement, ...] = ()
     skips: tuple[Skip, ...] = ()
     """Every file or part that was not read."""
+    repeats: tuple[tuple[Claim, ...], ...] = ()
+    """Claims of sentences that a document repeats word for word; the first of each speaks for the others."""
 
     @functools.cached_property
     def document(self) -> Mapping[str, Document]:

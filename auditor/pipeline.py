@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from auditor import extraction, grading, inline, linking, publish, sections, sources, tolerance, trusted
+from auditor import extraction, grading, inline, linking, publish, repeats, sections, sources, tolerance, trusted
 from auditor.document import Document, Skip
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding
@@ -72,7 +72,8 @@ def gathered(
     """Claims, links and judgements of the documents and of the trusted facts, ready for the rules."""
     claims, failed = extraction.extract_all(documents, options, progress)
     held = sections.parted(documents, claims)
-    links = linking.link(held.documents, held.claims, options)
+    told = repeats.folded(held.documents, held.claims)
+    links = linking.link(held.documents, told.claims, options)
     judged = (Judgement(link, relate(link, held.documents, options)) for link in links)
     judgements = sections.rejoined(judged, held)
     facts = trusted.load(options.reference) if options.reference else trusted.Trusted()
@@ -80,7 +81,8 @@ def gathered(
     judgements += trusted.judge(claims, facts, everything, options)
     stated = tuple(sorted((*claims, *facts.claims), key=lambda c: (c.document, c.start, c.end)))
     lost = (*skips, *failed, *_skips_of(documents), *facts.skips)
-    return Evidence(everything, stated, tuple(tolerance.softened(j, options) for j in judgements), lost)
+    softened = tuple(tolerance.softened(j, options) for j in judgements)
+    return Evidence(everything, stated, softened, lost, repeats.renamed(told.groups, held.origin))
 
 
 def dated(document: Document) -> Document:

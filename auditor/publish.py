@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from auditor import __version__
+from auditor import __version__, repeats
 from auditor.document import Document
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding, Place, Severity, Verdict
@@ -21,10 +21,12 @@ from auditor.selection import selected_rules
 from claims import Claim, Interval, to_record
 from claims.record import decimal_string
 from claims.units import unit
-from reports import model
+from reports import linehash, model
 
 AROUND = 60
 """Characters of context that a place carries to each side, for formats that show it where texts are left out."""
+MOST_HASHED = 2_000_000
+"""Characters of a document whose lines are hashed: a second's work; no code scanning service reads larger files."""
 AGREEING = frozenset({Verdict.AGREE, Verdict.ROUNDING_COMPATIBLE, Verdict.BOUND_COMPATIBLE, Verdict.DATE_SHIFT})
 DISPUTING = frozenset(
     {Verdict.CONFLICT, Verdict.SCALE_ERROR, Verdict.UNIT_ERROR, Verdict.ARITHMETIC_WRONG, Verdict.SCOPE_DIFFERS}
@@ -41,9 +43,12 @@ def report(
     """The report; findings are shown in the order given."""
     compared = _compared(evidence, comparisons)
     states = _states(findings, compared)
+    for spokesman, *others in evidence.repeats:
+        states.update({c.id: states[spokesman.id] for c in others})
     cited = _cited(findings, compared)
     marks = fingerprints(findings, evidence.document)
-    records = [_finding(f, mark, evidence) for f, mark in zip(findings, marks, strict=True)]
+    lines = _line_hashes(findings, evidence)
+    records = [_finding(f, mark, evidence, lines) for f, mark in zip(findings, marks, strict=True)]
     return model.Report(
         tool=model.Tool(name="auditor", version=__version__),
         documents=[_document(d, evidence, options) for d in evidence.documents],
@@ -61,7 +66,7 @@ def _compared(evidence: Evidence, comparisons: Iterable[Comparison]) -> list[Com
     out = [_of_judgement(j) for j in evidence.judgements]
     seen: set[tuple[str, tuple[str, ...]]] = set()
     unique = []
-    for c in [*out, *comparisons]:
+    for c in [*out, *repeats.comparisons(evidence.repeats), *comparisons]:
         key = (c.verdict.value, tuple(claim.id for claim in c.claims))
         if key not in seen:
             seen.add(key)
@@ -143,7 +148,16 @@ def _key(comparison: Comparison) -> model.Key:
     return model.Key.model_validate({**fields, **comparison.key})
 
 
-def _finding(finding: Finding, fingerprint: str, evidence: Evidence) -> model.FindingRecord:
+def _line_hashes(findings: Iterable[Finding], evidence: Evidence) -> Mapping[str, Sequence[str]]:
+    """The hash of every line of the documents that are the primary place of a finding, by document name."""
+    named = {f.places[0].document for f in findings if f.places}
+    found = (d for d in evidence.documents if d.name in named and d.has_lines)
+    return {d.name: linehash.line_hashes(d.text) for d in found if len(d.text) <= MOST_HASHED}
+
+
+def _finding(
+    finding: Finding, fingerprint: str, evidence: Evidence, hashes: Mapping[str, Sequence[str]]
+) -> model.FindingRecord:
     zh = model.Words(
         title=finding.title.zh if finding.title else None,
         message=finding.message.zh,
@@ -159,7 +173,7 @@ def _finding(finding: Finding, fingerprint: str, evidence: Evidence) -> model.Fi
         verdict=finding.verdict.value if finding.verdict else None,
         title=finding.title.en if finding.title else None,
         message=finding.message.en,
-        places=[_place(p, evidence) for p in finding.places],
+        places=[_place(p, evidence, hashes) for p in finding.places],
         derivation=[d.en for d in finding.derivation],
         suggestions=[model.SuggestionRecord(text=s.text.en, why=s.why.en) for s in finding.suggestions],
         evidence=[
@@ -181,7 +195,7 @@ def _word(severity: Severity) -> Literal["error", "warning", "note"]:
     return words[severity]
 
 
-def _place(place: Place, evidence: Evidence) -> model.PlaceRecord:
+def _place(place: Place, evidence: Evidence, hashes: Mapping[str, Sequence[str]]) -> model.PlaceRecord:
     document = evidence.document.get(place.document)
     text = document.text if document else ""
     line, column = evidence.lines[place.document].at(place.start) if document else (None, None)
@@ -199,7 +213,12 @@ def _place(place: Place, evidence: Evidence) -> model.PlaceRecord:
         before=_storable(text[max(0, place.start - AROUND) : place.start]),
         after=_storable(text[place.end : place.end + AROUND]),
         interval=_span(place.interval, place.unit),
+        line_hash=_hash(hashes.get(place.document, ()), line),
     )
+
+
+def _hash(hashes: Sequence[str], line: int | None) -> str | None:
+    return hashes[line - 1] if line and line <= len(hashes) else None
 
 
 def _span(interval: Interval | None, unit_name: str | None) -> model.Span | None:
@@ -233,6 +252,7 @@ def summary(
 ) -> model.Summary:
     """The counts that a reader sees first."""
     checked = {claim.id for c in compared for claim in c.claims}
+    checked |= {claim.id for group in evidence.repeats for claim in group}
     by_state = Counter(states.get(c.id, "uncorroborated") for c in evidence.claims)
     return model.Summary(
         documents=len(evidence.documents),
