@@ -8,6 +8,7 @@ Refuses to know: whose property it is.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -26,7 +27,8 @@ NEAR: Final = 14.0
 LIMITS: Final = {"count": 16.0, "rank": 20.0, "period": 6.0, "date": 60.0, "duration": 24.0}
 """A thing that is counted is named close by; a date may open a long sentence."""
 
-PRICES: Final = frozenset({"price", "cost", "fee"})
+TOLD_BY_UNIT: Final = frozenset({"price", "cost", "fee", "training_time"})
+"""Measures that give way to the one a unit gives away, and leave it their qualifiers."""
 THING: Final = 6.0
 """What it costs to name a number by the thing it counts: a verb beside it says more."""
 
@@ -84,8 +86,8 @@ def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
         extra = fits(word.term, reading.quantity)
         if extra is not None and cost + extra < best_cost:
             best, best_cost = word, cost + extra
-    if given is not None and best is not None and best.term.family in PRICES:
-        return best if best.term.name == given.name else Word(best.start, best.end, given)
+    if given is not None and best is not None and best.term.name != given.name and best.term.family in TOLD_BY_UNIT:
+        return Word(best.start, best.end, replace(given, scopes=best.term.scopes))
     return best
 
 
