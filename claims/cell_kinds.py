@@ -36,6 +36,8 @@ _AGEING: Final = re.compile(
     r"(?:以内|以內|以上|以下|内|內|or more|or less)?",
     re.IGNORECASE,
 )
+# The common case: digits that are no year.
+_PLAIN: Final = re.compile(r"[-(]?[$€£¥]?(?!(?:19|20)\d\d(?!\d))\d(?:[\d,]*\d)?(?:\.\d+)?[)%]?")
 _ONE_SPAN: Final = re.compile(r"\d{1,3}\s*(?:years?|months?|days?|年|个月|個月|天|岁|歲)", re.IGNORECASE)
 _ZH_WORDS: Final = re.compile(
     r"[\d一二三四五六七八九十年月日季度第上下半全前个個截至止于於期末初本同去今累计累計和及\-~—–至到]+"
@@ -58,6 +60,8 @@ def is_nil(words_of_cell: str) -> bool:
 @functools.lru_cache(maxsize=16384)
 def kind_of(content: str) -> CellKind:
     """What a cell holds, judged by itself."""
+    if _PLAIN.fullmatch(content):
+        return "number"
     content = " ".join(content.split())
     if not content:
         return "blank"
@@ -79,6 +83,7 @@ def _is_number(content: str) -> bool:
     return all(_NUMBER.fullmatch(end) for end in ends)
 
 
+@functools.lru_cache(maxsize=16384)
 def is_period(content: str) -> bool:
     """Whether the words name a period or date and nothing else."""
     content = content.strip(" ,.:：()（）*")

@@ -36,7 +36,7 @@ def extract(
         moved = None if given_tables is None else view.tables(given_tables)
         kept = view.passages(passages)
         return view.claims(extract(view.text, language, document, date=date, passages=kept, given_tables=moved))
-    found_tables = tables.find(text) if given_tables is None else list(given_tables)
+    found_tables = tables.Indexed(text, tables.find(text) if given_tables is None else given_tables)
     spans = sentences.split(text, found_tables)
     today = date or periods.document_date(text)
     dates = periods.read(text, language, today)

@@ -147,6 +147,7 @@ def _of_line(line: str) -> Iterator[HeaderUnit]:
         yield unit
 
 
+@functools.lru_cache(maxsize=8192)
 def without_units(text: str) -> str:
     """The words of a label without its unit in brackets and without marks of footnotes."""
     kept = _BRACKETS.sub(lambda m: " " if _segment(m[1]) is not None else m[0], text)

@@ -6,6 +6,7 @@ anew further down. Refuses to know: readings of numbers, claims.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -317,24 +318,47 @@ def _names_section(label: str, section: str) -> bool:
     return section.lower().rstrip("s:") in label.lower() or label.lower().strip(": ") in word_set("labels", "total")
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the words of a row or column say, found once however many cells stand under them."""
+
+    words: str
+    unit: HeaderUnit
+    is_period: bool
+    is_ratio: bool
+    is_count: bool
+    is_apiece: bool
+
+
+@functools.lru_cache(maxsize=4096)
+def _said(label: str) -> _Said:
+    words = without_units(label)
+    return _Said(words, of_label(label), is_period(words), is_ratio(words), is_count(words), is_apiece(words))
+
+
+@functools.lru_cache(maxsize=4096)
+def _over(narrow: HeaderUnit, general: HeaderUnit) -> HeaderUnit:
+    return narrow.over(general) if narrow != NO_UNIT else general
+
+
 def _heads(row: Row, column: Column) -> Heads:
-    label = without_units(row.label)
-    row_unit = of_label(row.label)
-    unit = row_unit.over(column.unit.over(row.general)) if row_unit != NO_UNIT else column.unit.over(row.general)
-    said = f"{row.label} {row.section} {column.words}".lower()
-    if any(falls_under(exception, said) for exception in unit.exceptions):
-        unit = row_unit.over(column.unit) if row_unit != NO_UNIT else column.unit
-    is_scaled_by_table = row_unit.scale == column.unit.scale == ONE
-    has_ratio = is_ratio(label) or is_ratio(column.words)
-    has_count = not has_ratio and (is_count(label) or is_count(column.words))
+    mine, above = _said(row.label), _said(column.words)
+    unit = _over(mine.unit, _over(column.unit, row.general))
+    if unit.exceptions:
+        said = f"{row.label} {row.section} {column.words}".lower()
+        if any(falls_under(exception, said) for exception in unit.exceptions):
+            unit = _over(mine.unit, column.unit)
+    has_ratio = mine.is_ratio or above.is_ratio
+    has_count = not has_ratio and (mine.is_count or above.is_count)
+    is_scaled_by_table = mine.unit.scale == column.unit.scale == ONE
     return Heads(
-        "" if is_period(label) else label,
+        "" if mine.is_period else mine.words,
         column.words,
         row.section,
-        column.period or _period_of_row(label, row.section),
+        column.period or _period_of_row(mine.words, row.section),
         unit,
         row.is_total,
-        is_apiece=is_scaled_by_table and (is_apiece(label) or is_apiece(column.words)),
+        is_apiece=is_scaled_by_table and (mine.is_apiece or above.is_apiece),
         is_plain=has_count or has_ratio,
         is_count=has_count,
         is_reference=column.words.lower().strip(" .:#") in word_set("labels", "references"),

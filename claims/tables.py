@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -105,9 +105,17 @@ def find(text: str) -> list[Table]:
     return sorted([*drawn, *lost], key=lambda t: t.start) if lost else drawn
 
 
+class Indexed(list[Table]):
+    """The tables of one text with their look-up, which is made once however many ask for it."""
+
+    def __init__(self, text: str, found: Iterable[Table]) -> None:
+        super().__init__(found)
+        self.places = Index(text, self)
+
+
 def index(text: str, tables: Sequence[Table]) -> Index:
     """The look-up of cells by place."""
-    return Index(text, tables)
+    return tables.places if isinstance(tables, Indexed) else Index(text, tables)
 
 
 def cell_of(tables: Sequence[Table], start: int) -> tuple[int, Cell] | None:
@@ -133,7 +141,7 @@ def apply(text: str, tables: Sequence[Table], readings: list[Reading]) -> list[R
     """The readings, those in cells with the sign, unit and scale that their cell and headers give them."""
     if not tables:
         return readings
-    places = Index(text, tables)
+    places = index(text, tables)
     covered = {(p.number, p.cell.row, p.cell.column) for r in readings if (p := places.at(r.start))}
     more = [
         reading
