@@ -265,6 +265,11 @@ def _nameable(link: Link, a: Figure, b: Figure, power: int) -> bool:
 
 def _power(link: Link, a: Figure, b: Figure, power: int) -> Relation:
     smaller, larger = (link.first, link.second) if power > 0 else (link.second, link.first)
+    if _leaves_scale_unsaid(smaller, larger, abs(power)):
+        unsaid = Wording(
+            "The digits are the same; the table does not say its scale.", "数字相同;表格没有说明单位倍数。"
+        )
+        return _relation(link, a, b, Verdict.NOT_COMPARABLE, None, unsaid)
     words = Wording(
         f"A power of ten apart: “{_quote(larger)}” is “{_quote(smaller)}” times 10^{abs(power)}.",
         f"相差一个数量级:“{_quote(larger)}”是“{_quote(smaller)}”的 10^{abs(power)} 倍。",
@@ -281,6 +286,12 @@ def _power(link: Link, a: Figure, b: Figure, power: int) -> Relation:
         f"乘以 10^{abs(power)} 后两者数字一致;其他数量级都不能使之相符。",
     )
     return replace(relation, slip=power, derivation=(*relation.derivation, step), suggestions=_align(link))
+
+
+def _leaves_scale_unsaid(smaller: Claim, larger: Claim, power: int) -> bool:
+    """Whether the smaller stands in a table that states no scale, which tables cut from their captions do not."""
+    is_unscaled = "table" in smaller.marks and "header_scale" not in smaller.marks and not smaller.quantity.scale
+    return is_unscaled and "table" not in larger.marks and power in (3, 4, 6, 8, 9)
 
 
 def _odd_grouping(written: str, quote: str) -> bool:
