@@ -266,10 +266,8 @@ def _nameable(link: Link, a: Figure, b: Figure, power: int) -> bool:
 def _power(link: Link, a: Figure, b: Figure, power: int) -> Relation:
     smaller, larger = (link.first, link.second) if power > 0 else (link.second, link.first)
     if _leaves_scale_unsaid(smaller, larger, abs(power)):
-        unsaid = Wording(
-            "The digits are the same; the table does not say its scale.", "数字相同;表格没有说明单位倍数。"
-        )
-        return _relation(link, a, b, Verdict.NOT_COMPARABLE, None, unsaid)
+        words = Wording("Like digits; the table does not say its scale.", "数字相同;表格没有说明单位倍数。")
+        return _relation(link, a, b, Verdict.NOT_COMPARABLE, None, words)
     words = Wording(
         f"A power of ten apart: “{_quote(larger)}” is “{_quote(smaller)}” times 10^{abs(power)}.",
         f"相差一个数量级:“{_quote(larger)}”是“{_quote(smaller)}”的 10^{abs(power)} 倍。",
