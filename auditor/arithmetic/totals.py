@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Final, Literal
 
 from auditor.arithmetic.grids import Figure, Grid, grids
@@ -26,12 +27,16 @@ TOTAL_WORDS: Final = re.compile(
     r"|合计|小计|共计|合共|全部|总(?!部|裁|经理|监|统|理)"
 )
 NOT_SUMS: Final = re.compile(
-    r"%\s*$|^\s*%|% of|% to|\b(?:percent|percentage|per share|per cent|ratio|margin|average|mean|median|rate)\b"
-    r"|率|占比|比例|平均|每股|均值|中位"
+    r"%\s*$|^\s*%|% of|% to"
+    r"|\b(?:percent|percentage|per share|per cent|ratio|margin|average|mean|median|rate|rates|yield|eps)\b"
+    r"|率|占比|比例|平均|每股|均值|中位|单价|均价|倍数"
 )
+PRICES: Final = re.compile(r"\bprices?\b|价格|售价|报价")
 LESS: Final = re.compile(r"^\s*(?:less|minus|deduct)\b|^\s*(?:减|扣除)")
 FURTHEST: Final = 120
 """Lines above a total that may belong to it."""
+MOST_LONE: Final = 3
+"""Where more columns than that hold the total and none comes out, the lines are no addends of it."""
 LONG: Final = 300
 """In a longer grid only lines called totals are tried as totals: it is a list of records, and trying each costs."""
 ENOUGH_DIGITS: Final = 3
@@ -121,11 +126,11 @@ def _judged(grid: Grid, line: int, runs: list[_Run], seen: _Seen) -> Iterator[To
         for column in best.holds:
             yield _total(grid, line, column, best, "holds", best.holds)
         for column in best.fails:
-            kinds = {grid.figures[line, c].kind for c in best.holds}
-            if column in anywhere or grid.figures[line, column].kind not in kinds:
+            if column in anywhere or _is_no_sum(grid, column) or not _is_proven_for(grid, line, column, best):
                 continue
             total = _total(grid, line, column, best, "fails", best.holds)
-            if (total.slip or _is_total(grid, line)) and not _explained(grid, total, best):
+            named = _is_total(grid, line) and not _lies_between(total)
+            if (total.slip or named) and not _explained(grid, total, best):
                 yield total
         return
     yield from _lone(grid, line, runs, seen)
@@ -133,18 +138,42 @@ def _judged(grid: Grid, line: int, runs: list[_Run], seen: _Seen) -> Iterator[To
 
 def _lone(grid: Grid, line: int, runs: list[_Run], seen: _Seen) -> Iterator[Total]:
     """A total whose lines no other column confirms: named only when one slip of writing explains it."""
-    if not _is_total(grid, line):
+    columns = [c for c in grid.columns if (line, c) in grid.figures]
+    if not _is_total(grid, line) or grid.turned or len(columns) > MOST_LONE:
         return
     anywhere = {c for r in runs for c in (*r.holds, *r.trivial)}
     whole = [r for r in runs if len(r.lines) >= 2 and _is_whole_block(grid, r, line, seen)]
     for run in whole[:1]:
         for column in run.fails:
             total = _total(grid, line, column, run, "fails", ())
-            if column in anywhere or total.total.kind == "percent" or _explained(grid, total, run):
+            if column in anywhere or total.total.kind == "percent" or _is_no_sum(grid, column):
+                continue
+            if _explained(grid, total, run):
                 continue
             if total.slip and _digits(total.total) >= ENOUGH_DIGITS:
                 seen.parts[line] = run.lines
                 yield total
+
+
+def _is_proven_for(grid: Grid, line: int, column: int, run: _Run) -> bool:
+    """Whether a column that comes out speaks for this one: of its kind, or shares that make 100 %."""
+    held = [grid.figures[line, c] for c in run.holds]
+    kind = grid.figures[line, column].kind
+    if any(f.kind == kind for f in held):
+        return True
+    return kind == "number" and any(Decimal(f.value) * grid.step == 2 * 100 for f in held)
+
+
+def _is_no_sum(grid: Grid, column: int) -> bool:
+    """Whether a column's heading names what cannot be added: prices, rates, ages."""
+    head = grid.heads.get(column, "")
+    return NOT_SUMS.search(head) is not None or (not grid.turned and PRICES.search(head) is not None)
+
+
+def _lies_between(total: Total) -> bool:
+    """Whether the printed total lies among its addends, as an average would."""
+    values = [f.value for f in total.addends]
+    return bool(values) and min(values) <= total.total.value <= max(values)
 
 
 def _may_be_total(grid: Grid, line: int) -> bool:
@@ -214,10 +243,17 @@ def _outcomes(
 
 def _is_proof(grid: Grid, line: int, run: _Run) -> bool:
     """Whether the columns where a run gives the total are enough to say that it is the total's meaning."""
-    digits = sum(_digits(grid.figures[line, c]) - 1 for c in run.holds)
+    digits = sum(_telling(grid, line, c, run) for c in run.holds)
     if _is_total(grid, line):
-        return digits >= ENOUGH_DIGITS - 1
+        covers = len(run.lines) == len(grid.lines) - 1
+        return digits >= (1 if covers and run.holds else ENOUGH_DIGITS - 1)
     return len(run.holds) >= 2 and digits >= 2 * ENOUGH_DIGITS
+
+
+def _telling(grid: Grid, line: int, column: int, run: _Run) -> int:
+    """How many digits a sum that comes out has right by no chance: those of its finest number, less one."""
+    held = [grid.figures[n, column] for n in (line, *run.lines) if (n, column) in grid.figures]
+    return max(_digits(f) for f in held) - 1
 
 
 def _digits(figure: Figure) -> int:
