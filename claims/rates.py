@@ -20,7 +20,7 @@ from claims.values import Reading
 NUMERATORS: Final = frozenset({"money", "measure", "count", "duration"})
 BEHIND: Final = re.compile(r"(?: ?[/∕／] ?| ?(?:per|for (?:each|every)|each|every) |-per-|每)(?!cent\b)", re.IGNORECASE)
 ARTICLE: Final = re.compile(r"[ -](?:an?|the)[ -]", re.IGNORECASE)
-AHEAD: Final = re.compile(r"每|[时時]速|\bper[ -](?!cent\b)", re.IGNORECASE)
+AHEAD: Final = re.compile(r"[每时時pP](?:(?<=每)|(?<=[时時])速|(?<=\b[pP])[eE][rR][ -](?!(?i:cent)\b))")
 QUALIFIERS: Final = BASES_OF_MONEY | {"day", "week", "month", "quarter_year", "year", "occurrence"}
 """每股, 每年, `per capita` ahead of an amount qualify it (its scope); they are no part of its unit."""
 PER_MANY: Final = re.compile(r"(?: [a-z]+){0,2} per (?=\d|hundred|thousand|million)")
