@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from auditor.document import Document, Skip
 from auditor.options import Options
 from claims import Claim, extract
+from claims.lexicon import Own
 
 WORTH_A_POOL = 4_000_000
 """Characters of text from which a second process pays for its start."""
@@ -20,7 +21,7 @@ def extract_all(
     documents: Sequence[Document], options: Options, progress: Callable[[str, int, int], None] | None = None
 ) -> tuple[tuple[Claim, ...], tuple[Skip, ...]]:
     """The claims of all documents in order of document and place, and the documents on which reading broke off."""
-    work = functools.partial(_extract_one, language=options.language)
+    work = functools.partial(_extract_one, language=options.language, own=own_words(options))
     claims: list[Claim] = []
     skips: list[Skip] = []
     size = sum(len(d.text) for d in documents)
@@ -54,7 +55,14 @@ def _results(work: Callable[[Document], Result], documents: Sequence[Document], 
     yield from map(work, documents[done:])
 
 
-def _extract_one(document: Document, *, language: str | None) -> tuple[list[Claim], Skip | None]:
+def own_words(options: Options) -> tuple[Own, ...]:
+    """The names and measures of the settings, as the lexicon takes them."""
+    names = (Own("name", canonical, aliases) for canonical, aliases in sorted(options.names.items()))
+    measures = (Own("measure", canonical, aliases) for canonical, aliases in sorted(options.measures.items()))
+    return (*names, *measures)
+
+
+def _extract_one(document: Document, *, language: str | None, own: tuple[Own, ...]) -> tuple[list[Claim], Skip | None]:
     try:
         found = extract(
             document.text,
@@ -63,6 +71,7 @@ def _extract_one(document: Document, *, language: str | None) -> tuple[list[Clai
             date=document.date,
             passages=document.passages,
             given_tables=document.tables or None,
+            own=own,
         )
     except Exception as problem:  # noqa: BLE001 - one document must not lose the others
         reason = f"reading its numbers broke off ({type(problem).__name__}: {problem}); please report this as a bug"

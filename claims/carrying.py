@@ -54,12 +54,14 @@ class Carried:
 class Source:
     """A text with all that is looked up in it; what only some sentences need is made when first asked for."""
 
-    def __init__(self, text: str, spans: Sequence[tuple[int, int]], language: str | None) -> None:
+    def __init__(
+        self, text: str, spans: Sequence[tuple[int, int]], language: str | None, own: tuple[lexicons.Own, ...] = ()
+    ) -> None:
         self.text = text
         self.spans = spans
         self.language = language
         self.folded = scripts.fold(text)
-        self.lexicon = lexicons.load()
+        self.lexicon = lexicons.load(own)
         self.learned = aliases.learn(text, self.folded, self.lexicon)
         self.quotes = modality.quotations(text)
 

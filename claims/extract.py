@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims import frames, periods, quantities, sentences, shown, tables
+from claims.lexicon import Own
 from claims.values import Claim, Passage, Reading, Table
 
 
@@ -19,6 +20,7 @@ def extract(
     date: str | None = None,
     passages: Sequence[Passage] = (),
     given_tables: Sequence[Table] | None = None,
+    own: tuple[Own, ...] = (),
 ) -> list[Claim]:
     """The numeric claims of a text, in order of place.
 
@@ -29,13 +31,16 @@ def extract(
         date: ISO date of the document, where it is known; otherwise looked for in the text.
         passages: stretches that are not running prose, or that have a place of their own in the original.
         given_tables: the tables that a reader found; None = look for tables drawn in the text.
+        own: what names and measures are called in these documents, besides what the lexicons know.
     """
     hidden = [p for p in passages if p.kind == shown.MARKUP]
     if hidden:
         view = shown.View(text, hidden)
         moved = None if given_tables is None else view.tables(given_tables)
         kept = view.passages(passages)
-        return view.claims(extract(view.text, language, document, date=date, passages=kept, given_tables=moved))
+        return view.claims(
+            extract(view.text, language, document, date=date, passages=kept, given_tables=moved, own=own)
+        )
     found_tables = tables.Indexed(text, tables.find(text) if given_tables is None else given_tables)
     spans = sentences.split(text, found_tables)
     today = date or periods.document_date(text)
@@ -52,6 +57,7 @@ def extract(
         date=today,
         passages=passages,
         tables=found_tables,
+        own=own,
     )
 
 

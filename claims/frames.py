@@ -19,7 +19,7 @@ from claims.carrying import Carried, Source, Topic, note_leading, reaching
 from claims.cell_frames import in_cell
 from claims.chains import Before, in_chain, is_endpoint
 from claims.comparators import comparator_of, compared
-from claims.lexicon import HAN
+from claims.lexicon import HAN, Own
 from claims.scenes import Mention, Scene, Word
 from claims.subjects import is_age, subject_of
 from claims.timing import goes_on, period_of
@@ -40,11 +40,12 @@ def claims(
     date: str | None,  # noqa: ARG001 (part of the contract; a document's date is no date of its numbers)
     passages: Sequence[Passage] = (),
     tables: Sequence[Table] = (),
+    own: tuple[Own, ...] = (),
 ) -> list[Claim]:
     """The readings as claims, each with its frame, the sentence it stands in, and where that is."""
     if not readings:
         return []
-    source = Source(text, spans, language)
+    source = Source(text, spans, language, own)
     places = Places([*passages, *furniture.around(source.folded, [r.start for r in readings])])
     cells = grids.index(text, tables) if tables else None
     out: list[Claim] = []

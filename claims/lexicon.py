@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from operator import concat, itemgetter
-from typing import Any, Final
+from typing import Any, Final, Literal, NamedTuple
 
 from claims import scripts
 
@@ -210,9 +210,17 @@ def capitals_fit(text: str, start: int, end: int, written: str) -> bool:
     return text[start].isupper()
 
 
+class Own(NamedTuple):
+    """A reader's own words: what a name or measure is called in their documents, besides what the files say."""
+
+    part: Literal["name", "measure"]
+    canonical: str
+    aliases: tuple[str, ...]
+
+
 @cache
-def load() -> Lexicon:
-    """The lexicon of all files, read once.
+def load(own: tuple[Own, ...] = ()) -> Lexicon:
+    """The lexicon of all files, read once; a reader's own words outrank the files'.
 
     Raises:
         LexiconError: when a file breaks the form, or one written form is claimed for two different names.
@@ -222,7 +230,26 @@ def load() -> Lexicon:
     for origin, content in sorted(sources().items()):
         for surface, term in terms_of(origin, content):
             add(meanings, written, surface, term, origin)
+    for entry in own:
+        known = (t for t in meanings.get(scripts.fold(entry.canonical), ()) if t.part == entry.part)
+        named = (t for terms in meanings.values() for t in terms if t.part == entry.part and t.name == entry.canonical)
+        term = next(known, None) or next(named, None) or own_term(entry)
+        for surface in (entry.canonical, *entry.aliases):
+            if surface.strip():
+                meanings[scripts.fold(surface.strip())] = [term]
+                written.pop(scripts.fold(surface.strip()), None)
     return build(meanings, written)
+
+
+def own_term(entry: Own) -> Term:
+    """The meaning of a name or measure that no file knows."""
+    if entry.part == "name":
+        return Term("name", entry.canonical, "organisation", shelf="name")
+    return measure(entry.canonical, {"takes": " ".join(ANY_KIND)})
+
+
+ANY_KIND: Final = ("money", "percent", "ratio", "multiple", "count", "measure", "duration", "date", "rank", "rate")
+"""A measure that only the reader knows may take a number of any kind."""
 
 
 @cache

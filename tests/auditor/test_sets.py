@@ -8,6 +8,7 @@ from auditor import Document, Options, audit
 from auditor.cli import run
 from auditor.options import DocumentSet
 from auditor.sets import assigned
+from reports import Report
 
 
 def named(*names: str) -> list[Document]:
@@ -82,3 +83,15 @@ def test_a_rule_can_be_left_out_for_some_paths(tmp_path: Path, monkeypatch: pyte
     monkeypatch.chdir(tmp_path)
     assert run(["check", "a.txt", "b.txt"]) == 0
     assert run(["check", "a.txt", "b.txt", "--isolated"]) == 1
+
+
+def test_a_reader_can_teach_names_and_measures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Zephyrine's throughflow came to 4,120 litres in 2024.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("2024年泽菲林的贯流量为4,520升。", encoding="utf-8")
+    (tmp_path / "auditor.toml").write_text(
+        '[aliases.names]\nZephyrine = ["泽菲林"]\n[aliases.measures]\nthroughflow = ["贯流量"]\n', encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    assert run(["check", "a.txt", "b.txt", "-o", "json=run.json"]) in (0, 1)
+    claims = Report.model_validate_json((tmp_path / "run.json").read_bytes()).claims
+    assert {(c.subject, c.measure) for c in claims if c.kind == "measure"} == {("Zephyrine", "throughflow")}
