@@ -130,9 +130,13 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[Pair]:
             continue
         if not within and a.days is not None and b.days is not None and a.days.in_other_zone(b.days):
             continue
-        agree = a.kind == b.kind and agrees(a.claim, b.claim, a.figure, b.figure)
+        if _far_apart(a, b, setup):
+            continue
         found = likeness(a, b, one, other, translated=setup.translated)
-        if found.total < LEAST and not (agree and a.strength >= 3):
+        if found.total < LEAST and not _equal(a, b):
+            continue
+        agree = a.kind == b.kind and agrees(a.claim, b.claim, a.figure, b.figure)
+        if found.total < LEAST and not agree:
             continue
         if not agree and (vetoes.complements(a, b) or vetoes.same_words(a, b)):
             continue
@@ -151,6 +155,19 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[Pair]:
         if not agree and not barred:
             barred = vetoes.is_dateline(a, one) or vetoes.is_dateline(b, other)
         yield Pair(a, b, agree, found, barred)
+
+
+def _equal(a: Profile, b: Profile) -> bool:
+    """Whether the two are one longer figure, which hardly meets by chance."""
+    return a.strength >= 3 and a.figure.nominal == b.figure.nominal
+
+
+def _far_apart(a: Profile, b: Profile, setup: Setup) -> bool:
+    """Whether a glance shows that nothing joins the two: no word, no measure, no figure."""
+    x, y = (a.concepts, b.concepts) if setup.translated else (a.sentence, b.sentence)
+    if not x.keys().isdisjoint(y.keys()):
+        return False
+    return not _equal(a, b) and not vetoes.same_measure(a, b)
 
 
 def _apart(a: Profile, b: Profile) -> bool:

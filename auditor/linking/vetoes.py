@@ -6,6 +6,7 @@ to know: scores.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -60,8 +61,13 @@ def _mentions(v: View, name: str) -> bool:
     """Whether the document speaks of the name, or of one that its first word begins."""
     if name in v.names:
         return True
+    return _first_word(name) in v.words
+
+
+@functools.lru_cache(maxsize=65536)
+def _first_word(name: str) -> str:
     said = words(name).tokens
-    return bool(said) and said[0] in v.words
+    return said[0] if said else ""
 
 
 def same_key(a: Profile, b: Profile) -> float:
