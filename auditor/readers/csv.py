@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -20,6 +21,8 @@ from auditor.reader import Reader, Unreadable
 SEPARATORS: Final = ",\t;|，"
 MOST_ROWS: Final = 1_000_000
 WIDEST: Final = 2_000
+# The first line by which spreadsheet programs are told the separator.
+_STATED: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _SAMPLE: Final = 200
 _LISTED: Final = 5
 _FIELD_LIMIT: Final = 10_000_000
@@ -46,18 +49,20 @@ def read(content: bytes, name: str) -> Iterator[Document]:
 
 
 def _rows(text: str, separator: str | None, composer: Composer) -> list[Line]:
-    separator = separator or _separator(text)
+    stated = _STATED.match(text)
+    separator = stated[1] if stated else separator or _separator(text)
+    text = text[stated.end() :] if stated else text
     csv.field_size_limit(_FIELD_LIMIT)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
     rows: list[Line] = []
-    line = 1
+    line = first = 2 if stated else 1
     try:
         for cells in reader:
             if len(rows) >= MOST_ROWS:
                 composer.skip(f"it has more than {MOST_ROWS:,} rows; nothing after line {line} is read; split it")
                 break
             rows.append((line, cells[:WIDEST]))
-            line = reader.line_num + 1
+            line = reader.line_num + first
     except csv.Error as error:
         composer.skip(f"the rest is not read: {error}", f"line {line}")
     return rows

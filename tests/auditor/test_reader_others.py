@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 import zipfile
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +29,7 @@ def skips(content: bytes, name: str) -> list[Skip]:
         ("a.csv", 'a,b\n"1,234",5\n', "a | b\n1,234 | 5\n"),
         ("a.csv", "a;b\n1,5;2,5\n", "a | b\n1,5 | 2,5\n"),
         ("a.tsv", "a\tb\n1\t2\n", "a | b\n1 | 2\n"),
+        ("a.csv", "sep=;\na,b;c\n1,5;2\n", "a,b | c\n1,5 | 2\n"),
         ("a.csv", '单位：亿元\n项目,2024年\n"营\n收",3.2\n', "单位：亿元\n项目 | 2024年\n营 收 | 3.2\n"),
         ("a.csv", "a,b\n,\n1,2\n", "a | b\n1 | 2\n"),
     ],
@@ -145,3 +148,10 @@ def test_the_first_bytes_go_before_a_wrong_suffix(name: str, content: bytes, rea
 @pytest.mark.parametrize("content", [b"", b"\0", b"\xff\xfe", b"PK\x03\x04", b"%PDF-", b"<", b"{", b"\xd0\xcf\x11\xe0"])
 def test_no_reader_raises_on_rubbish(suffix: str, content: bytes) -> None:
     assert all(isinstance(i, Document | Skip) for i in reader.read(content, f"a{suffix}"))
+
+
+@pytest.mark.parametrize("name", ["docx/quays.docx", "xlsx/quays.xlsx", "html/bulletin.html", "markdown/limits.md"])
+def test_documents_cross_to_worker_processes(name: str) -> None:
+    path = Path(__file__).parents[1] / "samples" / name
+    for document in documents(path.read_bytes(), path.name):
+        assert pickle.loads(pickle.dumps(document)) == document  # noqa: S301 - our own bytes
