@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -34,6 +34,7 @@ OPERATORS: Final = {
 EQUALS: Final = frozenset({"=", "＝", "等于", "≈", "equals", "is"})
 JOINT: Final = re.compile(r"\s*[()]?\s*([×✕*x+−–÷/=≈-]|乘以|乘|加|减去|减|除以|等于|times|equals)\s*[()]?\s*\$?\s*")
 TOGETHER: Final = re.compile(r"共|合计|总|total|cost|费|价|收入|金额|=|即|in all|worth|for |paid|支付|需|花")
+PER: Final = re.compile(r"/|\bper\b|\ban?\b|每")
 UNKIND: Final = frozenset({"percent", "percentage_point"})
 
 
@@ -103,6 +104,7 @@ def _ends(claim: Claim) -> tuple[Fraction | None, Fraction | None]:
 
 def _at_a_rate(folded: str, amounts: list[Claim], evidence: Evidence) -> Iterator[Check]:
     """So many of a thing at so much each: 100吨,每吨3000元,共30万元."""
+    amounts = _told_apart(amounts)
     rates = [c for c in amounts if c.quantity.kind == "rate" and c.quantity.unit and "/" in c.quantity.unit]
     if len(rates) != 1 or not TOGETHER.search(folded):
         return
@@ -117,6 +119,18 @@ def _at_a_rate(folded: str, amounts: list[Claim], evidence: Evidence) -> Iterato
     check = _product(totals[0], counts[0], rate, evidence)
     if check is not None:
         yield check
+
+
+def _told_apart(amounts: list[Claim]) -> list[Claim]:
+    """The amounts, money that took over the rate of another as plain money: "at $300 per ton cost $36,000"."""
+    rates = [c for c in amounts if c.quantity.kind == "rate" and "/" in (c.quantity.unit or "")]
+    written = [c for c in rates if PER.search(c.quote)]
+    if len(rates) != 2 or len(written) != 1 or rates[0].quantity.unit != rates[1].quantity.unit:
+        return amounts
+    other = rates[0] if rates[1] is written[0] else rates[1]
+    money = (other.quantity.unit or "").split("/", 1)[0]
+    plain = replace(other, quantity=replace(other.quantity, unit=money, kind="money"))
+    return [plain if c is other else c for c in amounts]
 
 
 def _over_time(amounts: list[Claim], evidence: Evidence) -> Iterator[Check]:

@@ -86,7 +86,19 @@ def _share(change: Change, step: Claim, evidence: Evidence) -> Check | None:
     lines = (_share_line(change, step, best[1], evidence),)
     if best[0] == "holds" and _is_stretched(change, step):
         best = ("stretched", best[1])
+    elif best[0] == "holds" and not _is_close(change, step):
+        best = ("rounded", best[1])
     return Check(step, (change.before, change.after), best[0], stated, best[1], lines, "share")
+
+
+def _is_close(change: Change, step: Claim) -> bool:
+    """Whether the levels as written give the step to its last digit, and not only somewhere in the room they leave."""
+    before, after, hedges = nominal(change.before), nominal(change.after), {c.quantity.hedge for c in change.claims}
+    if not before or after is None or hedges != {"exact"}:
+        return True
+    growth = after / before - 1
+    room = widened(amount(step).interval, last_place(step, PERCENT))
+    return any(room.meets(Interval(g, g)) for g in (growth, -growth))
 
 
 def _is_stretched(change: Change, step: Claim) -> bool:

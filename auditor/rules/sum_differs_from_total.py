@@ -11,7 +11,9 @@ Good: 甲店售出617台,乙店售出1759台,丙店售出672台,合计3048台。
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from auditor.arithmetic import figures, sums
@@ -27,6 +29,7 @@ from auditor.wording import Wording, same
 from claims.values import Claim
 
 MOST_PLACES: Final = 40
+SCALED: Final = re.compile(r"[万亿萬億千]|illion|thousand")
 SLIPS: Final = {
     "digit": Wording("one digit differs", "有一位数字不同"),
     "transposed": Wording("two digits are exchanged", "有两位数字互换"),
@@ -56,15 +59,18 @@ def _verdict(outcome: str) -> Verdict:
 
 def _of_table(total: Total) -> Finding:
     grid = total.grid
-    label, printed, right = _label(total), total.total.printed, grid.shown(total.sum)
-    low, high = grid.shown(total.sum - total.slack), grid.shown(total.sum + total.slack)
-    line = " ".join(_term(f, s, first=not i) for i, (f, s) in enumerate(zip(total.addends, total.signs, strict=True)))
-    derivation = [same(f"{line} = {right}"), Wording(f"printed: {printed}", f"表中为:{printed}")]
+    label, printed, right = _label(total), total.total.printed, _shown(total, total.sum)
+    terms = zip(total.addends, total.signs, strict=True)
+    line = " ".join(_term(f, s, first=not i) for i, (f, s) in enumerate(terms))
+    derivation = [same(f"{line} = ") + right, Wording(f"printed: {printed}", f"表中为:{printed}")]
     if total.slack:
-        derivation.append(Wording(f"with the rounding of every part: {low} – {high}", f"计入各项舍入:{low} – {high}"))
+        low, high = _shown(total, total.sum - total.slack), _shown(total, total.sum + total.slack)
+        derivation.append(Wording("with the rounding of every part: ", "计入各项舍入:") + low + same(" – ") + high)
     derivation.append(_known_from(total))
     return RULE.finding(
-        Wording(f"{label}: the parts sum to {right}, printed {printed}", f"{label}:各项之和为{right},表中为{printed}"),
+        Wording(f"{label}: the parts sum to ", f"{label}:各项之和为")
+        + right
+        + Wording(f", printed {printed}", f",表中为{printed}"),
         places=[f.place(grid.document) for f in (total.total, *total.addends[:MOST_PLACES])],
         verdict=Verdict.ARITHMETIC_WRONG,
         confidence=0.95 if total.confirmed_in else 0.8,
@@ -72,6 +78,13 @@ def _of_table(total: Total) -> Finding:
         suggestions=_suggestions(total, right),
         title=same(label),
     )
+
+
+def _shown(total: Total, doubled: int) -> Wording:
+    """A sum as its total is printed: in plain digits, or with the scale word of the language."""
+    if SCALED.search(total.total.printed):
+        return figures.figure(Fraction(doubled) * Fraction(total.grid.step) / 2)
+    return same(total.grid.shown(doubled))
 
 
 def _label(total: Total) -> str:
@@ -98,11 +111,11 @@ def _known_from(total: Total) -> Wording:
     )
 
 
-def _suggestions(total: Total, right: str) -> list[Suggestion]:
+def _suggestions(total: Total, right: Wording) -> list[Suggestion]:
     why = SLIPS.get(total.slip or "")
     if why is None:
         return []
-    return [Suggestion(Wording(f"print {right}", f"应为{right}"), why)]
+    return [Suggestion(Wording("print ", "应为") + right, why)]
 
 
 def _confirmed(total: Total) -> Comparison:
