@@ -60,7 +60,16 @@ def _finding(found: Implausible, evidence: Evidence) -> Finding:
             *_beside(found, evidence),
         ],
         suggestions=_suggestions(found),
-        title=same(found.subject),
+        title=_title(found),
+    )
+
+
+def _title(found: Implausible) -> Wording:
+    periods = [c.frame.period for c in found.suspects if c.frame.period]
+    return (
+        same(found.subject)
+        + Wording(" · revenue", " · 营收")
+        + same("".join(f" · {p}" for p in dict.fromkeys(periods)))
     )
 
 
