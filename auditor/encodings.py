@@ -121,7 +121,8 @@ def _lenient(content: bytes, encoding: str) -> Decoded:
     text = _strict(content, encoding)
     if text is not None:
         return Decoded(text, encoding)
-    before = content.count("\ufffd".encode(encoding))
+    own = "\ufffd".encode(encoding, "ignore")
+    before = content.count(own) if own else 0
     text = content.decode(encoding, "replace")
     return Decoded(text, encoding, damage=max(1, text.count("\ufffd") - before))
 

@@ -20,7 +20,7 @@ MOST_PARTS: Final = 1_000
 
 def read(content: bytes, name: str) -> Iterator[Document | Skip]:
     """The mail, then its attachments."""
-    message = email.message_from_bytes(content, policy=email.policy.default)
+    message = email.message_from_bytes(content.replace(b"\0", b" "), policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         reason = "it is no mail: it has no headers"
         raise Unreadable(reason)

@@ -55,6 +55,12 @@ def test_a_few_bad_bytes_are_damage_not_another_encoding() -> None:
     assert "U+FFFD" in (decoded.notice() or "")
 
 
+def test_a_western_text_with_bytes_that_mean_nothing_is_read_and_said() -> None:
+    decoded = encodings.decode((WESTERN * 9).encode("cp1252") + b"\x81\x8d")
+    assert "très cher" in decoded.text
+    assert decoded.notice()
+
+
 def test_a_text_cut_within_a_character_is_utf_8() -> None:
     decoded = encodings.decode(SIMPLIFIED.encode()[:-1])
     assert decoded.encoding == "utf-8"
