@@ -1,34 +1,29 @@
-"""A rule or a finding in full: why claims were linked, what each number allows, the arithmetic, what would change the
-verdict.
+"""A rule or a finding in full: what each number allows and why, why they were linked, the arithmetic, and what would
+have made it a different verdict.
+
+Comes in: a rule, or a finding and the saved run it is from. Goes out: text. The hedge words are read again from the
+run's texts, with the same reader of numbers that read them first. Refuses to know: how a verdict is reached.
 """
 
 from __future__ import annotations
 
-from auditor.rule import Rule
-from reports.model import ClaimRecord, FindingRecord, Report, Words
+import functools
+import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
-_WORDS = {
-    "en": {
-        "linked": "Why these were linked",
-        "sides": "What each number allows",
-        "steps": "The arithmetic",
-        "suggest": "What would mend it",
-        "else": "What would have made it a different verdict",
-        "confidence": "confidence",
-        "exact": "no hedge: half a unit of its last digit to each side",
-        "verdict": "verdict",
-    },
-    "zh": {
-        "linked": "为何认为它们说的是同一件事",
-        "sides": "每个数字允许的范围",
-        "steps": "算式",
-        "suggest": "如何修正",
-        "else": "什么情况下结论会不同",
-        "confidence": "置信度",
-        "exact": "没有约数词:末位上下各半个单位",
-        "verdict": "结论",
-    },
-}
+from auditor.options import Options
+from auditor.rule import Rule
+from reports import figures
+from reports.model import ClaimRecord, FindingRecord, PlaceRecord, Report, Span
+from reports.visible import one_line
+from reports.words import Words, placed, said
+
+ABOUT = (Decimal("0.9"), Decimal("1.1"))
+"""What “about” allows of a number without a zero at its end."""
+AGREEING = frozenset({"agree", "rounding_compatible", "bound_compatible"})
 
 
 def rule_explained(rule: Rule, language: str = "en") -> str:
@@ -40,82 +35,180 @@ def rule_explained(rule: Rule, language: str = "en") -> str:
 
 def finding_explained(finding: FindingRecord, report: Report, language: str = "en") -> str:
     """All that is known of one finding of a saved run."""
-    words = _WORDS[language]
-    said = finding.translations.get(language) or _plain(finding)
-    claims = {c.id: c for c in report.claims}
-    sure = f"{words['confidence']} {finding.confidence:.2f} · {words['verdict']} {finding.verdict or '-'}"
-    lines = [
-        f"{finding.code} {finding.name} · {finding.severity} · {sure} · {finding.fingerprint}",
-        *([said.title] if said.title else []),
-        said.message,
-        "",
-        words["sides"],
+    words, told = _words(language), said(finding, language)
+    verdict = words.get("verdicts", {}).get(finding.verdict, finding.verdict) or "-"
+    sure = f"{words['confidence']} {finding.confidence:.2f} · {words['verdict']} {verdict}"
+    lines = [f"{finding.code} {finding.name} · {finding.severity} · {sure} · {finding.fingerprint}"]
+    lines += [one_line(text) for text in (told.title, told.message) if text]
+    sides = [line for place in finding.places for line in _side(place, report, language)]
+    lines += ["", words["sides"], *sides] if sides else []
+    lines += ["", *_links(finding, language)]
+    lines += ["", words["steps"], *(f"  {one_line(step)}" for step in told.derivation)] if told.derivation else []
+    edits = [
+        f"  {one_line(s.text)} ({one_line(s.why)})" if s.why else f"  {one_line(s.text)}" for s in told.suggestions
     ]
-    for place in finding.places:
-        lines += _side(place.quote, f"{place.document}:{place.line or ''}", claims.get(place.claim or ""), words)
-    if finding.evidence:
-        lines += ["", words["linked"]]
-        lines += [f"  {r.weight:+6.2f}  {r.name:24} {r.detail}" for r in finding.evidence]
-    if said.derivation:
-        lines += ["", words["steps"], *(f"  {step}" for step in said.derivation)]
-    if said.suggestions:
-        lines += ["", words["suggest"], *(f"  {s.text} ({s.why})" for s in said.suggestions)]
-    lines += ["", words["else"], *(f"  {line}" for line in _otherwise(finding, claims, language))]
-    return "\n".join(lines)
+    lines += ["", words["suggest"], *edits] if edits else []
+    return "\n".join([*lines, "", words["else"], *(f"  {line}" for line in _otherwise(finding, report, language))])
 
 
-def _plain(finding: FindingRecord) -> Words:
-    return Words(
-        title=finding.title,
-        message=finding.message,
-        notes=[p.note for p in finding.places],
-        derivation=finding.derivation,
-        suggestions=finding.suggestions,
-    )
+@functools.cache
+def _words(language: str) -> dict[str, Any]:
+    with Path(__file__).with_suffix(".toml").open("rb") as file:
+        table: dict[str, Any] = tomllib.load(file)[language]
+    return table
 
 
-def _side(quote: str, where: str, claim: ClaimRecord | None, words: dict[str, str]) -> list[str]:
-    lines = [f"  {' '.join(quote.split())}  ({where})"]
-    if claim is None:
-        return lines
-    hedge = words["exact"] if claim.hedge == "exact" else claim.hedge
-    low, high = claim.low or "-∞", claim.high or "∞"
-    left, right = "(" if claim.low_open else "[", ")" if claim.high_open else "]"
-    lines.append(f"      {left}{low}, {high}{right} {claim.unit or ''}  {hedge}")
-    about = [claim.subject, claim.measure, claim.comparator, claim.period, *claim.scope]
-    lines.append(f"      {' · '.join(a for a in about if a)}")
+def _links(finding: FindingRecord, language: str) -> list[str]:
+    words = _words(language)
+    if not finding.evidence:
+        return [words["alone"]]
+    known = words.get("evidence", {})
+    lines = [words["linked"]]
+    for reason in finding.evidence:
+        _, colon, value = reason.detail.rpartition(": ")
+        detail = f"{known[reason.name]}:{value}" if reason.name in known and colon else reason.detail
+        lines.append(f"  {reason.weight:+6.2f}  {reason.name:16} {one_line(detail)}")
     return lines
 
 
-def _otherwise(finding: FindingRecord, claims: dict[str, ClaimRecord], language: str) -> list[str]:
+def _side(place: PlaceRecord, report: Report, language: str) -> Iterator[str]:
+    """Where it stands and in which words; the interval and the words it comes from; what it is about."""
+    words, fixed = _words(language), Words(language)
+    if not place.quote.strip():
+        return
+    yield f"  {one_line(place.quote).strip()}  ({placed(place, fixed)})"
+    claim = next((c for c in report.claims if c.id == place.claim), None)
+    if claim is None:
+        return
+    allowed = place.interval or _written(claim)
+    if allowed.low is not None or allowed.high is not None:
+        yield f"      {figures.interval(allowed, fixed)}  · {_reason(claim, place, report, language)}"
+    elif claim.date or claim.period:
+        yield f"      {claim.date or claim.period}"
+    about = [
+        claim.subject,
+        claim.measure,
+        claim.comparator,
+        claim.period if claim.kind != "date" else None,
+        *claim.scope,
+    ]
+    if any(about):
+        yield "      " + words["about"].format(one_line(" · ".join(a for a in about if a).replace("_", " ")))
+
+
+def _written(claim: ClaimRecord) -> Span:
+    return Span(low=claim.low, high=claim.high, low_open=claim.low_open, high_open=claim.high_open, unit=claim.unit)
+
+
+def _reason(claim: ClaimRecord, place: PlaceRecord, report: Report, language: str) -> str:
+    """The words the interval comes from, or what stands in their place."""
+    words, fixed = _words(language), Words(language)
+    if claim.hedge in ("range", "several"):
+        return str(words["range"])
+    if claim.hedge != "exact":
+        found = " … ".join(_hedge_words(claim, place, report)) or claim.hedge.replace("_", " ")
+        return str(words["hedged"]).format(one_line(found))
+    written = _written(claim)
+    width, own = _width(place.interval), _width(written)
+    if width is not None and own is not None and place.interval and place.interval.unit == written.unit and width > own:
+        plain = words["as_written"].format(figures.interval(written, fixed))
+        digits = [c for c in claim.quote if c.isdigit()]
+        return str(words["zero" if digits and digits[-1] == "0" else "coarser"]).format(plain)
+    return str(words["counted" if own == 0 else "half"])
+
+
+def _hedge_words(claim: ClaimRecord, place: PlaceRecord, report: Report) -> tuple[str, ...]:
+    """The hedge words of a claim as written: its sentence is read again."""
+    from claims import extract
+
+    text = next((d.text for d in report.documents if d.name == claim.document), None)
+    start, end = claim.sentence
+    sentence, at = (text[start:end], claim.start - start) if text else (place.before + place.quote, len(place.before))
+    if not text:
+        sentence += place.after
+    again = (c for c in extract(sentence) if c.start == at)
+    return next((tuple(dict.fromkeys(c.quantity.hedge_words)) for c in again), ())
+
+
+def _otherwise(finding: FindingRecord, report: Report, language: str) -> Iterator[str]:
     """What in the sides, changed, would have given another verdict."""
-    sides = [claims[p.claim] for p in finding.places if p.claim in claims]
-    out = []
-    zh = language == "zh"
-    if finding.verdict in ("conflict", "scale_error", "unit_error") and len(sides) >= 2:
-        a, b = sides[0], sides[1]
-        out.append(
-            f"若两个区间相交(例如 {a.quote} 写成约数,或 {b.quote} 写得更粗),则为相符"
-            if zh
-            else f"agree, if the intervals met: a hedge before {a.quote}, or {b.quote} written more coarsely"
-        )
-        out.append(
-            "若两处写明不同的范围、期间或对象,则不可比较"
-            if zh
-            else "cannot be compared, if the texts named different scopes, periods or subjects"
-        )
-    if finding.verdict == "scope_differs":
-        out.append("若两处写明同一范围,则为冲突" if zh else "conflict, if both named the same scope")
-    if finding.verdict in ("rounding_compatible", "bound_compatible", "agree"):
-        out.append(
-            "若准确数字落在约数允许的范围之外,则为冲突"
-            if zh
-            else "conflict, if the exact number lay outside what the hedge allows"
-        )
-    if finding.verdict == "arithmetic_wrong":
-        out.append(
-            "若算出的区间与所印数字相交,则算术成立"
-            if zh
-            else "arithmetic holds, if the recomputed interval met the printed number"
-        )
-    return out or ["-"]
+    words = _words(language)
+    if finding.code == "SRC001":
+        yield words["read"]
+    elif not finding.evidence:
+        yield words["ordinary" if finding.code.startswith("SCL305") else "arithmetic"]
+        if finding.suggestions and not finding.code.startswith("SCL305"):
+            yield words["edits"]
+    elif finding.verdict in AGREEING:
+        yield _overlap(finding, language)
+    else:
+        yield from _apart(finding, language)
+        if finding.verdict == "scope_differs":
+            yield words["scope"]
+        elif finding.verdict in ("stale", "date_shift"):
+            yield words["newer"]
+        else:
+            yield words["frames"].format(_frames(finding, report) or words["unnamed"])
+        options = Options()
+        yield words["milder"].format(options.warn_confidence, options.link_confidence, finding.confidence)
+
+
+def _frames(finding: FindingRecord, report: Report) -> str:
+    """What each of the first two sides names."""
+    claims = {c.id: c for c in report.claims}
+    sides = [claims[p.claim] for p in finding.places[:2] if p.claim in claims]
+    named = [" · ".join(filter(None, (c.subject, c.measure, c.period, *c.scope))).replace("_", " ") for c in sides]
+    return one_line(" / ".join(n or "–" for n in named)) if any(named) else ""
+
+
+def _ends(finding: FindingRecord) -> list[tuple[Decimal | None, Decimal | None]]:
+    spans = [p.interval for p in finding.places[:2]]
+    return [(figures.number(s.low), figures.number(s.high)) for s in spans if s is not None]
+
+
+def _gap(ends: list[tuple[Decimal | None, Decimal | None]]) -> tuple[Decimal | None, Decimal | None]:
+    """The highest of the lower ends and the lowest of the upper ends."""
+    lows, highs = [low for low, _ in ends if low is not None], [high for _, high in ends if high is not None]
+    return max(lows, default=None), min(highs, default=None)
+
+
+def _apart(finding: FindingRecord, language: str) -> Iterator[str]:
+    """How far the two sides are from meeting, and whether a hedge would do."""
+    words, ends = _words(language), _ends(finding)
+    low, high = _gap(ends) if len(ends) == 2 else (None, None)
+    if low is None or high is None or low <= high:
+        return
+    unit = finding.places[0].interval.unit if finding.places[0].interval else None
+    between = figures.interval(Span(low=f"{low - high:f}", high=f"{low - high:f}", unit=unit), Words(language))
+    yield words["apart"].format(between)
+    would = [p for p, pair in zip(finding.places[:2], _hedged(ends), strict=True) if pair]
+    if would:
+        yield words["hedge_would"].format(" / ".join(f"“{one_line(p.quote).strip()}”" for p in would))
+    elif low > 0 and high > 0:
+        yield words["hedge_would_not"]
+
+
+def _hedged(ends: list[tuple[Decimal | None, Decimal | None]]) -> Iterator[bool]:
+    """For each side, whether “about” before it alone would close the gap."""
+    for i, (low, high) in enumerate(ends):
+        if low is None or high is None or low <= 0:
+            yield False
+            continue
+        wider = (low * ABOUT[0], high * ABOUT[1])
+        bottom, top = _gap([wider, ends[1 - i]])
+        yield bottom is None or top is None or bottom <= top
+
+
+def _overlap(finding: FindingRecord, language: str) -> str:
+    words, ends = _words(language), _ends(finding)
+    low, high = _gap(ends) if len(ends) == 2 else (None, None)
+    if (low is None and high is None) or (low is not None and high is not None and low > high):
+        return str(words["same"])
+    unit = finding.places[0].interval.unit if finding.places[0].interval else None
+    both = Span(low=None if low is None else f"{low:f}", high=None if high is None else f"{high:f}", unit=unit)
+    return str(words["overlap"]).format(figures.interval(both, Words(language)))
+
+
+def _width(span: Span | None) -> Decimal | None:
+    low, high = (figures.number(span.low), figures.number(span.high)) if span else (None, None)
+    return None if low is None or high is None else high - low
