@@ -146,10 +146,11 @@ def _judged(
             quotients.append(held[0])
     if not suspects:
         return None
-    first = suspects[0]
+    # A ratio printed in another document is none of theirs: one more document must not change a finding among the rest.
+    own = {c.document for c in (*suspects, *against.claims)}
+    printed = tuple(c for c in printed if c.document in own)
     lines = (*against.lines, *(_sales_line(against, c, q, evidence) for c, q in zip(suspects, quotients, strict=True)))
     leavings = tuple(_leavings(quotients[0], bound, -1))
-    del first
     return Implausible(subject, bound, tuple(suspects), against, tuple(quotients), lines, leavings, printed)
 
 
