@@ -233,7 +233,10 @@ LABEL_LIST: Final = re.compile(
 
 def _in_label_list(text: str, start: int) -> bool:
     """Figures 3, 4 and 5: a label holds for the whole list."""
-    match = LABEL_LIST.search(text, max(0, start - 60), start)
+    window = text[max(0, start - 60) : start]
+    if window.lower() == window.upper():
+        return False
+    match = LABEL_LIST.search(window)
     return match is not None and match.group(1).lower() in _labels()
 
 
