@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import compress, count, islice
 from operator import concat, itemgetter
 from typing import Any, Final, Literal, NamedTuple
 
@@ -97,8 +98,11 @@ class Lexicon:
     def find(self, folded: str, text: str, start: int, end: int) -> list[Hit]:
         """The terms in a stretch of the text, in order of place, none inside another."""
         found = self._latin(folded, text, start, end)
+        stretch = folded[start:end]
+        if stretch.isascii() or HAN.search(stretch) is None:
+            return found
         latin = len(found)
-        self._characters(folded, start, end, found)
+        self._characters(stretch, start, found)
         if latin and len(found) > latin:
             found.sort(key=place)
             return apart(found)
@@ -108,22 +112,20 @@ class Lexicon:
         found: list[Hit] = []
         begins = self.words.get
         last = start
-        tokens = [(word.group(), word.start()) for word in WORD.finditer(folded, start, end)]
-        for i, (word, at) in enumerate(tokens, 1):
+        tokens = list(WORD.finditer(folded, start, end))
+        for i, token in enumerate(tokens, 1):
+            word = token[0]
             entry = begins(word)
+            hit = None
             if entry is None:
-                if word[-1] not in VERSION_LETTERS or len(word) < 5 or at < last:
-                    continue
-                hit = self._glued(folded, text, at, word)
-            elif at < last:
-                continue
-            else:
+                if word[-1] in VERSION_LETTERS and len(word) >= 5 and token.start() >= last:
+                    hit = self._glued(folded, text, token.start(), word)
+            elif token.start() >= last:
                 alone, phrases = entry
-                hit = None
-                if phrases and i < len(tokens):
-                    entries = phrases.get(tokens[i][0])
-                    if entries is not None:
-                        hit = entry_at(entries, folded, text, at, end)
+                at = token.start()
+                entries = phrases.get(tokens[i][0]) if phrases and i < len(tokens) else None
+                if entries is not None:
+                    hit = entry_at(entries, folded, text, at, end)
                 if hit is None and alone:
                     hit = entry_at(alone, folded, text, at, end)
             if hit is not None:
@@ -131,11 +133,14 @@ class Lexicon:
                 last = hit[1]
         return found
 
-    def _characters(self, folded: str, start: int, end: int, found: list[Hit]) -> None:
+    def _characters(self, stretch: str, start: int, found: list[Hit]) -> None:
+        """The terms in Chinese characters of a stretch that begins at `start`, added to those found.
+
+        Every pair of neighbours is looked up without a step of the interpreter: most begin no term.
+        """
         pairs = self.pairs
-        stretch = folded[start:end]
         last = 0
-        for i in [i for i, pair in enumerate(map(concat, stretch, stretch[1:])) if pair in pairs]:
+        for i in compress(count(), map(pairs.__contains__, map(concat, stretch, islice(stretch, 1, None)))):
             if i < last:
                 continue
             for entry in pairs[stretch[i : i + 2]]:

@@ -91,7 +91,7 @@ def with_version(scene: Scene, mention: Mention, other: Mention | None) -> Menti
     if found is None and "family" in kinds:
         found = NUMBERED.match(scene.text, mention.end, min(scene.end, mention.end + 24))
     if found is None or not found[0].strip(" -") or claimed(scene, mention.end, found.end()):
-        return plain._replace(name=plain.name.removesuffix("-"))
+        return plain._replace(name=plain.name.removesuffix("-")) if plain.name[-1] == "-" else plain
     return Mention(mention.start, found.end(), versioned(product.name, found[0]), "family")
 
 
