@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from auditor.document import Document, Skip
+from auditor.errors import AuditorError
 from auditor.finding import Reason, Verdict
 from auditor.link import Judgement, Link
 from auditor.options import Options
@@ -45,7 +46,7 @@ def load(paths: Iterable[str | Path]) -> Trusted:
     """The facts of reference files.
 
     Raises:
-        OSError: a file cannot be read.
+        AuditorError: a file cannot be read.
     """
     documents: list[Document] = []
     claims: list[Claim] = []
@@ -63,7 +64,11 @@ def load(paths: Iterable[str | Path]) -> Trusted:
 
 
 def _read(path: Path) -> Iterable[ReferenceFact | Skip]:
-    content = path.read_bytes()
+    try:
+        content = path.read_bytes()
+    except OSError as problem:
+        message = f"cannot read the reference file {path}: {problem.strerror or problem}"
+        raise AuditorError(message, "give a file that can be read, or leave --reference out") from problem
     for form in reference_formats():
         if form.recognises(path.suffix.lower(), content):
             return form.read(content, str(path))
@@ -90,6 +95,10 @@ def _as_document(
             )
         else:
             held.append((claim, fact))
+            unread = number[claim.end - claim.start :].strip() if claim.quantity.unit is None else ""
+            if any(c.isalpha() for c in unread):
+                reason = f"the unit “{unread}” is not known here: {claim.quote} is compared as a bare number"
+                problems.append(Skip(name, reason, fact.place))
         lines.append(line)
         start += len(line) + 1
     return Document(name=name, text="\n".join(lines), role="trusted"), held, problems
