@@ -64,6 +64,9 @@ MARKED: Final = re.compile(
 )
 JOINT: Final = re.compile(r"\s+(?:and|&|or)\s+|以及|和|及|与|还有")
 NAMED: Final = re.compile(r"巨头|小龙|强|大.{0,6}(?:银行|运营商|家族|平台|电商)|giants?|\b(?:magnificent|big) ")
+VERBS: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|not|used|of|that|which|can|will|may|be|been|to|in|on|for)\b"
+)
 STOP: Final = re.compile(r"[。!?\n]|\.(?:\s|$)")
 ORDER: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 SOME: Final = re.compile(
@@ -93,6 +96,8 @@ class Roster:
     claim: Claim | None
     name: str = ""
     """What the group is called where it has a name: 七大科技巨头, 杭州六小龙, Magnificent Seven."""
+    is_of_names: bool = False
+    """Whether the members are names, and not phrases in which "and" may stand."""
 
 
 def rosters(evidence: Evidence) -> tuple[Roster, ...]:
@@ -102,6 +107,8 @@ def rosters(evidence: Evidence) -> tuple[Roster, ...]:
 
 def is_near(roster: Roster) -> bool:
     """Whether a list misses its count by little, so that it is the list counted: by one, or two of five and more."""
+    if not roster.is_of_names:
+        return False
     off = roster.count - roster.most if roster.count > roster.most else roster.least - roster.count
     return off == 1 or (off == 2 and roster.count >= 5)
 
@@ -299,4 +306,21 @@ def _is_inside_number(text: str, start: int) -> bool:
 
 def _with_claim(roster: Roster, evidence: Evidence) -> Roster:
     held = evidence.between(roster.document, roster.start, roster.end)
-    return replace(roster, claim=held[0]) if held else roster
+    text = evidence.document[roster.document].text
+    named = replace(roster, is_of_names=_are_names(roster, text))
+    return replace(named, claim=held[0]) if held else named
+
+
+def _are_names(roster: Roster, text: str) -> bool:
+    """Whether a list is of names: capitals in Latin script; short words of a body, person or place in Chinese."""
+    if roster.noun.isascii():
+        if VERBS.search(roster.noun):
+            return False
+        listed = text[roster.list_start : roster.list_end]
+        words = [w.strip() for w in re.split(r"[,;]|\band\b|&", listed) if w.strip(" .:()—–")]
+        return bool(words) and all(w.strip(" .:()—–")[:1].isupper() for w in words)
+    if MARKS.match(text[roster.list_start : roster.list_end].lstrip()):
+        return True
+    return re.search(ENTITY + r"|巨头|小龙|强|人|名|位", roster.noun) is not None and all(
+        len(m) <= 12 for m in roster.members
+    )

@@ -131,7 +131,11 @@ def _is_than(sentence: Sentence, cue: Cue, claim: Claim) -> bool:
 
 def _follows_change(sentence: Sentence, cue: Cue, found: tuple[Cue, ...]) -> bool:
     earlier = [c for c in found if c.end <= cue.start and c.kinds & {"up", "down", "moved"}]
-    return bool(earlier) and len(sentence.masked(earlier[-1].end, cue.start)) <= STEP_AFTER
+    if not earlier:
+        return False
+    between = sentence.masked(earlier[-1].end, cue.start)
+    # "a rise of 5 %" leaves no room for more words, "raised its dividend by 5 %" does.
+    return not between.strip() if sentence.text(cue.start, cue.end) == "of" else len(between) <= STEP_AFTER
 
 
 def _is_apposition(sentence: Sentence, cue: Cue, claim: Claim) -> bool:
@@ -191,6 +195,9 @@ def _is_parted(sentence: Sentence, a: Claim, b: Claim) -> bool:
 
 
 def _comparable(a: Claim, b: Claim) -> bool:
+    one, two = a.quantity.unit, b.quantity.unit
+    if (one is None) != (two is None) and (b if one is None else a).quantity.kind != "count":
+        return False
     return same_unit(a, b) and is_share(a) == is_share(b)
 
 

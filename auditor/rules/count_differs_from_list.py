@@ -1,9 +1,9 @@
 """A list has more or fewer members than the count beside it.
 
 Only lists whose ends are sure are counted: in brackets, behind a colon or 是指, between dashes, numbered i) ii) iii),
-or closed by the counted noun (A、B和C三家企业). Lists that say they are not complete (such as, including, 等) are not held
-to the count. Inside a name “and” may be no joint, so a list is counted as few and as many as it can mean, and only a
-count outside both is reported.
+or closed by the counted noun (A、B和C三家企业). Only lists of names can fail. Lists that say they are not complete (such
+as, including, 等) are not held to the count. Inside a name “and” may be no joint, so a list is counted as few and as
+many as it can mean, and only a count outside both is reported.
 
 Bad:  三家银行:甲行、乙行。 / Three banks: Alpha, Beta.
 Good: 三家银行:甲行、乙行、丙行。 / Three banks: Alpha, Beta, Gamma.
