@@ -62,7 +62,8 @@ def in_value(text: str, reading: Reading, cell: Cell, heads: Heads, currency: st
         marks |= {"header_scale"}
     if scaled.unit != quantity.unit:
         marks |= {"header_unit"}
-    if scaled is not reading.quantity:
+    is_as_written = scaled.kind == "count" and scaled.scale == reading.quantity.scale
+    if scaled is not reading.quantity and not is_as_written:
         scaled = _rounded(scaled)
     if _is_negative(scaled, before, after):
         scaled = times(scaled, Decimal(-1))
@@ -195,8 +196,7 @@ def _has_words(around: str) -> bool:
 def _with_heads(quantity: Quantity, heads: Heads, currency: str | None, *, is_alone: bool) -> Quantity:
     unit = heads.unit
     if quantity.kind == "money":
-        scale = unit.scale if not heads.is_apiece and not quantity.scale and unit.kind in ("money", None) else ONE
-        return _scaled(quantity, scale, unit.scale_word)
+        return _money_with_heads(quantity, heads)
     if quantity.unit is not None or quantity.noun:
         return quantity
     if unit.kind not in (None, "money"):
@@ -213,6 +213,14 @@ def _with_heads(quantity: Quantity, heads: Heads, currency: str | None, *, is_al
     if money is not None:
         quantity = replace(quantity, kind="money", unit=money)
     return _scaled(quantity, ONE if heads.is_apiece or quantity.scale else unit.scale, unit.scale_word)
+
+
+def _money_with_heads(quantity: Quantity, heads: Heads) -> Quantity:
+    unit = heads.unit
+    if unit.kind == "rate" and (unit.unit or "").startswith(f"{quantity.unit}/"):
+        return replace(quantity, kind="rate", unit=unit.unit)
+    is_scaled = not heads.is_apiece and not quantity.scale and unit.kind in ("money", None)
+    return _scaled(quantity, unit.scale, unit.scale_word) if is_scaled else quantity
 
 
 def _scaled(quantity: Quantity, scale: Decimal, word: str) -> Quantity:

@@ -160,8 +160,9 @@ def _segment(text: str) -> HeaderUnit | None:
     if not text or len(text) > 160 or re.fullmatch(r"[a-l]", text):
         return None
     text, exceptions = _without_exceptions(text)
-    if text.startswith("%"):
-        return HeaderUnit(unit="percent", kind="percent", exceptions=exceptions)
+    whole = HeaderUnit(unit="percent", kind="percent", exceptions=exceptions) if text[:1] == "%" else _rate(text)
+    if whole is not None:
+        return whole
     state = _State(text)
     while state.position < len(text):
         if not state.step():
@@ -172,6 +173,17 @@ def _segment(text: str) -> HeaderUnit | None:
         # `Shares`, `Acquisitions`, `(loss)` name what is counted; `(thousand persons)` and `（辆）` are units.
         return None
     return HeaderUnit(state.scale, state.scale_word, state.unit, state.kind, exceptions)
+
+
+def _rate(text: str) -> HeaderUnit | None:
+    """`元/股`, `$ per tonne`: something for each of something else."""
+    parts = re.split(r"\s*/\s*|\s+per\s+|每", text)
+    if len(parts) != 2 or not all(parts):
+        return None
+    above, below = _segment(parts[0]), _unit_after(parts[1], 0)
+    if above is None or above.unit is None or below is None or below[0] < len(parts[1].rstrip()):
+        return None
+    return HeaderUnit(above.scale / below[3], above.scale_word, f"{above.unit}/{below[1]}", "rate")
 
 
 def _without_exceptions(text: str) -> tuple[str, tuple[str, ...]]:

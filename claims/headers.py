@@ -64,6 +64,8 @@ class Row:
     general: HeaderUnit
     caption: str
     is_total: bool
+    unit: HeaderUnit = NO_UNIT
+    """What the row says in a column of units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +201,18 @@ class _Builder:
         label, row = self._label_of(cells, kinds), cells[0].row
         is_total = is_total_label(label)
         columns = self.columns if self.columns is not None else {}
-        self.rows[row] = Row(label, self.section, columns, self.general, self.caption, is_total)
+        unit = self._unit_of(cells, columns)
+        self.rows[row] = Row(label, self.section, columns, self.general, self.caption, is_total, unit)
         if is_total and self.section and _names_section(label, self.section):
             self.section = ""
+
+    def _unit_of(self, cells: Sequence[Cell], columns: Mapping[int, Column]) -> HeaderUnit:
+        """What the row says in a column headed `Unit` or 单位."""
+        for cell in cells:
+            if _heads_column(columns, cell, "units"):
+                self.labels.add((cell.row, cell.column))
+                return of_cell(self._words(cell))
+        return NO_UNIT
 
     def _label_of(self, cells: Sequence[Cell], kinds: Sequence[CellKind]) -> str:
         """The words at the beginning of the row; a blank beginning beside words belongs to the group above."""
@@ -213,6 +224,8 @@ class _Builder:
                 parts.append(over[0])
                 continue
             said = self._words(cell)
+            if cell.column > 0 and any(_heads_column(self.columns, cell, which) for which in ("references", "units")):
+                continue
             if cell.column == 0 and kind == "number" and not any(c.isalpha() for c in said):
                 continue  # a rank or running number before the words, or no label at all
             if kind not in ("text", "period") and not (cell.column == 0 and kind != "blank"):
@@ -305,6 +318,11 @@ _CHANGE: Final = re.compile(
 )
 
 
+def _heads_column(columns: Mapping[int, Column] | None, cell: Cell, which: str) -> bool:
+    words = columns[cell.column].words if columns and cell.column in columns else ""
+    return words.lower().strip(" .:：#") in word_set("labels", which)
+
+
 def _with_changes(columns: dict[int, Column]) -> dict[int, Column]:
     """The columns, those of changes under the latest period of the table, to which they lead."""
     dated = [c.period for c in columns.values() if re.search(YEAR, c.period)]
@@ -343,14 +361,16 @@ def _over(narrow: HeaderUnit, general: HeaderUnit) -> HeaderUnit:
 
 def _heads(row: Row, column: Column) -> Heads:
     mine, above = _said(row.label), _said(column.words)
-    unit = _over(mine.unit, _over(column.unit, row.general))
+    narrow = _over(row.unit, mine.unit)
+    # A column of per cent says how a count changed, whatever the count is of.
+    unit = column.unit if column.unit.kind == "percent" else _over(narrow, _over(column.unit, row.general))
     if unit.exceptions:
         said = f"{row.label} {row.section} {column.words}".lower()
         if any(falls_under(exception, said) for exception in unit.exceptions):
-            unit = _over(mine.unit, column.unit)
+            unit = _over(narrow, column.unit)
     has_ratio = mine.is_ratio or above.is_ratio
     has_count = not has_ratio and (mine.is_count or above.is_count)
-    is_scaled_by_table = mine.unit.scale == column.unit.scale == ONE
+    is_scaled_by_table = narrow.scale == column.unit.scale == ONE
     return Heads(
         "" if mine.is_period else mine.words,
         column.words,

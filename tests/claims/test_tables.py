@@ -258,3 +258,22 @@ def test_large_tables_take_time_in_proportion(text: str) -> None:
     for table in grids.drawn(text):
         headers.layout(text, table)
     assert time.monotonic() - begin < 10
+
+
+def test_a_column_of_units_gives_each_row_its_own() -> None:
+    found = cells("指标\t单位\t2024年\n发电量\t亿千瓦时\t1,234.5\n员工\t人\t1,200\n")
+    assert (found["1,234.5"].quantity.value, found["1,234.5"].quantity.unit) == (123_450_000_000, "kilowatt_hour")
+    assert (found["1,200"].quantity.low, found["1,200"].quantity.unit) == (1200, "person")
+
+
+def test_a_rate_in_a_header_or_label_reaches_bare_and_signed_numbers() -> None:
+    found = cells("| Model | Input ($/M tokens) |\n|---|---|\n| Alpha | 0.55 |\n| Beta | $3.00 |\n")
+    assert {c.quantity.unit for c in found.values()} == {"USD/megatoken"}
+    share = cells("单位：万元\n指标 | 2024年 | 2023年\n营业收入 | 5,230 | 4,800\n每股收益（元/股） | 0.35 | 0.30\n")
+    assert (share["0.35"].quantity.value, share["0.35"].quantity.unit) == (Decimal("0.35"), "CNY/share")
+
+
+def test_a_change_of_a_count_is_in_per_cent() -> None:
+    found = cells("指标 | 2024年 | 2023年 | 同比增减(%)\n研发人员数量（人） | 1,200 | 1,100 | 9.09\n")
+    assert (found["9.09"].quantity.unit, found["1,200"].quantity.unit) == ("percent", "person")
+    assert found["9.09"].frame.period == "2024"
