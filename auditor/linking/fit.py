@@ -46,7 +46,7 @@ PRIOR: Final = {
     "subject": (1.0, 20.0),
     "measure": (0.6, 20.0),
     "unique": (0.8, 20.0),
-    "key": (3.0, 30.0),
+    "key": (2.5, 30.0),
     "template": (-3.0, 20.0),
     "concord": (2.0, 20.0),
     "acquainted": (0.8, 10.0),

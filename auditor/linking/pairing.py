@@ -143,6 +143,7 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[Pair]:
         barred = (
             vetoes.forbidden(a, b)
             or (found.mass < SAYS_MUCH and vetoes.says_little(a, b))
+            or found.subject < 0
             or vetoes.other_models(a, b)
             or vetoes.other_things(a, b)
         )

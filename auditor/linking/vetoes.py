@@ -70,6 +70,13 @@ def _first_word(name: str) -> str:
     return said[0] if said else ""
 
 
+LOOSE: Final = frozenset(
+    {"distance", "epicenter_distance", "duration", "age", "cost", "price", "amount", "share", "investment", "donation"}
+    | {"contract_value", "acquisition_price", "height", "length", "weight", "depth", "speed", "games", "points"}
+)
+"""Measures of which one subject has many: how far it is from each place, what each thing of it costs."""
+
+
 def same_key(a: Profile, b: Profile) -> float:
     """How fully two frames name one and the same thing: subject and measure, for a ratio the other party too.
 
@@ -80,7 +87,7 @@ def same_key(a: Profile, b: Profile) -> float:
         return 0.0
     if (x.comparator and y.comparator) or a.days is not None:
         return 1.5
-    return 0.0 if x.comparator or y.comparator else 1.0
+    return 0.0 if x.comparator or y.comparator or x.measure in LOOSE else 1.0
 
 
 def same_measure(a: Profile, b: Profile) -> bool:
