@@ -391,7 +391,7 @@ def _other_scope(link: Link, a: Figure, b: Figure) -> Relation | None:
 def _scope_words(link: Link) -> Wording | None:
     first, second = set(link.first.frame.scope), set(link.second.frame.scope)
     if first == second:
-        return None
+        return _name_words(link)
     shown = [", ".join(sorted(s)) for s in (first, second)]
     zh = [s or "未说明" for s in shown]
     en = [s or "not stated" for s in shown]
@@ -399,6 +399,19 @@ def _scope_words(link: Link) -> Wording | None:
         f"The intervals do not meet, and the scope differs: {en[0]} against {en[1]}. "
         "If both mean the same, this is a conflict.",
         f"两个区间没有交集,而口径不同:{zh[0]} 与 {zh[1]}。若所指相同,则为矛盾。",
+    )
+
+
+def _name_words(link: Link) -> Wording | None:
+    """Where frames alone join the two and a name of one is only a part of the other's: which is meant."""
+    x, y = link.first.frame, link.second.frame
+    if not link.by_frame or (x.subject == y.subject and x.comparator == y.comparator):
+        return None
+    one, other = (" / ".join(n for n in (f.subject, f.comparator) if n) for f in (x, y))
+    return Wording(
+        f"The intervals do not meet, and the names differ in part: {one} against {other}. "
+        "If both mean the same, this is a conflict.",
+        f"两个区间没有交集,而名称不完全相同:{one} 与 {other}。若所指相同,则为矛盾。",
     )
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from auditor.document import Document
 from auditor.link import Link, Setting
 from auditor.linking import gate, score, vetoes
+from auditor.linking.framed import framed
 from auditor.linking.gate import Related
 from auditor.linking.matching import matched
 from auditor.linking.pairing import Candidate, candidates
@@ -39,7 +40,8 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
     within = [found for v in views for found in _within(v, options)]
     met = [r for r in gate.related(views) if _may_meet(views[r.first], views[r.second])]
     across = [found for r in met for found in _across(views, r, options)]
-    return tuple(sorted((f.link for f in (*within, *_without_echoes(within, across))), key=_place))
+    linked = [f.link for f in (*within, *_without_echoes(within, across))]
+    return tuple(sorted((*linked, *framed(views, linked, _may_share)), key=_place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ def _may_meet(a: View, b: View) -> bool:
     if first.group != second.group and first.group is not None and second.group is not None:
         return False
     return not (first.role == "trusted" and second.role == "trusted")
+
+
+def _may_share(a: View, b: View) -> bool:
+    """Whether two documents may share facts that only their frames join: not where they speak of different days."""
+    return _may_meet(a, b) and not vetoes.other_event(a, b)
 
 
 def _within(v: View, options: Options) -> list[_Found]:
