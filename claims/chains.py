@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claims import changes, measures
+from claims.frozen import quickly_made
 from claims.scenes import Scene, Word
 from claims.values import Reading
 
@@ -24,6 +25,7 @@ ENDPOINT = re.compile(
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Before:
     """The number read before this one in the sentence, with what was found for it."""

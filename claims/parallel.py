@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol, TypeVar
 
+from claims.frozen import quickly_made
 from claims.scenes import Mention, Scene, Word
 from claims.values import Reading
 
@@ -32,6 +33,7 @@ class Standing(Protocol):
 Item = TypeVar("Item", bound=Standing)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Parallel:
     """What the places of a list give to numbers, by the start of the number."""

@@ -15,6 +15,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from claims import scripts
+from claims.frozen import quickly_made
 from claims.lexicon import HAN, Hit, Lexicon, Term
 from claims.values import Reading
 
@@ -45,6 +46,7 @@ class Word(NamedTuple):
     term: Term
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What stands in a sentence besides its numbers."""

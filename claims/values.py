@@ -11,6 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal
 
+from claims.frozen import quickly_made
+
 Kind = Literal[
     "money", "percent", "ratio", "multiple", "count", "measure", "duration", "date", "period", "rank", "rate"
 ]
@@ -22,6 +24,7 @@ NO_DETAILS: Final[Mapping[str, str | int]] = {}
 """Never written to; a plain dict because a mapping proxy cannot cross to worker processes."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Interval:
     """Every value that a writing allows; an end that is None is open to infinity."""
@@ -113,6 +116,7 @@ def _tighter(
     return (a, a_open) if (a - b) * sign > 0 else (b, b_open)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """What a written number promises: its nominal value, its unit, and every value it leaves room for.
@@ -162,6 +166,7 @@ class Quantity:
         return None if self.value is None else Fraction(self.value)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a number is about."""
@@ -183,6 +188,7 @@ class Frame:
 NO_FRAME: Final = Frame()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A number in a text, with all that the text says of it."""
@@ -206,6 +212,7 @@ class Claim:
         return f"{self.document}:{self.start}-{self.end}"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of a document's text that one place of the original gave, or that is not running prose."""
@@ -217,6 +224,7 @@ class Passage:
     location: Mapping[str, str | int] = field(default_factory=lambda: NO_DETAILS, hash=False)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table: where it stands in the grid (0-based) and in the text."""
@@ -231,6 +239,7 @@ class Cell:
     location: Mapping[str, str | int] = field(default_factory=lambda: NO_DETAILS, hash=False)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Table:
     """A grid of cells in a document's text, with the words that head it."""
@@ -241,6 +250,7 @@ class Table:
     caption: tuple[int, int] | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A quantity or date as it was read at a place, before anything is known of what it is about.
