@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import multiprocessing
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -41,17 +42,20 @@ def _results(work: Callable[[Document], Result], documents: Sequence[Document], 
     """What the work gives for each document, in order; what a lost worker leaves is done in this process."""
     done = 0
     if jobs > 1:
-        # The workers leave an interrupt to this process, which ends them.
-        with ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
-            try:
-                for result in pool.map(work, documents, chunksize=max(1, len(documents) // (jobs * 8))):
-                    done += 1
-                    yield result
-            except BrokenProcessPool:  # the system ended a worker, mostly for want of memory
-                pool.shutdown(cancel_futures=True)
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+        before = set(multiprocessing.active_children())
+        # A worker that is interrupted ends without a word; this process says so.
+        pool = ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL))
+        try:
+            for result in pool.map(work, documents, chunksize=max(1, len(documents) // (jobs * 8))):
+                done += 1
+                yield result
+        except BrokenProcessPool:  # the system ended a worker, mostly for want of memory
+            pass
+        finally:
+            if done < len(documents):
+                for worker in set(multiprocessing.active_children()) - before:
+                    worker.terminate()
+            pool.shutdown(cancel_futures=True)
     yield from map(work, documents[done:])
 
 
