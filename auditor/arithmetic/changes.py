@@ -22,6 +22,8 @@ Part = Literal["before", "after", "level", "share", "step", "times", "none"]
 BRACKETED_YEAR: Final = re.compile(
     r"\s*\(\s*(?:fy|fiscal |in |for )?\s*(?:(?:19|20)\d\d|last year|上年同期|去年同期|上年|去年)\s*年?\s*[::为]?\s*"
 )
+YEARLY: Final = frozenset({"otherwise", "each", "stop"})
+OF_A_YEAR: Final = re.compile(r"同比|year-over-year|year-on-year|yoy|from a year|a year ago|a year earlier")
 COPULAS: Final = frozenset({"为", "达", "达到"})
 COPULA_REACH: Final = 10
 NOUNS: Final = frozenset(
@@ -73,6 +75,28 @@ def of(sentence: Sentence) -> Iterator[Change]:
         steps = _steps(sentence, before, after, parts, fence, taken)
         taken |= {c.id for c in steps}
         yield Change(sentence, before, after, steps, _direction(sentence, before, after, steps))
+    if not starts:
+        yield from _of_two_dates(sentence, parts)
+
+
+def _of_two_dates(sentence: Sentence, parts: dict[str, Part]) -> Iterator[Change]:
+    """Two dated levels and one step behind them: "450 units in May and 540 in June, an increase of 20 %"."""
+    shares = [c for c in sentence.claims if parts[c.id] == "share"]
+    levels = [c for c in sentence.claims if not is_share(c)]
+    if len(shares) != 1 or len(levels) != 2 or len(sentence.claims) != 3 or not _comparable(*levels):
+        return
+    first, second = (c.frame.period for c in levels)
+    if first is None or second is None or len(first) != len(second) or not first < second:
+        return
+    if (
+        shares[0].start < levels[1].end
+        or any(c.kinds & YEARLY for c in sentence.cues)
+        or OF_A_YEAR.search(sentence.folded)
+    ):
+        return
+    yield Change(
+        sentence, levels[0], levels[1], (shares[0],), _direction(sentence, levels[0], levels[1], tuple(shares))
+    )
 
 
 def part(sentence: Sentence, claim: Claim) -> Part:
