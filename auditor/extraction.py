@@ -14,7 +14,7 @@ from auditor.options import Options
 from claims import Claim, extract
 from claims.lexicon import Own
 
-WORTH_A_POOL = 4_000_000
+WORTH_A_POOL = 1_000_000
 """Characters of text from which a second process pays for its start."""
 
 

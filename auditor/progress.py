@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
+PAUSE = 0.1
+"""Seconds between two looks at the bar."""
 WORDS = {"read": "Reading numbers", "check": "Checking"}
 
 
@@ -19,11 +22,17 @@ def shown(stream: TextIO, *, quiet: bool) -> Iterator[Callable[[str, int, int], 
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(file=stream), transient=True) as bars:
+    # Refreshed here and not by a thread, beside which no process can be forked safely.
+    with Progress(console=Console(file=stream), transient=True, auto_refresh=False) as bars:
         tasks = {stage: bars.add_task(words, total=None) for stage, words in WORDS.items()}
+
+        refreshed = [0.0]
 
         def told(stage: str, done: int, total: int) -> None:
             if stage in tasks:
-                bars.update(tasks[stage], completed=done + 1, total=total)
+                shown_now = done + 1 == total or time.monotonic() - refreshed[-1] > PAUSE
+                bars.update(tasks[stage], completed=done + 1, total=total, refresh=shown_now)
+                if shown_now:
+                    refreshed[-1] = time.monotonic()
 
         yield told

@@ -43,9 +43,13 @@ def settings_of(flags: Mapping[str, Any]) -> settings.Settings:
     given: dict[str, Any] = {setting: flags.get(flag) for flag, setting in SETTINGS.items()}
     if flags.get("no_text"):
         given["keep_text"] = False
-    return settings.resolve(
+    found = settings.resolve(
         given, config=flags.get("config", ()), environment=os.environ, isolated=bool(flags.get("isolated"))
     )
+    if "jobs" in found.origin:
+        return found
+    cores = found.options.model_copy(update={"jobs": os.cpu_count() or 1})
+    return replace(found, options=cores, origin={**found.origin, "jobs": "this machine"})
 
 
 def perform(paths: Sequence[str], flags: Mapping[str, Any], errors: TextIO, *, root: str | None = None) -> int:
