@@ -27,6 +27,9 @@ HAN_IN_BRACKETS = re.compile(
 )
 """ByteDance（字节跳动）."""
 
+HAN_BEHIND_LATIN = re.compile(r"[(（](?<=[A-Za-z0-9.&+ -].)[㐀-鿿·]")
+"""Without such a bracket there is none of those: a cheaper look."""
+
 VERSIONED = re.compile(r"([A-Z][A-Za-z]{2,20})[ -]?([A-Za-z]\d{1,3}(?:\.\d)?)(?![A-Za-z0-9])")
 """DeepSeek-R1, OpenAI o1, DeepSeekV3: the version may stand alone elsewhere."""
 
@@ -83,8 +86,9 @@ def explained(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[str, T
         return
     for bracket in islice(LATIN_IN_BRACKETS.finditer(text), MOST_BRACKETS):
         yield from latin_beside(text, bracket, lexicon)
-    for bracket in islice(HAN_IN_BRACKETS.finditer(text), MOST_BRACKETS):
-        yield from han_beside(bracket, lexicon)
+    if HAN_BEHIND_LATIN.search(text):
+        for bracket in islice(HAN_IN_BRACKETS.finditer(text), MOST_BRACKETS):
+            yield from han_beside(bracket, lexicon)
     yield from versions(text, lexicon)
 
 

@@ -26,6 +26,7 @@ _RULE: Final = re.compile(r"[\s|+:=\-─━═┌┬┐├┼┤└┴┘╔╦�
 _RULE_INK: Final = re.compile(r"-{2,}|={2,}|[─━═]|\|\s*:?-:?\s*\|")
 # Two blanks or more, or one ideographic blank between words, part the columns of an aligned table.
 _GAP: Final = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
+_GAPS: Final = ("  ", "\u3000", "\u00a0")
 _ENDS_PROSE: Final = re.compile(r"[。！？；.!?;][”’」』)）\"']*\s*$")
 
 Span = tuple[int, int]
@@ -50,10 +51,11 @@ def drawn(text: str) -> list[Table]:
     if not any(mark in text for mark in (*BARS, "\t", "  ", "\u3000")):
         return []
     lines = list(_lines(text))
+    styles = [(split, build) for marks, split, build in _STYLES if any(mark in text for mark in marks)]
     found: list[Table] = []
     i = 0
     while i < len(lines):
-        for split, build in _STYLES:
+        for split, build in styles:
             rows, after = _block(text, lines, i, split)
             table = build(text, rows) if len(rows) > 1 else None
             if table:
@@ -173,6 +175,8 @@ def _aligned_cells(text: str, line: Line) -> _Row | None:
     if line.end - line.start > _LONGEST:
         return None
     stretch = text[line.start : line.end]
+    if "  " not in stretch and "\u3000" not in stretch and "\u00a0" not in stretch:
+        return None
     if not _GAP.search(stretch) or "\t" in stretch or _BAR.search(stretch):
         return None
     cells: list[Span] = []
@@ -236,11 +240,14 @@ def _width(words: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
 
 
-_STYLES: Final[tuple[tuple[Callable[[str, Line], _Row | None], Callable[[str, Sequence[_Row]], Table | None]], ...]] = (
-    (_barred_cells, _barred_table),
-    (_tabbed_cells, _tabbed_table),
-    (_aligned_cells, _aligned_table),
+_Split = Callable[[str, Line], _Row | None]
+_Build = Callable[[str, Sequence[_Row]], Table | None]
+_STYLES: Final[tuple[tuple[Sequence[str], _Split, _Build], ...]] = (
+    (BARS, _barred_cells, _barred_table),
+    ("\t", _tabbed_cells, _tabbed_table),
+    (_GAPS, _aligned_cells, _aligned_table),
 )
+"""Each style with the marks that one of its rows must have."""
 
 
 # What all have in common.

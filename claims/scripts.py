@@ -17,7 +17,7 @@ HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
 APOSTROPHES = "\u2019\u2018\u02bc\u00b4"
 
 # 發(fā)現(xiàn): some pages print the reading of a converted character behind it.
-GLOSS = re.compile(r"(?<=[㐀-鿿])\([a-z]{0,6}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{0,5}\)")
+GLOSS = re.compile(r"\((?<=[㐀-鿿]\()[a-z]{0,6}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{0,5}\)")
 
 
 def fold(text: str) -> str:
