@@ -106,10 +106,26 @@ def relate(link: Link, documents: Sequence[Document], options: Options) -> Relat
         return _opposed(link, a, b)
     if _unit_swapped(first, second, a, b):
         return _unit_slip(link, a, b)
+    if link.by_frame and _families_differ(link):
+        return _other_measure(link, a, b)
     outcome = outcome_of(first, second, a, b)
     if outcome in COMPATIBLE:
         return _fair(link, a, b, outcome)
     return _unfair(link, a, b, outcome)
+
+
+def _families_differ(link: Link) -> bool:
+    x, y = link.first.frame, link.second.frame
+    return (x.family or x.measure) != (y.family or y.measure)
+
+
+def _other_measure(link: Link, a: Figure, b: Figure) -> Relation:
+    """Shares of one party in two measures: of the price here, of the cost there."""
+    one, other = ((f.measure or "").replace("_", " ") for f in (link.first.frame, link.second.frame))
+    words = Wording(
+        f"Cannot be compared: one is of the {one}, the other of the {other}.", f"无法比较:一个是{one},另一个是{other}。"
+    )
+    return Relation(Verdict.NOT_COMPARABLE, None, a.hard, b.hard, a.base, words)
 
 
 def is_dated(quantity: Quantity) -> bool:

@@ -28,6 +28,8 @@ NAME_INSIDE: Final = 0.94
 """Factor for a name that is inside the other, of subject or other party."""
 ONE_FAMILY: Final = 0.97
 """Factor for measures of one family (cost, training cost)."""
+OTHER_MEASURE: Final = 0.6
+"""Factor for shares of one party in two measures (price, cost): shown as what cannot be compared."""
 PERIOD_UNSTATED: Final = 0.85
 """Factor for a price or share whose period neither text states."""
 HOLDERS: Final = 24
@@ -45,11 +47,11 @@ def framed(views: Sequence[View], linked: Iterable[Link], may_meet: Callable[[Vi
     postings: dict[object, list[tuple[int, Profile]]] = defaultdict(list)
     for at, view in enumerate(views):
         # A number told twice is one number.
-        values = {(key, p.figure.nominal) for p in view.profiles if (key := _key(p)) is not None}
-        held = Counter(key for key, _ in values)
+        values = {(key, _measure(p), p.figure.nominal) for p in view.profiles if (key := _key(p)) is not None}
+        held = Counter((key, measure) for key, measure, _ in values)
         for profile in view.profiles:
             key = _key(profile)
-            if key is not None and held[key] <= MOST and len(postings[key]) < HOLDERS:
+            if key is not None and held[key, _measure(profile)] <= MOST and len(postings[key]) < HOLDERS:
                 postings[key].append((at, profile))
     for holders in postings.values():
         for place, (j, b) in enumerate(holders):
@@ -66,8 +68,17 @@ def _taken(a: Profile, b: Profile, taken: set[tuple[str, str]]) -> bool:
     return (a.claim.id, b.claim.document) in taken or (b.claim.id, a.claim.document) in taken
 
 
+def _measure(profile: Profile) -> str:
+    frame = profile.claim.frame
+    return frame.family or frame.measure or ""
+
+
 def _key(profile: Profile) -> tuple[str, str, str] | None:
-    """What the number is of: first word of its subject, family of its measure, kind of its unit."""
+    """What the number is of: first word of its subject, family of its measure, kind of its unit.
+
+    Shares of another party are held together whatever they are shares of: that two of them cannot be compared is worth
+    saying.
+    """
     claim = profile.claim
     frame = claim.frame
     if not frame.subject or not frame.known_measure or profile.is_cell or profile.days is not None:
@@ -76,7 +87,8 @@ def _key(profile: Profile) -> tuple[str, str, str] | None:
     if not ratio and claim.quantity.kind not in AMOUNTS:
         return None
     kind = "money" if profile.kind.startswith("money") else profile.kind
-    return frame.subject.split()[0].lower(), frame.family or frame.measure or "", f"{kind}:{ratio}:{frame.change}"
+    measure = "share" if ratio else _measure(profile)
+    return frame.subject.split()[0].lower(), measure, f"{kind}:{ratio}:{frame.change}"
 
 
 def _link(a: Profile, b: Profile) -> Iterator[Link]:
@@ -96,7 +108,7 @@ def _link(a: Profile, b: Profile) -> Iterator[Link]:
     period = _period(x.period, y.period, kind)
     if not period:
         return
-    family = 1.0 if x.measure == y.measure else ONE_FAMILY
+    family = 1.0 if x.measure == y.measure else ONE_FAMILY if _measure(a) == _measure(b) else OTHER_MEASURE
     confidence = SURE["ratio" if x.comparator else "amount"] * period * family
     for factor in joined:
         confidence *= factor
