@@ -119,7 +119,9 @@ class _Builder:
         self.heading: list[list[Cell]] = []
         self.columns: dict[int, Column] | None = None
         self.section = ""
-        self.lead = ""
+        self.lead = self.caption_lead = next(
+            (line for line in reversed(self.caption.split("\n")) if is_period(line)), ""
+        )
         self.group: dict[int, tuple[str, int]] = {}
         self.covering: dict[int, tuple[str, int]] = {}
         """Labels that span rows: column -> (words, last row)."""
@@ -151,7 +153,7 @@ class _Builder:
         if self.columns is None and not self.rows:
             self.general = unit.over(self.general)
             self.caption = f"{self.caption}\n{said}" if self.caption else said
-            if is_period(said):
+            if is_period(said) and not self.heading:
                 self.lead = said
             else:
                 self.section = "" if unit != NO_UNIT else without_units(said)
@@ -253,6 +255,8 @@ class _Builder:
         found = {
             i: self._column([row[i] for row in spread if row.get(i)], lead if i else "") for i in range(self.width)
         }
+        if lead == self.caption_lead:
+            found = {i: _of_its_period(c, lead) for i, c in found.items()}
         return _with_changes(found)
 
     def _column(self, said: Sequence[str], lead: str) -> Column:
@@ -318,6 +322,15 @@ _CHANGE: Final = re.compile(
 )
 
 
+_CURRENT: Final = re.compile(r"期末|本期|本年|年末|\bcurrent\b|\bend of\b", re.IGNORECASE)
+
+
+def _of_its_period(column: Column, lead: str) -> Column:
+    """The column, under the date of the caption only where it is of that date: 期末, not 期初 and not a change."""
+    is_of_caption = column.period == lead and re.search(YEAR, lead) is not None and column.words != ""
+    return replace(column, period="") if is_of_caption and not _CURRENT.search(column.words) else column
+
+
 def _heads_column(columns: Mapping[int, Column] | None, cell: Cell, which: str) -> bool:
     words = columns[cell.column].words if columns and cell.column in columns else ""
     return words.lower().strip(" .:：#") in word_set("labels", which)
@@ -329,7 +342,10 @@ def _with_changes(columns: dict[int, Column]) -> dict[int, Column]:
     if not dated:
         return columns
     latest = max(dated, key=lambda said: max(int(y) for y in re.findall(YEAR, said)))
-    return {i: replace(c, period=latest) if not c.period and _CHANGE.search(c.words) else c for i, c in columns.items()}
+    return {
+        i: replace(c, period=latest) if not re.search(YEAR, c.period) and _CHANGE.search(c.words) else c
+        for i, c in columns.items()
+    }
 
 
 def _names_section(label: str, section: str) -> bool:
