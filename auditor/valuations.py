@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from auditor import companies
 from auditor.arithmetic import figures
 from auditor.arithmetic.amounts import PERCENT, amount, is_amount, is_bounded, is_positive, likely, nominal
 from auditor.arithmetic.memo import once
 from auditor.evidence import Evidence
 from auditor.wording import Wording, same
-from claims import lexicon, scripts
+from claims import scripts
 from claims.values import Claim, Interval
 
 WORTH: Final = re.compile(
@@ -100,7 +101,7 @@ def _values(evidence: Evidence) -> tuple[Worth, ...]:
     stated = [
         Worth(subject, (c,), likely(c), str(amount(c).unit))
         for c in _money(evidence)
-        if _is_level_of_worth(c, evidence) and (subject := subject_of(c, evidence))
+        if _is_level_of_worth(c, evidence) and (subject := companies.of(c, evidence))
     ]
     return (*derived_values(evidence), *(w for w in stated if is_bounded(w.interval) and is_positive(w.interval)))
 
@@ -111,13 +112,13 @@ def _derived(evidence: Evidence) -> tuple[Worth, ...]:
         return ()
     by_subject: dict[str, list[tuple[Claim, int]]] = defaultdict(list)
     for claim, sign in _steps(evidence):
-        if subject := subject_of(claim, evidence):
+        if subject := companies.of(claim, evidence):
             by_subject[subject].append((claim, sign))
     out = []
     for claim, sign in moves:
-        subject = subject_of(claim, evidence)
+        subject = companies.of(claim, evidence)
         steps = _steps_of(evidence.beside(claim), evidence)
-        beside = [p for p, s in steps if s == sign and subject_of(p, evidence) == subject]
+        beside = [p for p, s in steps if s == sign and companies.of(p, evidence) == subject]
         step = _nearest(claim, beside) or _of_same_day(claim, by_subject.get(subject or "", ()), sign)
         if subject and step is not None:
             worth = _before(subject, claim, step, evidence)
@@ -232,18 +233,6 @@ def _is_level_of_worth(claim: Claim, evidence: Evidence) -> bool:
     return not LOST.search(around) and claim.frame.change in {None, "to"} and not GAINED.search(around)
 
 
-def subject_of(claim: Claim, evidence: Evidence) -> str | None:
-    """The company a claim is of: as its frame says, else the only company that its sentence names."""
-    if claim.frame.subject is not None:
-        return claim.frame.subject
-    text = evidence.document[claim.document].text
-    start, end = claim.sentence
-    sentence = text[start:end]
-    hits = lexicon.load().find(scripts.fold(sentence), sentence, 0, len(sentence))
-    names = {t.name for _, _, terms in hits for t in terms[:1] if t.part == "name" and t.kind == "company"}
-    return names.pop() if len(names) == 1 else None
-
-
 def _revenues(evidence: Evidence) -> tuple[Worth, ...]:
     found = []
     for claim in _money(evidence):
@@ -253,7 +242,7 @@ def _revenues(evidence: Evidence) -> tuple[Worth, ...]:
         before = _before_text(claim, evidence, 3 * NEAR)
         if measure != "revenue" and not REVENUE.search(before):
             continue
-        subject = subject_of(claim, evidence)
+        subject = companies.of(claim, evidence)
         if subject and claim.frame.change in {None, "to"} and _is_yearly(claim, before, evidence):
             held = likely(claim)
             if is_bounded(held) and is_positive(held):
