@@ -18,6 +18,8 @@ from auditor.titles import title_of
 from auditor.wording import Wording
 from claims.values import Claim, Interval
 
+LONGEST_QUOTE = 80
+"""Characters of a quote in a message; the place shows the whole."""
 MOST_PLACES = 12
 """Places shown of one fact; more are counted in a note."""
 
@@ -68,7 +70,10 @@ def _message(evidence: Evidence, judgement: Judgement) -> Wording:
 
 def _shown(claim: Claim) -> str:
     hedge = "".join(claim.quantity.hedge_words[:1])
-    return f"“{hedge}{'' if not hedge or not hedge[-1].isascii() else ' '}{' '.join(claim.quote.split())}”"
+    quote = " ".join(claim.quote.split())
+    if len(quote) > LONGEST_QUOTE:
+        quote = f"{quote[:LONGEST_QUOTE]}…"
+    return f"“{hedge}{'' if not hedge or not hedge[-1].isascii() else ' '}{quote}”"
 
 
 def _ordered(evidence: Evidence, judgement: Judgement) -> tuple[Claim, Claim]:

@@ -82,7 +82,15 @@ def perform(paths: Sequence[str], flags: Mapping[str, Any], errors: TextIO, *, r
     output.write(report, wanted, _style(flags, options))
     if flags.get("open_page"):
         output.open_page(report, _style(flags, options))
+    if not loaded.documents and all(_is_empty_folder(name) for name in paths):
+        raise AuditorError(
+            "nothing to check: no document is in what was named", "name files, or a folder that holds some"
+        )
     return WRONG_CALL if loaded.missing else report.exit_code(options.fail_on, strict=options.strict)
+
+
+def _is_empty_folder(name: str) -> bool:
+    return Path(name).is_dir() and not any(files for _, _, files in os.walk(name))
 
 
 def audited(loaded: Loaded, options: Options, flags: Mapping[str, Any], errors: TextIO) -> Report:

@@ -425,3 +425,14 @@ def test_options_and_documents_of_the_library_are_as_careful() -> None:
         Options(),
     )
     assert {d.name for d in report.documents} == {"", "a", "a#2"}
+
+
+def test_a_folder_without_a_file_is_a_wrong_call_that_is_reported_all_the_same(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "none" / "below").mkdir(parents=True)
+    assert run(["check", "none", "-f", "json"]) == 2
+    out, err = capsys.readouterr()
+    assert json.loads(out)["skipped"][0]["document"] == "none"
+    assert "nothing to check" in err
+    assert run(["check", "none", "a.txt"]) == 0
