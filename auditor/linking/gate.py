@@ -23,6 +23,8 @@ NEIGHBOURS: Final = 24
 """Documents that one document is held against, the most related first."""
 RARE: Final = 2.0
 """Tokens from this weight on find pairs."""
+ENOUGH: Final = 2
+"""Names, rare words and figures in common that make two documents acquainted."""
 AS_NAMES: Final = 3.0
 """A word of this weight is as rare as a name."""
 LEAST: Final = 0.08
@@ -50,7 +52,7 @@ class Related:
     def strangers(self) -> float:
         """Whether nothing but common words joins the two: no name, no rare word, no longer figure."""
         known = self.names + self.equal_numbers + self.rare
-        return 0.0 if known >= 2 else 1.0 if known == 0 else 0.5
+        return 0.0 if known >= ENOUGH else 1.0 if known == 0 else 0.5
 
     @property
     def score(self) -> float:
@@ -75,7 +77,17 @@ def relation(views: Sequence[View], first: int, second: int) -> Related:
         text = _contained(a.vocabulary, a.vocabulary_total, b.vocabulary, b.vocabulary_total)
     equal = len(a.numbers.keys() & b.numbers.keys())
     rare = sum(1 for t, w in a.vocabulary.items() if w >= AS_NAMES and t in b.vocabulary)
+    if translated and not (_foreign(a, b) or _foreign(b, a)):
+        rare = max(rare, ENOUGH)
     return Related(first, second, text, equal, len(a.names & b.names), rare, translated)
+
+
+def _foreign(a: View, b: View) -> bool:
+    """Whether a Chinese text names names in Latin letters, and the other text none of them."""
+    if "zh" not in a.languages:
+        return False
+    names = {c for c in a.concepts if not c.startswith("=")}
+    return bool(names) and names.isdisjoint(b.words)
 
 
 def _contained(a: Weights, a_total: float, b: Weights, b_total: float) -> float:

@@ -16,7 +16,7 @@ AGREED = 0.5
 """Agreements below this chance are left unsaid."""
 REPEATS = 3
 """A number that a text repeats is confirmed by so many of its repetitions."""
-WITHIN = 0.65
+WITHIN = 0.7
 """Within one document numbers of one kind are mostly of different things: a disagreement must be surer there."""
 
 

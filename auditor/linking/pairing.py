@@ -280,7 +280,7 @@ def _evidence(pair: Pair, standing: Standing, setup: Setup) -> dict[str, float]:
         "template": standing.template,
         "discord": min(3, standing.discords(pair)) / 3,
         "unique": _unique(pair, standing),
-        "key": vetoes.same_key(a, b) if standing.of_key(pair) <= FEW_OF_KEY + (a.days is not None) else 0.0,
+        "key": _key_of(pair, standing, setup),
         "heading": float(a.heading != b.heading),
         "elsewhen": _elsewhen(a, b, setup),
         "forecast": float((a.claim.frame.modality == "forecast") != (b.claim.frame.modality == "forecast")),
@@ -303,6 +303,14 @@ def _resemblance(a: Profile, b: Profile) -> float:
         return 0.0
     table = {"transposed": (0.6, 0.9, 1.0), "permuted": (0.6, 0.7, 0.9), "one_digit": (0.3, 0.6, 0.9)}
     return table[kind][min(len(x), 4) - 2]
+
+
+def _key_of(pair: Pair, standing: Standing, setup: Setup) -> float:
+    """What the frames say, where they say enough; within a text an amount needs more than a subject and a measure."""
+    found = vetoes.same_key(pair.a, pair.b)
+    if standing.of_key(pair) > FEW_OF_KEY + (pair.a.days is not None):
+        return 0.0
+    return found if setup.model != "within" or found > 1 else 0.0
 
 
 def _unique(pair: Pair, standing: Standing) -> float:

@@ -70,6 +70,8 @@ def _first_word(name: str) -> str:
     return said[0] if said else ""
 
 
+ONCE: Final = frozenset({"founded", "born", "died", "released", "opened", "incorporated", "completed", "listed"})
+"""What happens to a thing once."""
 LOOSE: Final = frozenset(
     {"distance", "epicenter_distance", "duration", "age", "cost", "price", "amount", "share", "investment", "donation"}
     | {"contract_value", "acquisition_price", "height", "length", "weight", "depth", "speed", "games", "points"}
@@ -85,7 +87,9 @@ def same_key(a: Profile, b: Profile) -> float:
     x, y = a.claim.frame, b.claim.frame
     if not x.subject or not y.subject or _names_differ(x.subject, y.subject) or not same_measure(a, b):
         return 0.0
-    if (x.comparator and y.comparator) or a.days is not None:
+    if a.days is not None:
+        return 1.5 if x.measure in ONCE else 0.0
+    if x.comparator and y.comparator:
         return 1.5
     return 0.0 if x.comparator or y.comparator or x.measure in LOOSE else 1.0
 
