@@ -321,6 +321,6 @@ def _are_names(roster: Roster, text: str) -> bool:
         return bool(words) and all(w.strip(" .:()—–")[:1].isupper() for w in words)
     if MARKS.match(text[roster.list_start : roster.list_end].lstrip()):
         return True
-    return re.search(ENTITY + r"|巨头|小龙|强|人|名|位", roster.noun) is not None and all(
+    return re.search(ENTITY + r"|巨头|小龙|强|人|名|位|家|座|款|支|所", roster.noun) is not None and all(
         len(m) <= 12 for m in roster.members
     )
