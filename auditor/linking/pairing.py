@@ -29,6 +29,8 @@ SAYS_MUCH: Final = 0.6
 """Shared rare words of this worth make up for a number that says little itself."""
 FEW_OF_KEY: Final = 3
 """A text with more numbers of one subject and measure tells them apart by something else."""
+FORETOLD: Final = 0.25
+"""A forecast that the other text repeats this nearly is no statement of the outcome."""
 AGREEING: Final = 2
 """So many equal numbers in like places make two texts of one event, though they name different days."""
 READS_ALIKE: Final = 0.6
@@ -74,6 +76,8 @@ def _candidate(pair: Pair, standing: Standing, setup: Setup, first: View, second
     if not pair.a.days and vetoes.other_time(pair.a, pair.b, first, second):
         evidence["elsewhen"] = 1.0
     if evidence["swapped"] >= 1 and standing.discords(pair) >= 1:
+        return None
+    if evidence["forecast"] and evidence["explained"] >= FORETOLD:
         return None
     value = score.probability(evidence, setup.model)
     return _made(pair, evidence, value, revised=revised)
