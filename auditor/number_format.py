@@ -54,21 +54,24 @@ def shown(value: Value, code: str) -> str:
     """What a cell of this value and number format shows."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if code == "General":
-        if isinstance(value, str):
-            return value
-        if isinstance(value, int | float) and len(plain := repr(value)) <= GENERAL_DIGITS and "e" not in plain:
+    if isinstance(value, str):
+        return value if code == "General" else _text_shown(value, _sections(code))
+    if code == "General" and isinstance(value, int | float):
+        plain = repr(value)
+        if len(plain) <= GENERAL_DIGITS and "e" not in plain:
             return plain.removesuffix(".0")  # the common case, decided without the grammar
     sections = _sections(code)
-    if isinstance(value, str):
-        text = next((s for s in sections if s.has("at")), None)
-        return "".join(value if t.role == "at" else _literal(t) for t in text.tokens) if text else value
     if isinstance(value, dt.datetime | dt.date | dt.time | dt.timedelta):
         return _date_shown(value, sections[0])
     try:
         return _number_shown(value if isinstance(value, Decimal) else Decimal(repr(value)), sections)
     except (InvalidOperation, ValueError, OverflowError):
         return str(value)
+
+
+def _text_shown(value: str, sections: tuple[_Section, ...]) -> str:
+    section = next((s for s in sections if s.has("at")), None)
+    return "".join(value if t.role == "at" else _literal(t) for t in section.tokens) if section else value
 
 
 @functools.lru_cache(maxsize=1024)
