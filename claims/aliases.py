@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from operator import itemgetter
@@ -222,24 +221,37 @@ class Capitals:
     last_names: Mapping[str, str] | None = None
     """Last names that belong to one full name of the text."""
 
+    def hardly(self, name: str, *, begins: bool) -> bool:
+        """Whether a word alone is hardly a name: too short, written small elsewhere, or only begins a sentence."""
+        return len(name) < 3 or name.lower() in self.small or (begins and name not in self.inside)
+
 
 NO_CAPITALS: Final = Capitals()
 
 
 def capitals(text: str) -> Capitals:
     """The capitalised runs of a text, in order of place."""
-    runs = [m.span() for m in CAPITALS.finditer(text)]
-    inside = frozenset(text[a:b] for a, b in runs if " " not in text[a:b] and text[a - 2 : a - 1].islower())
-    return Capitals(runs, [r[0] for r in runs], inside, frozenset(text.split()), last_names(text, runs))
+    found = list(CAPITALS.finditer(text))
+    runs = [m.span() for m in found]
+    names = [m[0] for m in found]
+    starts = [r[0] for r in runs]
+    alone = [(name, at) for name, at in zip(names, starts, strict=True) if " " not in name]
+    inside = frozenset(name for name, at in alone if text[at - 2 : at - 1].islower())
+    return Capitals(runs, starts, inside, frozenset(text.split()), last_names(names))
 
 
-def last_names(text: str, runs: Sequence[tuple[int, int]]) -> dict[str, str]:
+def last_names(names: Iterable[str]) -> dict[str, str]:
     """Each last name that only one full name of the text has, with that name."""
-    full: dict[str, Counter[str]] = {}
-    for start, end in runs:
-        parts = text[start:end].split(" ")
-        if 2 <= len(parts) <= 3 and all(p[:1].isupper() and p.lower() not in words("no_name") for p in parts):
+    full: dict[str, set[str]] = {}
+    no_names = words("no_name")
+    for name in names:
+        if " " not in name:
+            continue
+        parts = name.split(" ")
+        if len(parts) > 3:
+            continue
+        if all(part[:1].isupper() and part.lower() not in no_names for part in parts):
             last = parts[-1].removesuffix("'s").removesuffix("’s")
             whole = " ".join([*(p for p in parts[:-1] if len(p) > 2), last])
-            full.setdefault(last, Counter())[whole] += 1
-    return {last: next(iter(names)) for last, names in full.items() if len(names) == 1 and len(last) > 2}
+            full.setdefault(last, set()).add(whole)
+    return {last: next(iter(wholes)) for last, wholes in full.items() if len(wholes) == 1 and len(last) > 2}

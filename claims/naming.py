@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from claims.aliases import Capitals, versioned
@@ -36,6 +37,12 @@ VERSIONED: Final = frozenset({"family", "company"})
 BEFORE_VERSION: Final = frozenset(" -0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 LATIN_BEFORE: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 OBLIQUE_BEFORE: Final = frozenset("在从对向给被由跟以把将让使据于来自赴除因按经随受")
+BEFORE_PARTY: Final = (
+    *("比肩", "媲美", "超越", "赶超", "对标", "不输", "落后", "超过", "击败", "战胜", "收购"),
+    *("根据", "位于", "来自", "针对", "包括", "例如", "对于", "相比", "与", "同"),
+)
+"""Words behind which a name is the other party, a place or an example."""
+LAST_OF_PARTY: Final = frozenset(word[-1] for word in BEFORE_PARTY)
 
 
 def mentions(scene: Scene, capitals: Capitals) -> list[Mention]:
@@ -45,7 +52,7 @@ def mentions(scene: Scene, capitals: Capitals) -> list[Mention]:
     found = [
         Mention(m.start, m.end, m.name, m.kind, oblique=True) if is_oblique(scene, m) else m
         for m in (*known, *unknown)
-        if not covers_reading(scene, m)
+        if not claimed(scene, m.start, m.end)
     ]
     if unknown:
         found.sort()
@@ -95,13 +102,10 @@ def with_version(scene: Scene, mention: Mention, other: Mention | None) -> Menti
     return Mention(mention.start, found.end(), versioned(product.name, found[0]), "family")
 
 
-def covers_reading(scene: Scene, mention: Mention) -> bool:
-    """Whether a number stands inside the name, or the name inside a number: then it is no name."""
-    return claimed(scene, mention.start, mention.end)
-
-
 def claimed(scene: Scene, start: int, end: int) -> bool:
-    """Whether a number that is more than bare digits overlaps: `Llama 2` may swallow a 2, never `2 million`."""
+    """Whether a number that is more than bare digits overlaps, so that this is no name: `Llama 2` may swallow a 2,
+    never `2 million`.
+    """
     for reading in scene.readings:
         if reading.start < end and start < reading.end:
             inside = start < reading.start and reading.end <= end
@@ -112,19 +116,28 @@ def claimed(scene: Scene, start: int, end: int) -> bool:
 
 def latin_unknown(scene: Scene, capitals: Capitals, known: list[Mention]) -> Iterator[Mention]:
     """Capitalised runs that the lexicon does not know; a run around a place or a first name takes its place."""
-    i = bisect_left(capitals.starts, scene.start)
-    while i < len(capitals.runs) and capitals.runs[i][0] < scene.end:
-        yield from run_names(scene, capitals, known, *capitals.runs[i])
-        i += 1
+    first = bisect_left(capitals.starts, scene.start)
+    last = bisect_left(capitals.starts, scene.end)
+    for start, end in capitals.runs[first:last]:
+        run = scene.text[start : min(end, scene.end)]
+        if " " in run:
+            yield from run_names(scene, capitals, known, start, run)
+        elif not is_no_name(run):
+            yield from one_name(scene, capitals, known, start, run)
 
 
-def run_names(scene: Scene, capitals: Capitals, known: list[Mention], start: int, end: int) -> Iterator[Mention]:
+@lru_cache(maxsize=4096)
+def is_no_name(word: str) -> bool:
+    """Whether a capitalised word begins sentences and titles, but names nothing."""
+    return word.rstrip(".").lower() in words("no_name")
+
+
+def run_names(scene: Scene, capitals: Capitals, known: list[Mention], start: int, run: str) -> Iterator[Mention]:
     """The names in one run, parted at words that are no names."""
-    no_names = words("no_name")
     part_start = start
     kept: list[str] = []
-    for word in [*scene.text[start : min(end, scene.end)].split(" "), ""]:
-        if word and word.rstrip(".").lower() not in no_names:
+    for word in [*run.split(" "), ""]:
+        if word and not is_no_name(word):
             kept.append(word)
             continue
         if kept:
@@ -138,8 +151,11 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
     """The name at a place, unless the lexicon has it or it only begins a sentence."""
     name = name.removesuffix("'s").removesuffix("’s").rstrip(".")
     end = start + len(name)
-    inside = [m for m in known if m.start < end and start < m.end]
     single = " " not in name
+    full = (capitals.last_names or {}).get(name) if single else None
+    if single and full is None and capitals.hardly(name, begins=start == scene.start):
+        return
+    inside = [m for m in known if m.start < end and start < m.end]
     if GLUED.search(name) or any(w.start < end and start < w.end for w in scene.measures):
         return
     first = name.split(" ", 1)[0].lower()
@@ -148,14 +164,9 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
         inside and (single or inside[0].end >= end)
     ):
         return
-    if single and (len(name) < 3 or first in capitals.small or (start == scene.start and name not in capitals.inside)):
-        full = (capitals.last_names or {}).get(name)
-        if full is None:
-            return
     for mention in inside:
         if mention in known:
             known.remove(mention)
-    full = (capitals.last_names or {}).get(name) if single else None
     is_person = full is not None or first in words("first_name")
     yield Mention(start, end, full or INITIAL.sub(" ", name), "person" if is_person else "unknown")
 
@@ -215,28 +226,4 @@ def is_oblique(scene: Scene, mention: Mention) -> bool:
         return False
     if before[-1] in OBLIQUE_BEFORE:
         return not before.endswith(("现在", "存在", "实在", "正在", "反对"))
-    return before.endswith(
-        (
-            "比肩",
-            "媲美",
-            "超越",
-            "赶超",
-            "对标",
-            "不输",
-            "落后",
-            "超过",
-            "击败",
-            "战胜",
-            "收购",
-            "根据",
-            "位于",
-            "来自",
-            "针对",
-            "包括",
-            "例如",
-            "对于",
-            "相比",
-            "与",
-            "同",
-        )
-    )
+    return before[-1] in LAST_OF_PARTY and before.endswith(BEFORE_PARTY)
