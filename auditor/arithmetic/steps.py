@@ -215,7 +215,8 @@ def _is_otherwise(change: Change, step: Claim) -> bool:
 
 def explained_elsewhere(change: Change, check: Check) -> bool:
     """Whether other two amounts of the same sentence give the printed step, so that it may belong to them."""
-    levels = [c for c in change.sentence.claims if c.id != check.printed.id and same_unit(c, change.before)]
+    steps = {c.id for c in (check.printed, *change.steps)}
+    levels = [c for c in change.sentence.claims if c.id not in steps and same_unit(c, change.before)]
     for first, second in itertools.permutations(levels, 2):
         if {first.id, second.id} == {change.before.id, change.after.id}:
             continue
