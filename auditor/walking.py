@@ -1,6 +1,7 @@
 """A folder -> the files in it that are documents, in order of name, and what was not followed or is not readable.
 
-Left out without a word, as every tool does: hidden names, what .gitignore or `exclude` names, folders of packages.
+Left out without a word, as every tool does: hidden names, what .gitignore or `exclude` names, folders of packages, and
+what this program itself wrote there: saved runs, their renderings for machines, the baseline.
 Refuses to know: what is in the files beyond their first bytes.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +23,17 @@ from auditor.options import Options
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
+_OWN: Final = re.compile(
+    rb"""\{\s{0,9}(?:
+        "schema_version":\s?"[\d.]+",\s{0,9}"tool":\s?\{\s{0,9}"name":\s?"auditor"  # a saved run
+      | (?:"\$schema":\s?"[^"]{0,200}",\s{0,9})?"version":\s?"2\.1\.0",\s{0,9}"runs":\s?\[\s{0,9}\{\s{0,9}
+        "tool":\s?\{\s{0,9}"driver":\s?\{\s{0,9}"name":\s?"auditor"  # SARIF
+      | "source":\s?\{\s{0,9}"name":\s?"auditor"  # rdjson
+      | "code":\s?"[A-Z]{3}\d{3}",\s?"name":\s?"[a-z-]+",\s?"severity"  # jsonl
+      | "fingerprint":\s?"[0-9a-f]{16}",\s?"decision":\s?"  # a baseline
+    )""",
+    re.VERBOSE,
+)
 PACKAGES: Final = frozenset({"node_modules", "__pycache__", "venv", "site-packages", "__MACOSX"})
 
 
@@ -66,6 +79,8 @@ def _joined(folder: str, relative: str) -> str:
 
 
 def _is_document(path: Path, suffix: str) -> bool:
+    if suffix in (".json", ".jsonl", ".sarif") and _is_own(path):
+        return False
     if reader.of_suffix(path.name):
         return True
     if suffix in _kinds("code"):
@@ -78,6 +93,18 @@ def _is_document(path: Path, suffix: str) -> bool:
     except OSError:
         return True  # loading it will say why not
     return not encodings.is_binary(head) or reader.choose(path.name, head).name != reader.FALLBACK
+
+
+def _is_own(path: Path) -> bool:
+    """Whether this program wrote the file, as the first bytes of its formats for machines tell."""
+    if not path.is_file():
+        return False  # a pipe would never answer
+    try:
+        with path.open("rb") as file:
+            head = file.read(reader.HEAD)
+    except OSError:
+        return False  # loading it will say why not
+    return _OWN.match(head) is not None
 
 
 def _walk(

@@ -436,3 +436,16 @@ def test_a_folder_without_a_file_is_a_wrong_call_that_is_reported_all_the_same(
     assert json.loads(out)["skipped"][0]["document"] == "none"
     assert "nothing to check" in err
     assert run(["check", "none", "a.txt"]) == 0
+
+
+def test_what_the_program_wrote_into_the_folder_is_no_document(
+    folder: Path,  # noqa: ARG001 - the working directory
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    outputs = ("json=run.json", "sarif=o.sarif", "rdjson=r.json", "jsonl=o.jsonl", "html=review.html")
+    run(["check", "a.txt", "b.txt", *(word for o in outputs for word in ("-o", o))])
+    run(["baseline", "create", "a.txt", "b.txt"])
+    capsys.readouterr()
+    run(["check", ".", "-f", "json"])
+    names = {d["name"] for d in json.loads(capsys.readouterr().out)["documents"]}
+    assert names <= {"a.txt", "b.txt", "review.html"}
