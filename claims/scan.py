@@ -38,31 +38,43 @@ ZH: Final = data("zh")["words"]
 SOME_COUNTED: Final = f"[{ZH['counted_after_some']}十百千万萬亿億拾佰仟]"
 FIRST_COUNTED: Final = f"[{''.join(ZH['first_classifiers'])}]"
 STARTS: Final = (*english.STARTS, *(word.capitalize() for word in english.STARTS))
+PLAIN: Final = f"0-9０-９½⅓⅔¼¾⅕-⅞⅐⅑⅒{HAN}第"
 HIT: Final = re.compile(
-    rf"[0-9０-９½⅓⅔¼¾⅕-⅞⅐⅑⅒]|[{HAN}第]|[几幾数數](?={SOME_COUNTED})|首(?={FIRST_COUNTED})|半(?![导導岛島夜空场場球径徑途截身边邊])"
-    rf"|[对對](?=折)|\b(?:{_trie(STARTS)})\b"
+    rf"[{PLAIN}几幾数數首半对對](?:(?<=[{PLAIN}])|(?<=[几幾数數])(?={SOME_COUNTED})|(?<=首)(?={FIRST_COUNTED})"
+    r"|(?<=半)(?![导導岛島夜空场場球径徑途截身边邊])|(?<=[对對])(?=折))"
 )
+"""A digit or a Chinese numeral. One class leads all branches, so that the search skips to its characters."""
+WORD: Final = re.compile(rf"\W({_trie(STARTS)})\b")
+"""An English number word behind anything but a letter, for the same reason led by a class."""
+FIRST_WORD: Final = re.compile(rf"(?:{_trie(STARTS)})\b")
+END: Final = (1 << 62, 1 << 62)
 
 
 def items(text: str, language: str | None = None, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Item]:
     """The numbers of a text with their units, in order of place; none begins in a stretch that is taken."""
-    search, position, length = HIT.search, 0, len(text)
+    search, length = HIT.search, len(text)
     shut = sorted([*names.skipped(text), *taken])
-    at, shut_count, last_end = 0, len(shut), -1
-    while position < length:
-        hit = search(text, position)
-        if hit is None:
+    words = _word_places(text)
+    word, (word_start, word_end) = 0, words[0]
+    at, shut_count, last_end, position, digit = 0, len(shut), -1, 0, -1
+    while True:
+        if digit < position:
+            hit = search(text, position)
+            digit = length if hit is None else hit.start()
+        while word_start < position:
+            word += 1
+            word_start, word_end = words[word]
+        i = min(digit, word_start)
+        if i >= length:
             return
-        i = hit.start()
-        char = text[i]
         while at < shut_count and shut[at][1] <= i:
             at += 1
         if at < shut_count and shut[at][0] <= i:
             position = shut[at][1]
             continue
-        if char.isascii() and char.isalpha():
-            item, position = _words(text, i, hit.end(), language)
-        elif char >= "\u3000" and char < "\uff00":
+        if i == word_start:
+            item, position = _words(text, i, word_end, language)
+        elif "\u3000" <= text[i] < "\uff00":
             item, position = items_zh.read(text, i, last_end, language)
         else:
             item, position = items_digits.read(text, i, last_end, language)
@@ -70,6 +82,13 @@ def items(text: str, language: str | None = None, taken: Sequence[tuple[int, int
             last_end = item.end
             position = max(position, item.end)
             yield item
+
+
+def _word_places(text: str) -> list[tuple[int, int]]:
+    """Where number words stand, and an end beyond the text behind them."""
+    places = [match.span(1) for match in WORD.finditer(text)]
+    first = FIRST_WORD.match(text)
+    return [first.span(), *places, END] if first is not None else [*places, END]
 
 
 def _words(text: str, i: int, end: int, language: str | None) -> tuple[Item | None, int]:
