@@ -78,6 +78,13 @@ def total(parts: Iterable[Interval]) -> Interval:
 
 
 def last_place(claim: Claim, unit: Fraction = Fraction(1)) -> Fraction:
-    """One unit of the last written digit, times the factor of the unit worked in; zero where it is hedged."""
+    """One unit of the last written digit, times the factor of the unit worked in; zero where it is hedged.
+
+    A closing zero behind the point may be padding (35.10 for 35.1), so it leaves half a unit of the digit before it.
+    """
     place = claim.quantity.place
-    return Fraction(0) if place is None or claim.quantity.hedge != "exact" else abs(Fraction(place) * unit)
+    if place is None or claim.quantity.hedge != "exact":
+        return Fraction(0)
+    written = claim.quantity.written
+    padding = 5 if "." in written and written.endswith("0") else 1
+    return abs(Fraction(place) * unit) * padding

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from auditor.arithmetic import columns, figures, sequels, series, steps
+from auditor.arithmetic import columns, figures, sequels, series, steps, tied
 from auditor.arithmetic.amounts import in_unit_of
 from auditor.arithmetic.changes import Change
 from auditor.arithmetic.checks import Check
@@ -43,7 +43,7 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Compariso
             yield _of_series(found)
         else:
             yield _confirmed(found)
-    for found in sequels.checked(evidence):
+    for found in (*sequels.checked(evidence), *tied.checked(evidence)):
         if found.outcome == "fails":
             yield _of_series(found, Severity.WARNING)
         else:

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor import extraction
-from auditor.arithmetic import columns, totals
+from auditor.arithmetic import columns, tied, totals
 from auditor.arithmetic.grids import grids
 from auditor.document import Document
 from auditor.evidence import Evidence
@@ -144,3 +144,20 @@ def test_a_table_without_figures_gives_no_grid(table: str) -> None:
 def test_a_long_table_takes_time_in_proportion() -> None:
     lines = "".join(f"| line {n} | {n} | {2 * n} |\n" for n in range(3_000))
     assert failing(f"| Item | A | B |\n{lines}| Total | 1 | 2 |\n") == []
+
+
+TIED = """Marketing expenses increased $122.8 million, or {}, compared with the year before.
+
+| In thousands | 2023 | 2022 |
+| Marketing expenses | 472,841 | 350,069 |
+| Research expenses | 355,015 | 230,674 |
+"""
+
+
+@pytest.mark.parametrize(("share", "outcome"), [("35.1%", "holds"), ("35.10%", "rounded"), ("55.1%", "fails")])
+def test_a_step_in_prose_is_held_against_the_line_of_the_table_that_it_names(share: str, outcome: str) -> None:
+    assert [c.outcome for c in tied.checked(evidence(TIED.format(share)))] == [outcome]
+
+
+def test_a_step_that_no_line_gives_is_left_alone() -> None:
+    assert tied.checked(evidence(TIED.replace("$122.8", "$99.9").format("55.1%"))) == ()
