@@ -18,7 +18,7 @@ from typing import Final
 
 from auditor import bounds, currency, valuations
 from auditor.arithmetic import figures
-from auditor.arithmetic.amounts import amount, is_amount, is_bounded, is_positive, nominal
+from auditor.arithmetic.amounts import amount, is_amount, is_bounded, nominal
 from auditor.bounds import Bound, Place
 from auditor.evidence import Evidence
 from auditor.valuations import Worth
@@ -279,17 +279,3 @@ def related(found: Implausible, checks: Iterable[tuple[tuple[Claim, ...], Wordin
     """Lines of other recomputations in which a suspect takes part: its own growth may well come out."""
     ids = {c.id for c in found.suspects}
     return [line for members, line in checks if any(c.id in ids for c in members)]
-
-
-__all__ = [
-    "Implausible",
-    "Leaving",
-    "against_sales",
-    "beyond_limits",
-    "is_positive",
-    "ordinary",
-    "per_share",
-    "related",
-    "sales_a_head",
-    "slip_lines",
-]

@@ -24,7 +24,7 @@ from auditor.arithmetic.sentences import Sentence, sentences
 from auditor.evidence import Evidence
 from auditor.wording import Wording, same
 from claims import units
-from claims.values import Claim, Interval
+from claims.values import Claim
 
 OF: Final = re.compile(
     r"^\s*(?:out of|of)(?: (?:the|its|their|all|a total of|about|some|more than|these|those|our))*\s*$"
@@ -213,8 +213,3 @@ def exceeding(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:
         part, whole = amount(pair[0]).interval, amount(pair[1]).interval
         if part.low is not None and whole.high is not None and part.low > whole.high:
             yield pair
-
-
-def wide(check: Check) -> Interval:
-    """What the recomputation gives, for a message."""
-    return check.recomputed
