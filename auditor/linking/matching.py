@@ -16,6 +16,8 @@ AGREED = 0.5
 """Agreements below this chance are left unsaid."""
 REPEATS = 3
 """A number that a text repeats is confirmed by so many of its repetitions."""
+ACROSS = 0.58
+"""Below it half of the disagreements are none."""
 WITHIN = 0.7
 """Within one document numbers of one kind are mostly of different things: a disagreement must be surer there."""
 
@@ -23,7 +25,7 @@ WITHIN = 0.7
 def matched(found: Sequence[Candidate], least: float, *, within: bool) -> list[Candidate]:
     """The links, in order of place."""
     agreed = _one_to_one((c for c in found if c.agrees and c.score >= AGREED), within=within, most=REPEATS)
-    least = max(least, WITHIN) if within else least
+    least = max(least, WITHIN if within else ACROSS)
     at_odds = _one_to_one((c for c in found if not c.agrees and c.score >= least), within=within, most=1)
     return sorted([*agreed, *at_odds], key=lambda c: (c.a.index, c.b.index))
 

@@ -37,7 +37,7 @@ READS_ALIKE: Final = 0.6
 """Sentences this alike differ in single words."""
 VERBATIM: Final = 0.9
 """Sentences this alike are one text."""
-LEAST: Final = 0.12
+LEAST: Final = 0.09
 """Places less alike are not weighed."""
 
 

@@ -214,6 +214,8 @@ class _Sentences:
         if "table" in claim.marks:
             return period
         times = self._times.get(claim.sentence, set())
+        if len(times) > 1 and claim.frame.change is not None:
+            return None  # a change stands between two times
         if period in times:
             return period
         return next(iter(times)) if len(times) == 1 and period is None else None
