@@ -9,17 +9,17 @@ a finding is shown.
 from __future__ import annotations
 
 import datetime
-import functools
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
 from auditor import currency, notation, scale
-from auditor.algebra import COMPATIBLE, Outcome, common, compare
+from auditor.algebra import COMPATIBLE, Outcome, common
 from auditor.calendar_spans import Span, span, when
+from auditor.comparable import is_dated, kind_key, opposed, outcome_of, same_time, unit_swapped, unsigned
 from auditor.document import Document
-from auditor.figure import ABOVE, BELOW, Figure, figure, mirrored
+from auditor.figure import Figure, figure
 from auditor.finding import Suggestion, Verdict
 from auditor.link import Link, Relation, Setting
 from auditor.options import Options
@@ -32,23 +32,6 @@ CONFLICT_CODE: Final[dict[Setting, str]] = {
     "translation": "NUM103",
     "reference": "REF201",
 }
-DATED: Final = frozenset({"date", "period"})
-LIMITS: Final = frozenset(
-    {
-        "rate_limit",
-        "limit",
-        "quota",
-        "size_limit",
-        "length_limit",
-        "timeout",
-        "retries",
-        "retention",
-        "expiry",
-        "password_length",
-    }
-)
-"""Measures that are bounds themselves: "up to 100" and "more than 60 are refused" state two different limits."""
-SHARES: Final = frozenset({"percent", "ratio"})
 
 _FAIR: Final[dict[Outcome, tuple[Verdict, str | None, Wording]]] = {
     Outcome.EQUAL: (Verdict.AGREE, None, Wording("The same number.", "数值相同。")),
@@ -102,16 +85,18 @@ def relate(link: Link, documents: Sequence[Document], options: Options) -> Relat
     a, b = unsigned(first, second, figure(first.quantity), figure(second.quantity))
     if kind_key(first.quantity) != kind_key(second.quantity):
         return _other_kind(link, a, b)
-    if opposed(first, second):
-        return _opposed(link, a, b)
-    if _unit_swapped(first, second, a, b):
+    if unit_swapped(first, second, a, b):
         return _unit_slip(link, a, b)
     if link.by_frame and _families_differ(link):
         return _other_measure(link, a, b)
-    outcome = outcome_of(first, second, a, b)
-    if outcome in COMPATIBLE:
-        return _fair(link, a, b, outcome)
-    return _unfair(link, a, b, outcome)
+    return _same_kind(link, a, b)
+
+
+def _same_kind(link: Link, a: Figure, b: Figure) -> Relation:
+    if opposed(link.first, link.second):
+        return _opposed(link, a, b)
+    outcome = outcome_of(link.first, link.second, a, b)
+    return _fair(link, a, b, outcome) if outcome in COMPATIBLE else _unfair(link, a, b, outcome)
 
 
 def _families_differ(link: Link) -> bool:
@@ -126,91 +111,6 @@ def _other_measure(link: Link, a: Figure, b: Figure) -> Relation:
         f"Cannot be compared: one is of the {one}, the other of the {other}.", f"无法比较:一个是{one},另一个是{other}。"
     )
     return Relation(Verdict.NOT_COMPARABLE, None, a.hard, b.hard, a.base, words)
-
-
-def is_dated(quantity: Quantity) -> bool:
-    """Whether it names days of the calendar."""
-    return quantity.kind in DATED and span(when(quantity)) is not None
-
-
-@functools.lru_cache(maxsize=8192)
-def _unit_key(kind: str, unit: str | None) -> str:
-    from claims import units
-
-    if kind in DATED:
-        return "date"
-    if kind in ("rank", "count", "multiple"):
-        return kind
-    if kind in SHARES or unit in ("percent", "basis_point", "percentage_point"):
-        return "percentage_point" if unit == "percentage_point" else "share"
-    known = units.unit(unit)
-    if currency.parts(unit) is not None or known.dimension.startswith("[currency]"):
-        return f"money {known.base or unit}"
-    return known.dimension if unit is not None else "bare"
-
-
-def kind_key(quantity: Quantity) -> str:
-    """What can be held against what without a conversion that needs outside knowledge: one key for both."""
-    if quantity.kind in DATED and quantity.date is None and quantity.written.startswith("T"):
-        return "clock"
-    return _unit_key(quantity.kind, quantity.unit)
-
-
-def opposed(first: Claim, second: Claim) -> bool:
-    """Whether one says up and the other down; columns of tables have conventions of their own."""
-    if "table" in first.marks | second.marks:
-        return False
-    return {first.frame.change, second.frame.change} == {"up", "down"}
-
-
-def agrees(first: Claim, second: Claim, a: Figure, b: Figure) -> bool:
-    """Whether two claims of one kind leave nothing to look at, were they of one fact."""
-    if is_dated(first.quantity) or is_dated(second.quantity):
-        x, y = span(when(first.quantity)), span(when(second.quantity))
-        return x is not None and y is not None and same_time(first, second, x, y)
-    if _unit_swapped(first, second, a, b):
-        return False
-    return not opposed(first, second) and outcome_of(first, second, *unsigned(first, second, a, b)) in COMPATIBLE
-
-
-def same_time(first: Claim, second: Claim, x: Span, y: Span) -> bool:
-    """Whether two times can be one; of two stretches from day to day with one end in common the other.
-
-    Must be the same too.
-    """
-    if not x.meets(y):
-        return False
-    stretches = all("/" in (c.quantity.date or "") for c in (first, second))
-    return not stretches or (x.first == y.first) == (x.last == y.last)
-
-
-def _unit_swapped(first: Claim, second: Claim, a: Figure, b: Figure) -> bool:
-    """Whether one figure is written with two units, so that rounding alone makes them meet.
-
-    Two miles, two kilometres.
-    """
-    if a.unit == b.unit or a.nominal == b.nominal or a.dimension != b.dimension:
-        return False
-    return bool(a.nominal and b.nominal) and first.quantity.value == second.quantity.value
-
-
-def outcome_of(first: Claim, second: Claim, a: Figure, b: Figure) -> Outcome:
-    """The outcome; two numbers of one limit must be the same, from whichever side they are told."""
-    found = compare(a, b)
-    limits = LIMITS & {first.frame.measure, second.frame.measure}
-    if found is Outcome.BOUNDED and limits and a.hedge in ABOVE | BELOW and b.hedge in ABOVE | BELOW:
-        return Outcome.DISJOINT
-    return found
-
-
-def unsigned(first: Claim, second: Claim, a: Figure, b: Figure) -> tuple[Figure, Figure]:
-    """The figures without sign where only one has it: a loss of 3 million is (3) in a table, a fall of 2 % is -2 %."""
-    if not a.nominal or not b.nominal or (a.nominal < 0) == (b.nominal < 0):
-        return a, b
-    told = "table" in first.marks | second.marks or first.frame.change or second.frame.change
-    if not told:
-        return a, b
-    return (mirrored(a), b) if a.nominal < 0 else (a, mirrored(b))
 
 
 def _fair(link: Link, a: Figure, b: Figure, outcome: Outcome) -> Relation:

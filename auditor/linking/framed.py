@@ -13,11 +13,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
+from auditor.comparable import agrees
 from auditor.finding import Reason
 from auditor.link import Link
 from auditor.linking import vetoes
 from auditor.linking.profile import Profile, View
-from auditor.relation import agrees
 from claims.values import Claim
 
 SURE: Final = {"ratio": 0.95, "amount": 0.86}

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor import scale
+from auditor.comparable import agrees
 from auditor.linking import score, vetoes
 from auditor.linking.likeness import Likeness, likeness
 from auditor.linking.profile import Profile, View, same_names, swapped
 from auditor.linking.standing import Pair, Setup, Standing
-from auditor.relation import agrees
 
 FULL: Final = 6_000
 """Pairs of one kind that are all looked at; beyond it the index chooses."""
@@ -111,7 +111,7 @@ def _strength(pair: Pair) -> int:
 def _revised(pair: Pair, setup: Setup) -> bool:
     if pair.agrees or pair.a.days is not None or setup.model == "within":
         return False
-    return vetoes.moved(pair.a, pair.b)
+    return vetoes.moved(pair.a, pair.b) or vetoes.grown(pair.a, pair.b, setup.later)
 
 
 def _template(pair: Pair, standing: Standing, setup: Setup, *, revised: bool) -> bool:

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor.calendar_spans import Span, span, when
+from auditor.comparable import is_dated, kind_key
 from auditor.document import Document
 from auditor.figure import Figure, figure
 from auditor.linking import concepts, rarity
 from auditor.linking.words import Words, spans_in_order, stem, words
-from auditor.relation import is_dated, kind_key
 from claims import scripts
 from claims.values import Claim
 
