@@ -94,12 +94,6 @@ def of_fraction(number: Fraction) -> Decimal:
 
 def grain_of(value: Decimal) -> int:
     """Place of the last digit that is not zero."""
-    _, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int) or not any(digits):
+    if not value or not value.is_finite():
         return 0
-    zeros = 0
-    for digit in reversed(digits):
-        if digit:
-            break
-        zeros += 1
-    return exponent + zeros
+    return int(value.normalize(EXACT).as_tuple().exponent)

@@ -7,7 +7,7 @@ Refuses to know: units, what the number is about. Word lists are data (`language
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -56,7 +56,7 @@ class Limits(NamedTuple):
 
 
 class _Lists(NamedTuple):
-    """Hedge words by their last (before a number) or first character (behind it), longest first."""
+    """Hedge words by their last character (before a number) or their first two or one (behind it), longest first."""
 
     before: dict[str, tuple[tuple[str, str], ...]]
     after: dict[str, tuple[tuple[str, str], ...]]
@@ -76,7 +76,7 @@ def _lists(language: str) -> _Lists:
         key_before = _keyed((word[-1], word, hedge) for word, hedge in before)
     return _Lists(
         key_before,
-        _keyed((word[0], word, hedge) for word, hedge in after),
+        _keyed(_by_beginning(after)),
         dict(hedges.get("not_after", {})),
         {word: tuple(words) for word, words in hedges.get("not_before", {}).items()},
         frozenset(hedges["fillers"]),
@@ -90,19 +90,30 @@ def _keyed(entries: Iterable[tuple[str, str, str]]) -> dict[str, tuple[tuple[str
     return {key: tuple(sorted(words, key=lambda entry: -len(entry[0]))) for key, words in found.items()}
 
 
+def _by_beginning(after: list[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Each word under its first two characters; one of a single character under every such beginning, and alone."""
+    beginnings = {word[:2] for word, _ in after}
+    for word, hedge in after:
+        if len(word) > 1:
+            yield word[:2], word, hedge
+            continue
+        for beginning in beginnings:
+            if beginning[0] == word:
+                yield beginning, word, hedge
+
+
 def before(text: str, start: int, last_end: int = -1) -> Found | None:
     """The hedge words that end at `start`; the outermost bound says what holds."""
+    one = _one_before(text, start)
     found: list[tuple[str, str]] = []
     edge = start
-    while len(found) < STACK:
-        one = _one_before(text, edge)
-        if one is None:
-            break
+    while one is not None:
         word, hedge, begin = one
         if begin < last_end or (word in TILDES and begin and (begin == last_end or text[begin - 1].isalnum())):
             break
         edge = begin
         found.append((word, hedge))
+        one = _one_before(text, edge) if len(found) < STACK else None
     if not found:
         return None
     return Found(_strongest([hedge for _, hedge in found]), edge, tuple(word for word, _ in reversed(found)))
@@ -240,12 +251,15 @@ def after(text: str, end: int) -> Found | None:
         char = text[i : i + 1]
     elif char.isalpha() and char.isascii():
         return None
+    if not char:
+        return None
     lists = _lists("en" if char.isascii() else "zh")
-    return _match_after(text, i, lists) if char and char in lists.after else None
+    words = lists.after.get(text[i : i + 2]) or lists.after.get(char)
+    return _match_after(text, i, lists, words) if words else None
 
 
-def _match_after(text: str, i: int, lists: _Lists) -> Found | None:
-    for word, hedge in lists.after[text[i]]:
+def _match_after(text: str, i: int, lists: _Lists, words: Iterable[tuple[str, str]]) -> Found | None:
+    for word, hedge in words:
         stop = i + len(word)
         if not text.startswith(word, i):
             continue
@@ -263,7 +277,9 @@ def _match_after(text: str, i: int, lists: _Lists) -> Found | None:
     return None
 
 
-def limits(numeral: Numeral, hedge: str, *, is_discrete: bool = False, is_share: bool = False) -> Limits:
+def limits(  # noqa: PLR0911 - a return for each hedge
+    numeral: Numeral, hedge: str, *, is_discrete: bool = False, is_share: bool = False
+) -> Limits:
     """The hard interval of a numeral under a hedge; values of `numeral` with its scale words."""
     value = numeral.value
     if value is None:
@@ -278,14 +294,12 @@ def limits(numeral: Numeral, hedge: str, *, is_discrete: bool = False, is_share:
         return Limits(EXACT.subtract(value, width), EXACT.add(value, width))
     if hedge == "nearly":
         return Limits(EXACT.subtract(value, _grain(value, numeral.grain)), value, high_open=True)
+    if hedge == "over":
+        return Limits(value, numeral.limit, low_open=True, high_open=numeral.limit is not None)
+    if hedge == "at_least":
+        return Limits(value, None)
     floor = ZERO if (is_discrete or is_share) and value > 0 else None
-    return {
-        "under": Limits(floor, value, high_open=True),
-        "over": Limits(value, numeral.limit, low_open=True, high_open=numeral.limit is not None),
-        "at_least": Limits(value, None),
-        "at_most": Limits(floor, value),
-        "up_to": Limits(floor, value),
-    }[hedge]
+    return Limits(floor, value, high_open=hedge == "under")
 
 
 def _grain(value: Decimal, exponent: int) -> Decimal:

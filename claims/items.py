@@ -15,6 +15,7 @@ from claims.units import UnitMatch
 
 MINUS: Final = frozenset("-−－﹣–")
 SIGN_WORDS: Final = ("minus ", "negative ", "Minus ", "Negative ")
+LONGEST_SIGN: Final = max(map(len, SIGN_WORDS))
 STATED: Final = frozenset("为為是至到达達约約降跌升涨漲率幅差度在于於")
 """Chinese characters behind which a dash is a minus sign; behind others it may part two words."""
 NOT_DOZEN: Final = frozenset("击擊开開造破算电電工车車印扫掃折架球拳败敗包通听聽压壓出进進入下法手气氣")
@@ -46,8 +47,10 @@ def measured(text: str, numeral: Numeral, language: str | None, last_end: int) -
     if prefix is not None and prefix.start < last_end:
         prefix = None
     unit = None if numeral.unit else _unit(text, numeral, prefix, language)
-    numeral = _dozens(text, numeral)
     end = numeral.end
+    if text[end : end + 1] == "打":
+        numeral = _dozens(text, numeral)
+        end = numeral.end
     if numeral.script == "digits" and not numeral.unit:
         if _runs_into_word(text, numeral, unit):
             return _ordinal(text, numeral)
@@ -77,7 +80,7 @@ def _is_labelled_word(text: str, numeral: Numeral, unit: UnitMatch | None, last_
 def _dozens(text: str, numeral: Numeral) -> Numeral:
     """两打 is 24."""
     end = numeral.end
-    if text[end : end + 1] != "打" or numeral.unit or numeral.value is None or text[end + 1 : end + 2] in NOT_DOZEN:
+    if numeral.unit or numeral.value is None or text[end + 1 : end + 2] in NOT_DOZEN:
         return numeral
     value = EXACT.multiply(numeral.value, Decimal(12))
     return numeral._replace(end=end + 1, value=value, place=0, scale="打", is_article=False)
@@ -225,7 +228,7 @@ def _sign(text: str, start: int, last_end: int, *, is_cold: bool) -> int:  # noq
         and _may_be_minus(text, start, is_cold=is_cold)
     ):
         return start - 2
-    if before == " ":
+    if before == " " and text.endswith(SIGN_WORDS, max(0, start - LONGEST_SIGN), start):
         for word in SIGN_WORDS:
             if text.startswith(word, start - len(word)) and start >= len(word):
                 return start - len(word)

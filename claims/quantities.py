@@ -21,12 +21,15 @@ from claims.units import UnitMatch
 from claims.values import Reading
 
 PARTED_BY = frozenset("的 ")
+NO_LIMITS = Limits(None, None)
+"""Until the hedge of a figure is known."""
 THAN = frozenset("比 ")
 HALF = Decimal("0.5")
 BELOW_ZERO = re.compile(r" (?:degrees )?below (?:zero|freezing)\b|零下")
 TOLERANCE = re.compile(r"[ ]?(?:±|\+/[-−])[ ]?([0-9]{1,12}(?:\.[0-9]{1,12})?)")
 AGED = re.compile(r"[A-Z][\w'’.-]+,? ?, $")
 AGE = re.compile(r"(?<=[0-9]{2}),(?! ?[0-9])|(?<=, [0-9]{2})\.")
+COLD_BEGINS = frozenset(" 零")
 COLD = frozenset((None, "degree", "degree_Celsius", "degree_Fahrenheit"))
 ODD = frozenset({"-odd", "odd", "-plus", "plus", "+", "-something", "something", "some-odd"})
 ALONE = 40
@@ -88,7 +91,7 @@ def _surroundings(
     before = hedges.before(text, start, last_end) if start else None
     after = hedges.after(text, item.end)
     if start and numeral.script != "en":
-        if before is None and (text[start - 1] in PARTED_BY or "每" in text[max(0, start - 26) : start]):
+        if before is None and (text[start - 1] in PARTED_BY or text.find("每", max(0, start - 26), start) >= 0):
             before = hedges.apart(text, start, last_end, is_share=_is_share(numeral, unit))
         if text[start - 1] in THAN:
             after = hedges.compared(text, start, item.end) or after
@@ -112,7 +115,8 @@ def _is_age(text: str, item: Item) -> bool:
 
 def _signed(text: str, figure: Figure, item: Item) -> None:
     """Turns the sign of a figure: minus five, two degrees below zero."""
-    zero = BELOW_ZERO.match(text, figure.end) if figure.unit in COLD else None
+    may_be_cold = figure.unit in COLD and text[figure.end : figure.end + 1] in COLD_BEGINS
+    zero = BELOW_ZERO.match(text, figure.end) if may_be_cold else None
     if zero is not None:
         figure.end = figure.outer_end = zero.end()
         figure.unit, figure.kind = figure.unit or "degree", "measure"
@@ -147,6 +151,7 @@ def _unit_behind(text: str, after: hedges.Found, language: str | None) -> UnitMa
 
 def _plain(item: Item, kind: str, unit: str | None) -> Figure:
     numeral = item.numeral
+    limits = Limits(numeral.value, numeral.value) if kind == "rank" else NO_LIMITS
     return Figure(
         item.start,
         item.end,
@@ -159,7 +164,7 @@ def _plain(item: Item, kind: str, unit: str | None) -> Figure:
         numeral.grain,
         kind,
         unit,
-        Limits(numeral.value, numeral.value),
+        limits,
         fraction=numeral.fraction,
         written=numeral.written,
         scale=numeral.scale,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claims.catalogue import ONE, Entry, tables
@@ -77,11 +78,10 @@ def before(text: str, position: int, language: str | None = None) -> UnitMatch |
     end = position - 1 if position and text[position - 1] in BLANK else position
     if not end:
         return None
-    known = tables()
-    last = text[end - 1]
-    lengths = known.before_lengths.get(last if last.isascii() else folded(last))
+    lengths = _lengths_before(text[end - 1])
     if lengths is None:
         return None
+    known = tables()
     window = folded(text[max(0, end - lengths[0] - 1) : end])
     for length in lengths:
         sign = window[-length:]
@@ -95,6 +95,12 @@ def before(text: str, position: int, language: str | None = None) -> UnitMatch |
             return None
         return UnitMatch(position, position, unit, kind, ONE, "age" if kind == "duration" else "")
     return None
+
+
+@lru_cache(maxsize=4096)
+def _lengths_before(last: str) -> tuple[int, ...] | None:
+    """The lengths of the signs that end in a character."""
+    return tables().before_lengths.get(folded(last))
 
 
 def _named(text: str, position: int, start: int, found: Found) -> UnitMatch | None:
