@@ -72,7 +72,7 @@ def perform(paths: Sequence[str], flags: Mapping[str, Any], errors: TextIO, *, r
     wanted = output.targets(flags.get("form"), flags.get("outputs", ()))
     loaded = load(paths, options)
     if root:
-        loaded = replace(loaded, documents=tuple(d.named(d.name.removeprefix(f"{root}/")) for d in loaded.documents))
+        loaded = _shown_below(loaded, root)
     errors.writelines(f"auditor: no such path: {name or repr(name)}; the rest is checked\n" for name in loaded.missing)
     if not loaded.documents and not loaded.skips:
         if loaded.missing:
@@ -91,6 +91,13 @@ def perform(paths: Sequence[str], flags: Mapping[str, Any], errors: TextIO, *, r
 
 def _is_empty_folder(name: str) -> bool:
     return Path(name).is_dir() and not any(files for _, _, files in os.walk(name))
+
+
+def _shown_below(loaded: Loaded, root: str) -> Loaded:
+    """Documents and skips named without the folder they lie in."""
+    documents = tuple(d.named(d.name.removeprefix(f"{root}/")) for d in loaded.documents)
+    skips = tuple(replace(s, document=s.document.removeprefix(f"{root}/")) for s in loaded.skips)
+    return replace(loaded, documents=documents, skips=skips)
 
 
 def audited(loaded: Loaded, options: Options, flags: Mapping[str, Any], errors: TextIO) -> Report:

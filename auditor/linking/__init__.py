@@ -88,6 +88,7 @@ def _across(views: Sequence[View], related: Related, options: Options) -> list[_
         vetoes.other_event(a, b),
         related.equal_numbers,
         related.strangers,
+        vetoes.later(a, b),
     )
     found = candidates(a, b, setup)
     setting = _setting(a, b, related)

@@ -127,7 +127,13 @@ def _setup(a: View, b: View) -> Setup | None:
     if related.score < gate.LEAST:
         return None
     return Setup(
-        "across", related.score, related.translated, vetoes.other_event(a, b), related.equal_numbers, related.strangers
+        "across",
+        related.score,
+        related.translated,
+        vetoes.other_event(a, b),
+        related.equal_numbers,
+        related.strangers,
+        vetoes.later(a, b),
     )
 
 

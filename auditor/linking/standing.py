@@ -38,6 +38,8 @@ class Setup:
     equal_numbers: int = 0
     strangers: float = 0.0
     """Whether the two documents have no name, rare word or longer figure in common."""
+    later: int = 0
+    """1 where the second document was written on a later day than the first, -1 on an earlier, 0 where not known."""
 
 
 @dataclass(frozen=True, slots=True)

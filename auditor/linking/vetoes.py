@@ -10,7 +10,7 @@ import functools
 import re
 from typing import Final
 
-from auditor.calendar_spans import Span
+from auditor.calendar_spans import Span, span
 from auditor.figure import ABOVE, BELOW
 from auditor.linking.profile import Profile, View, day_of
 from auditor.linking.words import is_designator, stem, words
@@ -23,6 +23,14 @@ MOVING: Final = frozenset(
     | {"aftershocks"}
 )
 """Measures that are counted anew from day to day: another number at another time is no contradiction."""
+
+GROWING: Final = MOVING & frozenset(
+    {"deaths", "injured", "evacuated", "affected", "homeless", "rescued", "arrested", "damaged_buildings"}
+    | {"economic_loss", "burned_area", "infections", "recovered", "vaccinated", "aftershocks"}
+)
+"""Tallies that reports of a later day give higher."""
+ONE_SIZE: Final = 3
+"""A tally that grows more than this from one report to the next is as likely a slip."""
 
 _ENGLISH: Final = (
     "earlier previous previously another aftershock ago former second third later separate similar historical record "
@@ -208,6 +216,24 @@ def moved(a: Profile, b: Profile) -> bool:
     """Whether it is a number that moves, told at two different times."""
     measure = a.claim.frame.measure or b.claim.frame.measure
     return measure in MOVING and times_differ(a.moment, b.moment)
+
+
+def later(a: View, b: View) -> int:
+    """Which of two documents was written on a later day: 1 the second, -1 the first, 0 not known or the same."""
+    first, second = span(a.document.date), span(b.document.date)
+    if first is None or second is None or first.meets(second):
+        return 0
+    return 1 if first.first < second.first else -1
+
+
+def grown(a: Profile, b: Profile, order: int) -> bool:
+    """Whether it is a tally that only grows, and the text written later gives the larger number, of the same size."""
+    measure = a.claim.frame.measure or b.claim.frame.measure
+    x, y = a.figure.nominal, b.figure.nominal
+    if not order or measure not in GROWING or x is None or y is None:
+        return False
+    early, late = (x, y) if order > 0 else (y, x)
+    return 0 < early < late < early * ONE_SIZE
 
 
 def times_differ(a: Span | None, b: Span | None) -> bool:
