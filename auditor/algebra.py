@@ -103,10 +103,7 @@ def _few(figure: Figure) -> bool:
 
 
 def _same_hedge(a: Figure, b: Figure) -> Outcome:
-    """More than 2,050 and more than 2,500 can both be true.
-
-    And yet no one who knew the second would write the first.
-    """
+    """More than 2,050 and more than 2,500 can both be true, but who knew the second would not write the first."""
     near, far = (a, b) if a.grain >= b.grain else (b, a)
     if near.nominal is None or far.nominal is None:
         return Outcome.DISJOINT

@@ -32,10 +32,7 @@ class Slip:
 
 
 def power_of_ten(a: Figure, b: Figure) -> int | None:
-    """K such that the second is the first times 10^k, k not 0, within what both writings allow.
-
-    None where there is none.
-    """
+    """The power k, not 0, that makes the second the first times 10^k within what both writings allow, or None."""
     if a.nominal is None or b.nominal is None or not a.nominal or not b.nominal:
         return None
     if (a.nominal > 0) != (b.nominal > 0) or not _same_digits(a.digits, b.digits):

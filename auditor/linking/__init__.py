@@ -115,10 +115,7 @@ def _link(found: Candidate, setting: Setting, model: str) -> _Found:
 
 
 def _without_echoes(within: Sequence[_Found], across: Sequence[_Found]) -> list[_Found]:
-    """A number at odds with its own document is reported there.
-
-    Not once more against each document that agrees with the other.
-    """
+    """A number at odds with its own document is reported there, not again against each that agrees with the other."""
     odds: dict[str, dict[str, float]] = defaultdict(dict)
     for found in within:
         if not found.agrees:

@@ -45,10 +45,7 @@ PREPRINT: Final = re.compile(r"\s*(?:[日号]?\s*(?:电|讯|電|訊|消息)|[)�
 
 
 def forbidden(a: Profile, b: Profile) -> bool:
-    """Whether the two are of different facts.
-
-    A level and a change, two scopes, two parties compared with, two stated times.
-    """
+    """Whether the two are a level and a change, or of two scopes, two other parties, two stated times."""
     x, y = a.claim.frame, b.claim.frame
     if x.change != y.change and "to" in (x.change, y.change) and x.change and y.change:
         return True
@@ -90,7 +87,7 @@ LOOSE: Final = frozenset(
 def same_key(a: Profile, b: Profile) -> float:
     """How fully two frames name one and the same thing: subject and measure, for a ratio the other party too.
 
-    A thing is founded once.
+    For dates only what happens once counts: a thing is founded once, and signs many contracts.
     """
     x, y = a.claim.frame, b.claim.frame
     if not x.subject or not y.subject or _names_differ(x.subject, y.subject) or not same_measure(a, b):
@@ -113,7 +110,7 @@ def same_measure(a: Profile, b: Profile) -> bool:
 def other_models(a: Profile, b: Profile) -> bool:
     """Whether both sentences name models or types (R1, H800), and none in common.
 
-    What the number is about goes before.
+    Where both frames name one subject, that is believed before the names around.
     """
     if (
         a.claim.frame.subject
@@ -159,10 +156,7 @@ def same_words(a: Profile, b: Profile) -> bool:
 
 
 def other_time(a: Profile, b: Profile, first: View, second: View) -> bool:
-    """Whether one of two numbers is of another time than its own text, and the other not.
-
-    Last year's quake, an earlier record.
-    """
+    """Whether one of two numbers is of another time than its own text, and the other not: last year's quake."""
     return _is_past(a, first) != _is_past(b, second)
 
 
