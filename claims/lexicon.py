@@ -332,6 +332,7 @@ SEARCHED: Final = [
     "rise_noun",
     "nothing",
     "organisation",
+    "structure",
     "respectively",
     "contrast",
     "forecast",

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from claims import designators
 from claims.aliases import Capitals, versioned
 from claims.lexicon import PLACES, words
 from claims.scenes import Mention, Scene
@@ -31,7 +32,9 @@ INITIAL = re.compile(r" (?:[A-Z]\.? )+")
 """Brian G. Nichols is Brian Nichols elsewhere."""
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z][A-Za-z0-9&.+-]*(?: [A-Z][A-Za-z0-9&.+-]*){0,3}")
 """A Latin name inside Chinese text."""
-NAME_ENDS: Final = frozenset("的由在与和对从向被为是及、于至到将把了着说称家位名这那该本此其某各每多两我贵有据让给使一")
+NAME_ENDS: Final = frozenset(
+    "的由在与和对从向被为是及、于至到将把了着说称家位名这那该本此其某各每多两我贵有据让给使一座所条间栋"
+)
 """Characters at which the name of an organisation cannot go on to the left."""
 VERSIONED: Final = frozenset({"family", "company"})
 BEFORE_VERSION: Final = frozenset(" -0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -109,7 +112,8 @@ def claimed(scene: Scene, start: int, end: int) -> bool:
     for reading in scene.readings:
         if reading.start < end and start < reading.end:
             inside = start < reading.start and reading.end <= end
-            if not (inside and reading.quantity.kind == "count" and reading.quantity.unit is None):
+            bare = reading.quantity.kind == "count" and reading.quantity.unit is None
+            if not (inside and bare) and not (reading.quantity.kind == "rank" and start == reading.start):
                 return True
     return False
 
@@ -137,7 +141,7 @@ def run_names(scene: Scene, capitals: Capitals, known: list[Mention], start: int
     part_start = start
     kept: list[str] = []
     for word in [*run.split(" "), ""]:
-        if word and not is_no_name(word):
+        if word and (not is_no_name(word) or (kept and closes_name(word, kept))):
             kept.append(word)
             continue
         if kept:
@@ -147,10 +151,27 @@ def run_names(scene: Scene, capitals: Capitals, known: list[Mention], start: int
         part_start += len(word) + 1
 
 
+GRADES: Final = frozenset({"pro", "max", "plus", "ultra", "mini", "lite"})
+
+
+def closes_name(word: str, kept: Sequence[str]) -> bool:
+    """Whether a word that names nothing belongs to the name before it: Mercy Hospital, X2 Pro."""
+    lower = word.lower()
+    if lower in GRADES:
+        return kept[-1][-1].isdigit() or kept[-1][-2:-1].isdigit()
+    return lower in words("structure") and not kept[-1].endswith(("'s", "’s"))
+
+
 def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int, name: str) -> Iterator[Mention]:
     """The name at a place, unless the lexicon has it or it only begins a sentence."""
     name = name.removesuffix("'s").removesuffix("’s").rstrip(".")
     end = start + len(name)
+    whole = designators.numbered(scene, start, end)
+    if whole == end:
+        whole = designators.with_thing(scene, start, end)
+    if whole > end and not is_no_name(name) and (" " in name or not capitals.hardly(name, begins=False)):
+        yield from designated(scene, known, start, end, whole)
+        return
     single = " " not in name
     full = (capitals.last_names or {}).get(name) if single else None
     if single and full is None and capitals.hardly(name, begins=start == scene.start):
@@ -171,6 +192,18 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
     yield Mention(start, end, full or INITIAL.sub(" ", name), "person" if is_person else "unknown")
 
 
+def designated(scene: Scene, known: list[Mention], start: int, end: int, whole: int) -> Iterator[Mention]:
+    """A name with its number or kind of thing, unless the lexicon has more than a place there."""
+    inside = [m for m in known if m.start < whole and start < m.end]
+    if any(m.kind not in PLACES for m in inside) or (inside and scene.text[end + 1].isdigit()):
+        return
+    if any(w.start < end and start < w.end for w in scene.measures):
+        return
+    for mention in inside:
+        known.remove(mention)
+    yield Mention(start, whole, scene.text[start:whole], "unknown")
+
+
 def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
     """Latin runs, organisations by their last word and quoted titles in a Chinese sentence."""
     text = scene.text
@@ -184,8 +217,11 @@ def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
             and not name.isupper()
         ):
             yield Mention(found.start(), found.start() + len(name), name, "unknown")
+    for start, end in designators.han_designated(scene):
+        if not overlaps(known, start, end):
+            yield Mention(start, end, designators.spelled(text[start:end]), "unknown")
     for word in scene.markers:
-        if word.term.part == "organisation" and not overlaps(known, word.start, word.end):
+        if word.term.part in ENDING and not overlaps(known, word.start, word.end):
             start = organisation_start(scene, word.start)
             name = text[start : word.end]
             if (
@@ -194,6 +230,10 @@ def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
                 and not overlaps(known, start, word.end)
             ):
                 yield Mention(start, word.end, name, "unknown")
+
+
+ENDING: Final = frozenset({"organisation", "structure"})
+"""The sections of words that end Chinese names."""
 
 
 def organisation_start(scene: Scene, end: int) -> int:
@@ -212,11 +252,17 @@ def overlaps(known: Sequence[Mention], start: int, end: int) -> bool:
     return any(m.start < end and start < m.end for m in known)
 
 
+STUDY: Final = re.compile(r" (?:study|trial|survey|experiment|test|mission|cohort|race|season|round)\b")
+"""In the ARROW-1 study: what the sentence is about, though it hangs on a preposition."""
+
+
 def is_oblique(scene: Scene, mention: Mention) -> bool:
     """Whether the name hangs on a preposition, and so is a place, source, means or party."""
     before = scene.folded[max(scene.start, mention.start - 12) : mention.start]
     if scene.latin:
         last = before.rstrip().rsplit(" ", 1)[-1]
+        if mention.start - scene.start < 9 and STUDY.match(scene.folded, mention.end) and mention.name[-1].isdigit():
+            return False
         if last == "the":
             last = before.rstrip().removesuffix("the").rstrip().rsplit(" ", 1)[-1]
         return last in words("oblique")

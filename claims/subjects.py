@@ -23,7 +23,7 @@ PERSON_BEFORE = re.compile(r"([㐀-鿿]{2,3})[,，(（ ]?$")
 LISTED = re.compile(r"[、和及与][^、,]{1,8}")
 """A joint with words that describe the next name: 和美国科技巨头甲骨文."""
 JOINS: Final = frozenset({"、", "和", "及", "与", "以及", "and", ",", ", and", "or"})
-LEADING: Final = re.compile(r"(?:^|[,;:.(\"“] ?|\b(?:and|but|while|as|that|when|where|said|says) )(?:the )?$")
+LEADING: Final = re.compile(r"(?:^(?:in )?|[,;:.(\"“] ?|\b(?:and|but|while|as|that|when|where|said|says) )(?:the )?$")
 
 
 def subject_of(
@@ -200,7 +200,7 @@ def inherited(
         and misfit(m.kind, measure) < REACH
         and not m.oblique
         and leads(found, m)
-        and (m.kind != "unknown" or not found.latin or " " in m.name)
+        and (m.kind != "unknown" or not found.latin or " " in m.name or m.name[-1].isdigit())
         and not counted(found, m)
     ]
     if not earlier and (
