@@ -9,6 +9,7 @@ words and what they mean.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -24,7 +25,7 @@ def fold(text: str) -> str:
     """The text as terms are looked up in it; the same length, so offsets hold."""
     if text.isascii():
         return text.lower().replace("\t", " ")
-    return text.translate(whole_folding())
+    return text.translate(table())
 
 
 def simplified(text: str) -> str:
@@ -69,11 +70,19 @@ def folding() -> dict[int, str]:
 
 
 @cache
-def whole_folding() -> dict[int, str | int]:
-    """The same with every character that is common in such texts: one that stays is found faster than one missing."""
-    table: dict[int, str | int] = {code: code for block in COMMON for code in range(*block)}
-    table.update(folding())
-    return table
+def table() -> str:
+    """What each character of the basic plane is folded to, at its code."""
+    return compact(folding())
 
 
-COMMON = ((0x0A, 0x100), (0x2010, 0x2030), (0x3000, 0x3020), (0x4E00, 0x9FB0), (0xFF00, 0xFF60))
+def compact(changes: Mapping[int, str]) -> str:
+    """A table for `str.translate` that holds every character of the basic plane at its code.
+
+    In a dict those that stay would be missing, which costs more than finding them; and a dict of all of them is so
+    large that the memory is slower than the look-up. Characters beyond the plane are out of range and so stay.
+    """
+    characters = [chr(code) for code in range(0x10000)]
+    for code, plain in changes.items():
+        if code < len(characters):
+            characters[code] = plain
+    return "".join(characters)

@@ -13,7 +13,7 @@ from typing import Final
 
 from claims.catalogue import Entry, Tables, tables
 from claims.guards import guard
-from claims.scripts import BLANKS, HYPHENS, simplifying
+from claims.scripts import BLANKS, HYPHENS, compact, simplifying
 from claims.unitnames import named, powers
 
 Found = tuple[int, Entry, bool]
@@ -52,15 +52,13 @@ def atom(text: str, position: int, start: int, *, bare: bool = False) -> Found |
 
 def folded(window: str) -> str:
     """The window as surfaces are written; the same length."""
-    return window if window.isascii() or foldable().isdisjoint(window) else window.translate(whole_folding())
+    return window if window.isascii() or foldable().isdisjoint(window) else window.translate(table())
 
 
 @cache
-def whole_folding() -> dict[int, str | int]:
-    """The same with every character that stays, up to full-width forms: one missing costs more than one found."""
-    table: dict[int, str | int] = {code: code for code in (*range(0x3100), *range(0x4E00, 0x9FB0))}
-    table.update(folding())
-    return table
+def table() -> str:
+    """The same as a table of the basic plane."""
+    return compact(folding())
 
 
 @cache
