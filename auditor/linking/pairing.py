@@ -14,7 +14,7 @@ from typing import Final
 
 from auditor import scale
 from auditor.comparable import agrees
-from auditor.linking import score, vetoes
+from auditor.linking import score, substitutions, vetoes
 from auditor.linking.likeness import Likeness, likeness
 from auditor.linking.profile import Profile, View, same_names, swapped
 from auditor.linking.standing import Pair, Setup, Standing
@@ -35,8 +35,12 @@ AGREEING: Final = 2
 """So many equal numbers in like places make two texts of one event, though they name different days."""
 READS_ALIKE: Final = 0.6
 """Sentences this alike differ in single words."""
+LONG: Final = 0.95
+"""Shared words of this worth around a number are a sentence, not a phrase."""
 VERBATIM: Final = 0.9
 """Sentences this alike are one text."""
+WORTH_ASKING: Final = 0.3
+"""Less likely pairs become no link, whatever their sentences put in each other's place."""
 LEAST: Final = 0.09
 """Places less alike are not weighed."""
 
@@ -80,6 +84,8 @@ def _candidate(pair: Pair, standing: Standing, setup: Setup, first: View, second
     if evidence["forecast"] and evidence["explained"] >= FORETOLD:
         return None
     value = score.probability(evidence, setup.model)
+    if value >= WORTH_ASKING and not setup.translated and substitutions.apart(pair.a, pair.b, first, second):
+        return None
     return _made(pair, evidence, value, revised=revised)
 
 
@@ -147,7 +153,7 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[Pair]:
         barred = (
             vetoes.forbidden(a, b)
             or (found.mass < SAYS_MUCH and vetoes.says_little(a, b))
-            or found.subject < 0
+            or (found.subject < 0 and not _word_for_word(found))
             or vetoes.other_models(a, b)
             or vetoes.other_things(a, b)
         )
@@ -160,6 +166,11 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[Pair]:
         if not agree and not barred:
             barred = vetoes.is_dateline(a, one) or vetoes.is_dateline(b, other)
         yield Pair(a, b, agree, found, barred)
+
+
+def _word_for_word(found: Likeness) -> bool:
+    """Whether two long sentences are one: what their frames make of them is then the reader's guess."""
+    return found.sentence >= READS_ALIKE and found.mass >= LONG
 
 
 def _equal(a: Profile, b: Profile) -> bool:
