@@ -131,7 +131,7 @@ def complements(a: Profile, b: Profile) -> bool:
 def other_things(a: Profile, b: Profile) -> bool:
     """Whether two counts are of different things: people and ships; `share` and `share of stock` are one."""
     x, y = a.figure.unit, b.figure.unit
-    if a.kind != "count" or b.kind != "count" or x is None or y is None or x == y:
+    if a.kind != "count" or b.kind != "count" or x is None or y is None or x == y or (a.noun and a.noun == b.noun):
         return False
     return not set(x.split("_")) & set(y.split("_"))
 
