@@ -132,7 +132,7 @@ def _hedged(a: Figure, b: Figure) -> Outcome:
     other = b if bound is a else a
     if _soft(a, first).meets(_soft(b, second)):
         return Outcome.ROUNDED if {a.hedge, b.hedge} <= {"exact", "about", "nearly"} else Outcome.BOUNDED
-    if "about" in (a.hedge, b.hedge) or bound.hedge == "nearly":
+    if {"about", "nearly"} & {a.hedge, b.hedge}:
         return Outcome.STRETCHED if _apart(a, b) else Outcome.ROUNDED
     return Outcome.STRETCHED if _far(bound, other) else Outcome.BOUNDED
 
