@@ -44,14 +44,14 @@ class Contrast:
 
     name: str
     pattern: re.Pattern[str]
-    members: Mapping[str, str]
-    """Each spelling with the member it stands for."""
     aligned: bool
     """Whether it counts only where two like sentences differ in just that word."""
     carries: bool
     is_time: bool
     of_saying: bool
     """Whether a member behind a verb of saying is of the saying."""
+    near: int | None
+    """Characters from the number within which a member must stand; None for any place in the clause or sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,9 @@ class Mark:
     end: int
 
 
-def marks(folded: str, *, aligned: bool) -> tuple[Mark, ...]:
-    """The members named in a folded stretch of text, in order of place: of the sets for like sentences, or the others."""
-    return _marks(folded, aligned)
+def aligned(folded: str) -> tuple[Mark, ...]:
+    """The members, in a folded sentence, of the sets that count only where two like sentences differ in them."""
+    return _loose(folded)
 
 
 def contrast(name: str) -> Contrast:
@@ -75,11 +75,14 @@ def contrast(name: str) -> Contrast:
 
 
 def holding(text: str, sentence: tuple[int, int], number: tuple[int, int]) -> dict[str, frozenset[str]]:
-    """For each set the members that hold for the number: of its clause, else of its sentence, else of the text before."""
+    """For each set the members that hold for the number.
+
+    Those of its clause, else of its sentence, else of the text before.
+    """
     begin, end = sentence
     folded = scripts.fold(text[begin : min(end, begin + 600)])
-    found = [m for m in _marks(folded, False) if not _is_of_saying(m, folded)]
     at = number[0] - begin, number[1] - begin
+    found = [m for m in _firm(folded) if not _is_of_saying(m, folded) and _is_near(m, at)]
     clause = _clause(folded, at)
     held: dict[str, frozenset[str]] = {}
     for name in {m.contrast for m in found}:
@@ -123,7 +126,7 @@ def _carried(text: str, begin: int) -> Iterator[tuple[str, frozenset[str]]]:
     for stretch in stretches:
         folded = scripts.fold(stretch)
         last: dict[str, Mark] = {}
-        for mark in _marks(folded, False):
+        for mark in _firm(folded):
             if contrast(mark.contrast).carries and not _is_of_saying(mark, folded):
                 last[mark.contrast] = mark
         for name, mark in last.items():
@@ -139,29 +142,39 @@ def _is_of_saying(mark: Mark, folded: str) -> bool:
     return bool(SAYING.search(before) or SAID_ZH.search(after))
 
 
+def _is_near(mark: Mark, at: tuple[int, int]) -> bool:
+    near = contrast(mark.contrast).near
+    return near is None or max(mark.start - at[1], at[0] - mark.end) <= near
+
+
 @functools.lru_cache(maxsize=4096)
-def _marks(folded: str, aligned: bool) -> tuple[Mark, ...]:
-    found = [m for s in _sets().values() if s.aligned == aligned for m in _of(s, folded)]
+def _firm(folded: str) -> tuple[Mark, ...]:
+    """The members, in order of place, of the sets that count wherever they stand."""
+    return _found(folded, [s for s in _sets().values() if not s.aligned])
+
+
+@functools.lru_cache(maxsize=4096)
+def _loose(folded: str) -> tuple[Mark, ...]:
+    return _found(folded, [s for s in _sets().values() if s.aligned])
+
+
+def _found(folded: str, sets: Sequence[Contrast]) -> tuple[Mark, ...]:
+    found = [m for s in sets for m in _of(s, folded)]
     return tuple(sorted(found, key=lambda m: (m.start, m.end, m.contrast)))
 
 
 def _of(known: Contrast, folded: str) -> Iterator[Mark]:
     for found in known.pattern.finditer(folded):
-        group = found.lastgroup or "word"
-        written = next((v for k, v in found.groupdict().items() if v is not None), found.group())
-        yield Mark(known.name, _member(known, written, group, found.group()), found.start(), found.end())
+        group = found.lastgroup or ""
+        written = found.group(group)
+        yield Mark(known.name, _member(group, written, found.group()), found.start(), found.end())
 
 
-def _member(known: Contrast, written: str, group: str, whole: str) -> str:
-    if group.startswith("word"):
-        return known.members.get(_plain(written), known.members.get(_plain(written).rstrip("s"), _plain(written)))
-    if group.startswith("label"):
-        return _number(written) + whole.split(maxsplit=1)[0]
-    return _number(written)
-
-
-def _plain(written: str) -> str:
-    return written.replace("-", " ")
+def _member(group: str, written: str, whole: str) -> str:
+    """A spelling stands for its member; a number behind a label for that label and number; any other for itself."""
+    if group.startswith("member"):
+        return group.removesuffix("_zh")
+    return _number(written) + (whole.split(maxsplit=1)[0] if group == "label" else "")
 
 
 def _number(written: str) -> str:
@@ -175,40 +188,35 @@ def _sets() -> Mapping[str, Contrast]:
 
 
 def _contrast(name: str, entry: Mapping[str, object]) -> Contrast:
-    members: dict[str, str] = {}
-    parts: list[str] = []
-    for member in _strings(entry, "members"):
-        for spelling in member.split("|"):
-            members[spelling.replace("#", " ").replace("-", " ")] = member
-    if members:
-        spellings = sorted((s for m in _strings(entry, "members") for s in m.split("|")), key=len, reverse=True)
-        parts.append(_words(spellings))
+    parts = [part for n, member in enumerate(_strings(entry, "members")) for part in _spelled(n, member.split("|"))]
+    parts.sort(key=len, reverse=True)
     for n, pattern in enumerate(_strings(entry, "patterns")):
         parts.append(pattern.replace("(?P<member>", f"(?P<pattern{n}>"))
     labels = entry.get("labelled")
     if isinstance(labels, str):
         numbers = "|".join(NUMERALS)
         parts.append(rf"\b(?:{'|'.join(labels.split())}) (?P<label>{numbers}|\d{{1,3}}(?:\.\d+)*)\b(?![,:%]\d|:)")
+    near = entry.get("near")
     return Contrast(
         name,
         re.compile("|".join(parts)),
-        members,
         entry["reach"] == "aligned",
         entry["reach"] == "carry" or "carries" in entry,
         bool(entry.get("time")),
         bool(entry.get("said")),
+        near if isinstance(near, int) else None,
     )
 
 
-def _words(spellings: Sequence[str]) -> str:
-    english = [s.replace("#", "[ -]") for s in spellings if s.isascii()]
-    chinese = [s for s in spellings if not s.isascii()]
-    parts = []
+def _spelled(n: int, spellings: Sequence[str]) -> Iterator[str]:
+    """The patterns of one member: English words whole, Chinese ones wherever they stand, the longest first."""
+    ranked = sorted(spellings, key=len, reverse=True)
+    english = [s.replace("#", "[ -]") for s in ranked if s.isascii()]
+    chinese = [s for s in ranked if not s.isascii()]
     if english:
-        parts.append(rf"(?P<word>\b(?:{'|'.join(english)})s?\b)")
+        yield rf"\b(?P<member{n}>(?:{'|'.join(english)})s?)\b"
     if chinese:
-        parts.append(f"(?P<word_zh>{'|'.join(chinese)})")
-    return "|".join(parts)
+        yield f"(?P<member{n}_zh>{'|'.join(chinese)})"
 
 
 def _strings(entry: Mapping[str, object], key: str) -> list[str]:

@@ -32,30 +32,17 @@ BACK: Final = 6
 """Numbers back to which the model or version that a text speaks of still holds."""
 TOKEN: Final = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|\d[\d.,:]*|[\u3400-\u9fff]")
 SAYING: Final = frozenset(
-    map(
-        stem,
-        [
-            "said",
-            "says",
-            "told",
-            "reported",
-            "announced",
-            "according",
-            "spokesman",
-            "spokeswoman",
-            "statement",
-            "added",
-            "wrote",
-            "writes",
-        ],
-    )
+    {"said", "say", "told", "tell", "report", "announc", "accord", "spokesman", "spokeswoman", "statement", "add"}
+    | {"wrote", "write"}
 )
+"""Stems of words beside which a name is of who says a thing."""
 KINDS_ZH: Final = re.compile(
     r"市|县|省|区|镇|乡|村|州|公司|集团|银行|大学|学院|医院|学校|中学|小学|机场|站|港|大桥|隧道|水库|电站|公园|博物馆|酒店|队|俱乐部|店|号|航空|汽车"
 )
 """Behind a name these characters say what kind of thing it is."""
 DESIGNATOR: Final = re.compile(
-    r"(?P<base>\D*?)[ -]?(?P<number>[a-z]{0,2}\d[\w.]*)?(?P<suffix>(?: (?:pro|max|plus|ultra|mini|lite|air|se|turbo|xl|neo))*)"
+    r"(?P<base>\D*?)[ -]?(?P<number>[a-z]{0,2}\d[\w.]*)?"
+    r"(?P<suffix>(?: (?:pro|max|plus|ultra|mini|lite|air|se|turbo|xl|neo))*)"
 )
 
 
@@ -129,7 +116,7 @@ def _substituted(a: Profile, b: Profile, first: View, second: View, *, dated: bo
     ratio, pieces = _aligned(one, other)
     if ratio < LIKE:
         return None
-    marks = [contrasts.marks(scripts.fold(s), aligned=True) for s in (one, other)]
+    marks = [contrasts.aligned(scripts.fold(s)) for s in (one, other)]
     for x, y in pieces:
         found = _contrast(marks[0], marks[1], x, y, dated=dated)
         if found is not None and a.claim.quantity.kind != "rank":
