@@ -48,8 +48,10 @@ EXPONENT: Final = re.compile(
 )
 TEN_TO: Final = re.compile(r"[ ]?−([0-9]{1,2})(?![0-9.])")
 POWER: Final = re.compile(r"\^([+\-−]?-?[0-9]{1,3})(?![0-9.])")
-FRACTION: Final = re.compile(r"[ ]?[/／⁄][ ]?([0-9０-９]{1,6})(?![0-9０-９/／.,])")
-MIXED: Final = re.compile(r"[ ]{1,2}([0-9０-９]{1,3})[/／⁄]([0-9０-９]{1,3})(?![0-9０-９/／.,])|([½⅓⅔¼¾⅕-⅞⅐⅑⅒])")
+FRACTION: Final = re.compile(r"[ ]?[/／⁄][ ]?([0-9０-９]{1,6})(?![0-9０-９/／]|[.,][0-9０-９])")
+MIXED: Final = re.compile(
+    r"[ ]{1,2}([0-9０-９]{1,3})[/／⁄]([0-9０-９]{1,3})(?![0-9０-９/／]|[.,][0-9０-９])|([½⅓⅔¼¾⅕-⅞⅐⅑⅒])"
+)
 SUPERSCRIPT: Final = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 VULGAR: Final = {c: Fraction(unicodedata.numeric(c)).limit_denominator(100) for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"}
 

@@ -79,6 +79,9 @@ def denominator(text: str, start: int) -> tuple[int, str] | None:
         start += 1
     if start >= len(text):
         return None
+    named_with_scale = atom(text, start, start, bare=True) if text[start] in "千百" else None
+    if named_with_scale is not None:  # 每千瓦时: the scale is part of the unit's name
+        return _below(text, named_with_scale)
     number, place = _count(text, start)
     qualifier = QUALIFIER.match(folded(text[place : place + 24]).lower())
     if qualifier:

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from claims import arabic, chinese, english, names, units
+from claims import arabic, chinese, designations, english, names, units
 from claims.digits import EXACT, Numeral, decimal_of, power
 from claims.items import Item, measured
 
@@ -22,7 +22,14 @@ DISCOUNT: Final = re.compile(
 )
 MARKED_AFTER: Final = frozenset("[({（［〔\n \t\u3000。；;：:？?！!")
 """Behind these a number may be the mark of a list, a citation or an equation."""
-YEAR_MONTH: Final = frozenset("年月")
+YEAR_MONTH: Final = frozenset("年月日")
+ZERO_TO_ONE: Final = frozenset("的、，,。!！的”」』突创創式") | {""}
+"""What follows the idiom 0到1, which is no range."""
+DAYS_BEFORE: Final = re.compile(
+    r"(?:[共期时時续續近超逾约約满滿足達达长長每多到过過了内內后後前各第每为為的连連耗需要用花经經住隔]|[0-9一二三四五六七八九十两~～\-–至])$"
+)
+DAYS_AFTER: Final = re.compile(r"[内內间間游遊后後前假龄齡元钱錢均薪以之的左天本多余餘~～\-–至]|$")
+"""Words that make 日 a length of time; a day of the month stands before a verb or a mark."""
 CAPITALIZED: Final = frozenset({"Mn", "Cr", "Tn", "TN", "MN"})
 """Behind a blank these are elements or names unless a currency stands before."""
 ALONE_BEFORE: Final = frozenset(
@@ -78,8 +85,8 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
         and before in "-–/"
     ):
         return None, names.token_end(text, i)
-    if text[i] == "0" and before in "从從" and before and text.startswith("0到1", i):
-        return None, i + 3
+    if name := _name_end(text, i):
+        return None, name
     digits = arabic.read(text, start)
     if digits is None:
         return None, names.token_end(text, i)
@@ -104,11 +111,29 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
     return measured(text, numeral, language, last_end)
 
 
+def _name_end(text: str, i: int) -> int:
+    """Where a name ends that the digits begin; 0 where they begin none."""
+    if text[i] == "0" and text.startswith("0到1", i) and text[i + 3 : i + 4] in ZERO_TO_ONE:
+        return i + 3
+    if text[i] == "3" and text.startswith("3M", i) and _is_company(text, i + 2) and not units.before(text, i):
+        return i + 2
+    return designations.code_end(text, i) or designations.end(text, i)
+
+
 def _is_calendar(text: str, digits: arabic.Digits) -> bool:
-    """2015年 is a year and 3月 a month; neither is a length of time (3个月)."""
-    if text[digits.end] == "年":
+    """2015年 is a year, 3月 a month and 21日 a day; none is a length of time (3个月, 7日内, 历时3日)."""
+    mark = text[digits.end]
+    if mark == "年":
         return len(digits.written) == 4 and digits.written[:2] in ("19", "20")
-    return len(digits.written) <= 2 and digits.place == 0
+    if len(digits.written) > 2 or digits.place:
+        return False
+    return mark == "月" or (digits.value <= 31 and _is_day(text, digits.end - len(digits.written), digits.end + 1))
+
+
+def _is_day(text: str, start: int, end: int) -> bool:
+    """Whether 21日 is a day of the month: no word around it says that days are counted."""
+    before, after = text[max(0, start - 3) : start], text[end : end + 2]
+    return bool(before or after) and not DAYS_BEFORE.search(before) and not DAYS_AFTER.match(after)
 
 
 def _glued(text: str, start: int) -> bool:
@@ -121,12 +146,15 @@ def _glued(text: str, start: int) -> bool:
     if start - i < 4:
         return False
     rest = arabic.plain(text, start)
-    return rest is not None and (
-        english.SCALE_AFTER.match(text, rest.end) is not None or text[rest.end : rest.end + 1] in ("K", "M", "%")
-    )
+    if rest is None:
+        return False
+    if i and text[i - 1] >= "\u3400":  # 每100万token60美元: a Latin word in Chinese prose ends where a price begins
+        unit = units.after(text, rest.end)
+        return unit is not None and unit.kind in ("money", "percent")
+    return english.SCALE_AFTER.match(text, rest.end) is not None or text[rest.end : rest.end + 1] in ("K", "M", "%")
 
 
-def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:  # noqa: C901, PLR0911, PLR0912 - the grammar, reason by reason
+def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:  # noqa: C901, PLR0911 - the grammar, reason by reason
     """The digits with what multiplies them: 万亿, million, k."""
     end = digits.end
     following = text[end : end + 1]
@@ -188,6 +216,8 @@ def discount(text: str, start: int) -> Numeral | None:
     return Numeral(start, match.end(), value, 0, 0, match.group(), script="zh", unit="percent")
 
 
+SPELLED = 5
+"""So long is a measure that is spelled out: `2.2m tonnes`; behind `2 m` may stand a sign or `in`."""
 RACES = frozenset(("50", "100", "200", "400", "800", "1500", "5000", "10000"))
 """Distances in metres that are run and swum."""
 
@@ -226,6 +256,15 @@ def _short(text: str, numeral: Numeral, match: re.Match[str]) -> Numeral:
     return english.shifted(numeral, exponent, match.end(), word)
 
 
+def _is_company(text: str, end: int) -> bool:
+    """3M in prose is a company, unless things follow that are counted: `3M copies`."""
+    following = text[end : end + 1]
+    if len(text) <= end + 1 or (following.isalnum() and following < "\u3400") or following in "+-/":
+        return False
+    unit = units.after(text, end) if following == " " else None
+    return unit is None or not (unit.unit or unit.noun.endswith("s"))
+
+
 def _is_kelvin(text: str, end: int) -> bool:
     """`cooled to 45K`; the words around tell the temperature from thousands."""
     unit = units.after(text, end)
@@ -235,7 +274,11 @@ def _is_kelvin(text: str, end: int) -> bool:
 def _counts_millions(text: str, numeral: Numeral, end: int) -> bool:
     """`2m users`, `1m euros`; not `5m long`, `100m runners`."""
     unit = units.after(text, end) if text[end : end + 1] == " " else None
-    if unit is None or not unit.unit or numeral.written in RACES:
+    if unit is None or not unit.unit:
+        return False
+    if unit.kind == "measure" and unit.start < unit.end:
+        return unit.end - unit.start >= SPELLED
+    if numeral.written in RACES:
         return False
     return unit.kind == "money" or (unit.kind == "count" and unit.noun.endswith(("s", "people", "men", "children")))
 

@@ -25,6 +25,8 @@ AFTER_ONE: Final = frozenset(
 AFTER_GE: Final = frozenset("月小星半百多点點季世学學基礼禮工")
 SAY_COUNT: Final = frozenset("仅僅只有到足过過近逾约約少多惟唯每以共达達超于於下第负負是为為≥≤><")
 ALONE: Final = 40
+PART_OF_YEAR: Final = frozenset("上下前")
+"""上半年 is a period, not half a year; 后半年 may be either."""
 COINS: Final = frozenset("元块塊圆圓角毛")
 
 
@@ -138,7 +140,7 @@ def _rank(text: str, i: int) -> tuple[Item | None, int]:
     return Item(i, found.end, found, None, None), found.end
 
 
-def _halves(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
+def _halves(text: str, i: int, language: str | None) -> tuple[Item | None, int]:  # noqa: PLR0911 - the grammar, reason by reason
     """半年, 半成, 对折; 一半 is read with its 一."""
     char, following = text[i], text[i + 1 : i + 2]
     half = Decimal("0.5")
@@ -154,6 +156,8 @@ def _halves(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
         value = Decimal(50 if following == "百" else 5000)
         numeral = Numeral(i, i + 2, value, 0, 1, text[i : i + 2], script="zh")
         return Item(i, i + 2, numeral, None, None), i + 2
+    if i and following in "年月" and text[i - 1] in PART_OF_YEAR:
+        return None, i + 1
     unit = units.after(text, i + 1, language)
     if unit is None or unit.kind not in ("duration", "measure") or unit.start != i + 1 or not unit.unit:
         return None, i + 1

@@ -141,7 +141,16 @@ def idiom_end(text: str, i: int) -> int:
         begin = i - place
         if begin >= 0 and text.startswith(word, begin) and begin + len(word) > best:
             best = begin + len(word)
-    return best
+    return 0 if best and text[best : best + 1] in HEIGHT_GOES_ON and _is_height(text, best) else best
+
+
+HEIGHT_GOES_ON: Final = frozenset("十百千万萬点點米公丈层層尺余餘")
+SCHOOL_YEAR: Final = frozenset("高大初")
+
+
+def _is_height(text: str, end: int) -> bool:
+    """楼高三百米: what would be a year of school (高三) is a number that goes on."""
+    return text[end - 2 : end - 1] in SCHOOL_YEAR and text[end - 1] in "一二三四五六七八九"
 
 
 def skipped(text: str) -> list[tuple[int, int]]:
@@ -216,7 +225,9 @@ def is_labelled(text: str, start: int, last_end: int = -1, *, by_shape: bool = T
     if "\u0391" <= char <= "\u03c9":
         return by_shape and not text[max(0, i - 1) : i].isalpha()
     if char >= "\u2e80":
-        return text.endswith(INDEX_ZH, max(0, i - 4), i + 1)
+        return text.endswith(INDEX_ZH, max(0, i - 4), i + 1) or (by_shape and _is_picture(text, i))
+    if char == "-" and i and i + 1 == start and "\u3400" <= text[i - 1] < "\ua000" and i > last_end:
+        return by_shape and text[i - 1] not in MEASURED  # 歼-20, 长征-5
     if char in "0123456789,-–&" or (
         char.isalpha() and text.endswith(("and", "or", "to", "through"), max(0, i - 7), i + 1)
     ):
@@ -224,6 +235,18 @@ def is_labelled(text: str, start: int, last_end: int = -1, *, by_shape: bool = T
     if not (char.isalpha() or char in ".&"):
         return False
     return _is_label_word(text, i + 1, start, glued=i + 1 == start, by_shape=by_shape)
+
+
+MEASURED: Final = frozenset("为為是至到达達约約降跌升涨漲率幅差度在于於年月日十百千万萬亿億元人个個")
+PICTURES: Final = frozenset("图圖表式")
+PICTURE: Final = re.compile(
+    r"(?:^|[^\u3400-\u9fff]|[如见見附和与與在据據由看从從及或于於照])(?:图|圖|表|图表|圖表|式)$"
+)
+
+
+def _is_picture(text: str, i: int) -> bool:
+    """图1, 见表2: the number of a picture or table; not 列表5 or 手表3."""
+    return text[i] in PICTURES and PICTURE.search(text, max(0, i - 3), i + 1) is not None
 
 
 LABEL_LIST: Final = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from claims import hedges, items_zh, names, ranges, rates, scan, units
+from claims import hedges, items_zh, names, ranges, rates, rests, scan, units
 from claims.digits import EXACT, Numeral, half
 from claims.figures import Figure
 from claims.hedges import Limits
@@ -78,9 +78,23 @@ def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figur
             figure.outer_end = unit.end
     if unit is not None:
         _with_half(text, figure, language)
+        rests.with_rest(text, figure, language)
+    elif numeral.script == "en" and numeral.fraction is not None:
+        _with_one(figure, rests.one_and_part(text, numeral, language))
     _signed(text, figure, item)
     _hedged(text, figure, numeral, before, after)
     return _tolerated(text, figure, numeral.end) if unit is not None and unit.start > numeral.end + 2 else figure
+
+
+def _with_one(figure: Figure, found: tuple[int, UnitMatch] | None) -> None:
+    """A metre and a half: the part of one, with the one before it."""
+    if found is None or figure.value is None:
+        return
+    start, unit = found
+    figure.start = figure.outer_start = start
+    figure.kind, figure.unit, figure.noun = unit.kind, unit.unit, unit.noun
+    figure.value = EXACT.add(figure.value, Decimal(1))
+    figure.fraction = None
 
 
 def _surroundings(

@@ -75,6 +75,38 @@ TO: Final = frozenset(("to", "到", "至"))
 CONFIDENCE: Final = re.compile(r"\bCI:?[ ]?[(\[]?$")
 """A confidence interval gives its ends with a comma between: 95 % CI (4.52, 9.10)."""
 PLUS: Final = re.compile(r"[ ]?(?:,|and|, and|又|零|&)?[ ]{0,2}")
+SPOKEN_TOGETHER: Final = frozenset(
+    {
+        ("foot", "inch"),
+        ("yard", "foot"),
+        ("yard", "inch"),
+        ("mile", "yard"),
+        ("mile", "foot"),
+        ("pound", "ounce"),
+        ("stone", "pound"),
+        ("gallon", "pint"),
+        ("meter", "centimeter"),
+        ("kilometer", "meter"),
+        ("kilogram", "gram"),
+    }
+)
+"""Units whose names make one amount over a comma or `and`."""
+PARTING: Final = frozenset((",", "and", ", and"))
+COMPARES: Final = re.compile(
+    r"[ ](?:more|less|fewer|longer|shorter|later|earlier|ahead|behind|higher|lower|taller|heavier|lighter|faster|slower"
+    r"|cheaper|above|below|from|of which|after|before)\b",
+    re.IGNORECASE,
+)
+MOVED: Final = re.compile(
+    r"(?:\b(?:r[io]sen?|gr[eo]wn?|gained?|gains|adds|added|climb(?:ed|s)?|jump(?:ed|s)?|surged?|soared|up|advanced"
+    r"|f[ae]ll(?:en)?|drop(?:ped|s)?|declined?|lost|slid|slipped|shed|sank|tumbled|plunged|down|increased|decreased)[ ]"
+    r"(?:by )?(?:about |nearly |almost |over )?|[涨漲跌升降增减減加](?:了|约|約|近|超|逾)?)$",
+    re.IGNORECASE,
+)
+"""A verb of change right before a number: what follows is by how much, and behind `to` the level reached."""
+PARTS_OF_ONE: Final = frozenset((Fraction(1, 2), Fraction(1, 4), Fraction(3, 4)))
+LEVEL: Final = 5
+"""So many times the first number the second is, where it is a level and no end of a range (own choice)."""
 MINOR: Final = {
     "USD_cent": "USD",
     "EUR_cent": "EUR",
@@ -93,6 +125,7 @@ def joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
             one = (
                 _restated(text, out[-1], figure)
                 or _tolerance(text, out[-1], figure)
+                or _and_half(text, out[-1], figure)
                 or _compound(text, out[-1], figure)
                 or _range(text, out[-1], figure)
                 or _bounds(text, out[-1], figure)
@@ -172,12 +205,26 @@ def _is_between(text: str, a: Figure, b: Figure) -> bool:
 
 
 def _is_change(text: str, a: Figure, b: Figure) -> bool:
-    """From x to y behind a word of change is a change, not a range; two claims."""
+    """From x to y behind a word of change is a change, and so is `rose x to y`; two claims, not a range."""
+    if _is_step(text, a, b):
+        return True
     if FROM.search(text[max(0, a.outer_start - 14) : a.outer_start]) is None:
         return False
     before = text[max(0, a.outer_start - 60) : a.outer_start]
     clause = re.split(r"[.;。；\n]", before)[-1]
     return CHANGED.search(clause) is not None or CHANGED.match(text, b.end) is not None
+
+
+def _is_step(text: str, a: Figure, b: Figure) -> bool:
+    """Rose $1.20 to $54.90: by how much, and to what; shares (rose 5% to 10%) are a range unless far apart."""
+    if a.value is None or b.value is None or a.value <= 0:
+        return False
+    if not MOVED.search(text, max(0, a.outer_start - 24), a.outer_start):
+        return False
+    if b.value >= LEVEL * a.value and (a.unit == b.unit or a.is_bare):
+        return True
+    is_whole = a.kind == "money" and a.unit == b.unit and bool(a.scale) and bool(b.scale)
+    return is_whole and text[max(0, a.outer_start - 3) : a.outer_start] != "by "
 
 
 def _dash_fits(text: str, a: Figure, b: Figure) -> bool:
@@ -262,6 +309,15 @@ def _bounds(text: str, a: Figure, b: Figure) -> Figure | None:
     return found.with_open_ends(low.hedge == "over", high.hedge == "under")
 
 
+def _and_half(text: str, a: Figure, b: Figure) -> Figure | None:
+    """Two hours and a half: a part of one behind the unit."""
+    if b.fraction not in PARTS_OF_ONE or not b.is_bare or b.script != "en" or text[a.end : b.start] != " and ":
+        return None
+    if a.unit is None or a.kind not in ("measure", "duration") or a.place < 0 or b.hedge != "exact":
+        return None
+    return _sum(text, a, b, a, b.fraction) if text[b.start : b.start + 2] == "a " else None
+
+
 def _compound(text: str, a: Figure, b: Figure) -> Figure | None:  # noqa: C901, PLR0911 - the grammar, reason by reason
     """5 ft 2 in, 20 dollars 43 cents, 两美元又三美分: one amount in two units of one dimension."""
     if a.unit is None or a.value is None or b.value is None or b.hedge != "exact" or b.start < a.end or b.is_negative:
@@ -271,6 +327,8 @@ def _compound(text: str, a: Figure, b: Figure) -> Figure | None:  # noqa: C901, 
     if b.unit is None:
         return _coins(text, a, b)
     if a.kind == b.kind == "money" and "_" in b.unit and "_" not in a.unit and "/" not in a.unit:
+        if not _goes_on(text, a, b, text[a.end : b.start].strip()):
+            return None
         part = units.coin(a.unit, b.unit)
         return (
             _sum(text, a, b, a, Fraction(b.value) * part) if part is not None and Fraction(b.value) * part < 1 else None
@@ -289,13 +347,31 @@ def _compound(text: str, a: Figure, b: Figure) -> Figure | None:  # noqa: C901, 
         if ratio <= 1 or Fraction(b.value) >= ratio:
             return None
         return _sum(text, a, b, a, Fraction(b.value) / ratio)
-    if ratio <= 1 and text[a.end : b.start].strip() != "and":
+    gap = text[a.end : b.start].strip()
+    if ratio <= 1 and (gap != "and" or len(text) > ALONE):
+        return None
+    if gap and ratio > 1 and not _goes_on(text, a, b, gap):
         return None
     if ratio > 1 and Fraction(b.value) >= ratio and len(text) > ALONE:
         return None
     if ratio <= 1 or ratio.denominator != 1 or _leads(text, a, b):
         return _sum(text, a, b, a, Fraction(b.value) / ratio)
     return _sum(text, a, b, b, Fraction(a.value) * ratio)
+
+
+def _goes_on(text: str, a: Figure, b: Figure, gap: str) -> bool:
+    """Whether a second part behind a comma or `and` belongs to the amount: 5 feet, 4 inches; 2 hours and 15 minutes.
+
+    In running prose these two words part amounts as often as they join them, so the units must be a pair that is
+    spoken together, the first part whole, and no comparison may follow; a Chinese comma never joins.
+    """
+    if gap not in PARTING or (len(text) <= ALONE and not a.outer_start):
+        return not gap.startswith(",") or text[a.end - 1].isascii()
+    if a.place < 0 or not text[a.end - 1].isascii() or COMPARES.match(text, b.end):
+        return False
+    if a.kind == "money":
+        return not a.has_prefix
+    return a.kind == "duration" or (a.unit, b.unit) in SPOKEN_TOGETHER
 
 
 def _leads(text: str, a: Figure, b: Figure) -> bool:
