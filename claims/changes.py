@@ -51,6 +51,12 @@ WEAK: Final = frozenset(
         "adds",
     }
 )
+NO_LEVEL: Final = {
+    "money": frozenset({"raised", "raises", "raise", "lost", "loses", "lose", "losing"}),
+    "measure": frozenset({"crashed", "crash", "dived", "dove"}),
+}
+"""Words that state no change of a level by such a number: raised $45m, lost €38m, crashed 40 miles away."""
+VALUES: Final = frozenset({"share_price", "market_cap", "value", "valuation"})
 PLAIN: Final = frozenset(
     {"up", "down", "higher", "lower", "added", "off", "lost", "lose", "gain", "drop", "rise", "fall"}
 )
@@ -189,6 +195,9 @@ def signed(scene: Scene, reading: Reading) -> Direction | None:
 def fits_strength(scene: Scene, word: Word, reading: Reading) -> bool:
     """Whether the word can state a change by such a number: `more` and 多 only with shares and multiples."""
     form = scene.folded[word.start : word.end]
+    kind = reading.quantity.kind
+    if form in NO_LEVEL.get(kind, ()) and not any(w.term.name in VALUES for w in scene.measures):
+        return False
     return form not in WEAK or reading.quantity.kind in ("percent", "multiple", "ratio")
 
 

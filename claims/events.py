@@ -26,7 +26,7 @@ def of_event(found: Scene, names: Sequence[Mention], reading: Reading, word: Wor
         before = [m for m in names if m.end <= reading.start]
         return Topic(before[-1].name, before[-1].kind) if before else None
     suited = [m for m in names if misfit(m.kind, None) < REACH and m.kind != "person"]
-    behind = next((m for m in suited if m.start >= word.end), None)
+    behind = next((m for m in suited if m.start >= word.end and not (m.oblique and found.latin)), None)
     intransitive = passive(found, word)
     if (
         behind
@@ -65,6 +65,7 @@ def passive(found: Scene, word: Word) -> bool:
         form.endswith("于")
         or before.endswith(("was ", "were ", " is ", "are ", "been "))
         or form.startswith(("was ", "成立于"))
+        or (form.endswith("ed") and found.folded.startswith((" in ", " by ", " as "), word.end))
     )
 
 

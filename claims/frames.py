@@ -186,6 +186,9 @@ def of_reading(
     scopes = scoping.of_reading(found, reading, word)
     if chained:
         scopes = scoping.taken_over(scopes, chained.scopes, found, chained.reading)
+    elif before is not None and before.scopes:
+        scopes = scoping.shared(scopes, before, found, reading, word)
+    measure, family = scoping.costed(measure, family, scopes)
     frame = Frame(
         subject.name if subject else None,
         measure,
@@ -263,7 +266,7 @@ def named(
         return "valuation", "valuation"
     if differs and term.growth:
         return term.growth, term.growth
-    if differs and not term.name.endswith(("_growth", "_rise")):
+    if differs and not term.name.endswith(("_growth", "_rise")) and term.name != "layoffs":
         return f"{term.name}_change", f"{term.family or term.name}_change"
     return term.name, term.family
 

@@ -35,6 +35,9 @@ THING: Final = 6.0
 OWN_NOUN: Final = 12.0
 NO_NOUN: Final = frozenset("的了左上以多余来是为和与及、以之内外被遭在到至等中")
 
+AMOUNT: Final = 1_000_000
+"""A bare number from here on may be an amount of money whose currency is left out: 估值约200亿."""
+
 COMPARING: Final = frozenset({"percent", "ratio", "multiple"})
 CHANGEABLE: Final = frozenset({"money", "count", "measure", "rate", "duration"})
 ALIKE: Final = {"rate": "money", "period": "date"}
@@ -60,12 +63,15 @@ def bare_fits(takes: frozenset[str], quantity: Quantity) -> float | None:
         return 0.0 if "count" in takes else None
     if "multiple" in takes:
         return 1.0
-    return 2.0 if "measure" in takes and not quantity.noun else None
+    if "measure" in takes and not quantity.noun:
+        return 2.0
+    large = quantity.value is not None and quantity.value >= AMOUNT
+    return 3.0 if "money" in takes and large and not quantity.noun else None
 
 
 def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
     """The measure of a reading."""
-    if reading.quantity.noun == "age":
+    if reading.quantity.noun == "age" and not any(w.term.name == "life_expectancy" for w in scene.measures):
         return Word(reading.start, reading.end, lexicon.entries["年龄"].terms[0])
     touching = at_the_number(scene, reading, lexicon) or share_of_whole(scene, reading, lexicon)
     if touching is not None:
@@ -117,6 +123,8 @@ def distance(scene: Scene, reading: Reading, word: Word) -> float:
         low, high, cost = reading.end, start, 2.0 + thing
         if term.side == "before" or nearer_to_next(scene, word, high - low):
             return FAR
+    if scene.folded[low:high].strip() == ":":
+        return cost
     cost += (high - low) / 2.5 if scene.latin else float(high - low)
     if reading.quantity.kind in ("date", "period"):
         return cost / 2 + 4 * scene.bounds_between(low, high) + 6 * other_dates(scene, low, high)

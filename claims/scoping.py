@@ -8,11 +8,24 @@ know: values.
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from claims.lexicon import sources
 from claims.scenes import Scene, Word
 from claims.values import Reading
 
+if TYPE_CHECKING:
+    from claims.chains import Before
+
 FILLING = " 的每个百万tokens-api价格服务为()（）a,per1m千"
 """What may stand between a qualifier and what it qualifies."""
+
+
+GROUPS_OF_MANY: Final = frozenset({"sex", "settlement", "place", "stage"})
+"""Groups that part a whole; the noun of the part may stand between: 农村居民人均收入, men in the study."""
+BEHIND: Final = frozenset({" of ", " of the ", " among ", " among the ", " for ", " by "})
+PHASES: Final = {"training": "training_cost", "inference": "inference_cost", "computing": "computing_cost"}
 
 
 def of_reading(scene: Scene, reading: Reading, measure: Word | None) -> tuple[str, ...]:
@@ -54,9 +67,11 @@ def touching(scene: Scene, reading: Reading, measure: Word | None) -> list[Word]
 
 def touches(scene: Scene, word: Word, start: int, end: int, reading: Reading) -> bool:
     """Whether only filling stands between a qualifier and a stretch."""
+    if word.term.kind in GROUPS_OF_MANY and parts_whole(scene, word, start, end):
+        return True
     if word.end <= start:
         gap = scene.folded[word.end : start]
-        limit = 24 if reading.quantity.kind == "rate" or "token" in gap else 4
+        limit = 24 if reading.quantity.kind == "rate" or "token" in gap or is_phase(scene, word, start, end) else 4
     elif word.start >= end:
         gap = scene.folded[end : word.start]
         limit = 3
@@ -68,7 +83,58 @@ def touches(scene: Scene, word: Word, start: int, end: int, reading: Reading) ->
         return False
     if word.end <= start and ")" in gap:
         return False
-    return all(c in FILLING or (c.isalpha() and c.isascii() and len(gap) <= 24) for c in gap) and ("," not in gap)
+    return all(c in FILLING or (c.isalnum() and c.isascii() and len(gap) <= 24) for c in gap) and ("," not in gap)
+
+
+def is_phase(scene: Scene, word: Word, start: int, end: int) -> bool:
+    """Whether a phase stands before the word for cost, so that a name may stand between: training Orion R1 cost."""
+    return word.term.kind == "phase" and scene.folded[start:end].startswith(("cost", "成本", "花费", "费用"))
+
+
+def parts_whole(scene: Scene, word: Word, start: int, end: int) -> bool:
+    """Whether only the noun of the part stands between its qualifier and a stretch, or `of` before it: 62% of women."""
+    if word.start >= end:
+        return scene.folded[end : word.start] in BEHIND
+    gap = scene.folded[word.end : start]
+    if len(gap) > (24 if scene.latin else 6) or not gap.replace(" ", "").isalpha():
+        return False
+    rivals = any(w.term.kind == word.term.kind and word.end <= w.start < start for w in scene.scopes)
+    return not rivals and not scene.readings_between(word.end, start)
+
+
+def shared(own: tuple[str, ...], before: Before, scene: Scene, reading: Reading, word: Word | None) -> tuple[str, ...]:
+    """A number's own qualifiers with those that the number before it leaves standing.
+
+    The part of a whole holds on for what is said of the same measure (城镇居民收入5万元,增长4%). The second of two
+    prices in one unit without a qualifier of its own is of the first's kind (output from A costs $12, and B $3).
+    """
+    if any(before.reading.end <= w.start < reading.start for w in scene.scopes):
+        return own
+    first, second = before.reading.quantity, reading.quantity
+    if not own and first.kind == "rate" and first.unit and second.unit and same_price(first.unit, second.unit):
+        return before.scopes
+    if word is None or word is not before.word or reading.outer_start - before.reading.end > 16:
+        return own
+    return tuple(sorted({*own, *(name for name in before.scopes if name in parts())}))
+
+
+def same_price(first: str, second: str) -> bool:
+    """Whether two prices are in one unit, the second perhaps with only its currency written."""
+    return first == second or first.startswith(f"{second}/")
+
+
+@cache
+def parts() -> frozenset[str]:
+    """The qualifiers that name a part of a whole."""
+    listed = sources()["scopes.toml"]["scope"]
+    return frozenset(name for name, entry in listed.items() if entry["group"] in GROUPS_OF_MANY)
+
+
+def costed(measure: str | None, family: str | None, scopes: tuple[str, ...]) -> tuple[str | None, str | None]:
+    """The cost of a phase as the measure it is: what training costs is the training cost."""
+    if measure != "cost":
+        return measure, family
+    return next((PHASES[s] for s in scopes if s in PHASES), measure), family
 
 
 def inside_bracket_behind(scene: Scene, word: Word, reading: Reading) -> bool:
