@@ -29,8 +29,11 @@ HAN_IN_BRACKETS = re.compile(
 HAN_BEHIND_LATIN = re.compile(r"[(（](?<=[A-Za-z0-9.&+ -].)[㐀-鿿·]")
 """Without such a bracket there is none of those: a cheaper look."""
 
-VERSIONED = re.compile(r"([A-Z][A-Za-z]{2,20})[ -]?([A-Za-z]\d{1,3}(?:\.\d)?)(?![A-Za-z0-9])")
+VERSIONED = re.compile(r"([A-Z][A-Za-z]{2,20})[ -]?([A-Za-z][0-9]{1,3}(?:\.[0-9])?)(?![A-Za-z0-9])")
 """DeepSeek-R1, OpenAI o1, DeepSeekV3: the version may stand alone elsewhere."""
+
+VERSION_LIKE = re.compile(r"[0-9](?<=[A-Za-z].)")
+"""A digit behind a letter; without one there is no version: a cheaper look."""
 
 CAPITALS = re.compile(
     r"(?:[A-Z]\.(?= [A-Z])|[A-Z][\w'’&-]*(?:\.[A-Z][\w-]*)?)"
@@ -157,6 +160,8 @@ def spelled_out(before: str, acronym: str) -> str | None:
 
 def versions(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Term]]:
     """Versions that follow one product only, so that they may stand for it: R1, o1."""
+    if VERSION_LIKE.search(text) is None:
+        return
     owners: dict[str, set[str]] = {}
     for found in VERSIONED.finditer(text):
         term = lexicon.named(found[1])

@@ -61,9 +61,10 @@ def furniture_lines(text: str, positions: Sequence[int] | None = None) -> Iterat
             if not wanted and len(line) > LONGEST_HEADING and not under_heading:
                 continue
         folded = line.strip()
-        if not folded:
+        length = len(folded)
+        if not length:
             continue
-        if len(folded) <= LONGEST_HEADING and opens_section(folded):
+        if length <= LONGEST_HEADING and opens_section(folded):
             under_heading = True
             yield start, start + len(line)
             continue

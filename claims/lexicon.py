@@ -87,8 +87,8 @@ class Lexicon:
     """By their first Latin word or number: the entries of that word, and those of several by the second, longest
     first.
     """
-    pairs: Mapping[int, tuple[Entry, ...]]
-    """Entries by their first two characters (`pair_code`), longest first."""
+    pairs: Mapping[int, tuple[tuple[str, tuple[Term, ...]], ...]]
+    """Forms and terms by their first two characters (`pair_code`), longest first."""
     singles: Mapping[str, tuple[Term, ...]]
     """Terms of one character: read only where they touch a number."""
     entries: Mapping[str, Entry]
@@ -144,10 +144,10 @@ class Lexicon:
         for i in places_of(pairs, stretch):
             if i < last:
                 continue
-            for entry in pairs[pair_code(stretch[i : i + 2])]:
-                if stretch.startswith(entry.surface, i):
-                    last = i + len(entry.surface)
-                    found.append((start + i, start + last, entry.terms))
+            for surface, terms in pairs[pair_code(stretch[i : i + 2])]:
+                if stretch.startswith(surface, i):
+                    last = i + len(surface)
+                    found.append((start + i, start + last, terms))
                     break
 
     def _glued(self, folded: str, text: str, start: int, word: str) -> Hit | None:
@@ -453,7 +453,10 @@ def build(meanings: Mapping[str, list[Term]], written: Mapping[str, str]) -> Lex
     words = {
         first: (alone.get(first, ()), longest_first(by_phrase.get(first, {}))) for first in {**by_word, **by_phrase}
     }
-    return Lexicon(words, longest_first(by_pair), singles, entries, units)
+    pairs = {
+        code: tuple((entry.surface, entry.terms) for entry in found) for code, found in longest_first(by_pair).items()
+    }
+    return Lexicon(words, pairs, singles, entries, units)
 
 
 def longest_first(table: Mapping[Key, list[Entry]]) -> dict[Key, tuple[Entry, ...]]:

@@ -12,9 +12,10 @@ from typing import Final
 
 from claims.language import data
 
-URL: Final = re.compile(
-    r"(?:https?://|www\.|ftp://)[^\s<>\"'，。；、（）\u4e00-\u9fff]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
-)
+URL: Final = re.compile(r"(?:https?://|www\.|ftp://)[^\s<>\"'，。；、（）\u4e00-\u9fff]+")
+MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
+LONGEST_NAME: Final = 64
+"""Of a mail address, up to its @."""
 TOKEN: Final = re.compile(r"[A-Za-z0-9_]*(?:[-./'’][A-Za-z0-9_]+)*")
 CHAIN: Final = re.compile(
     r"[0-9]+(?:[:：][0-9]{2}){1,2}(?![0-9])(?:\.[0-9]+)?"  # 10:30, 10:30:05
@@ -155,9 +156,22 @@ def _is_height(text: str, end: int) -> bool:
 
 def skipped(text: str) -> list[tuple[int, int]]:
     """Addresses of pages and people, whose digits are no numbers; in order."""
-    if "://" not in text and "www." not in text and "@" not in text:
-        return []
-    return [match.span() for match in URL.finditer(text)]
+    pages = [match.span() for match in URL.finditer(text)] if "://" in text or "www." in text else []
+    if "@" not in text:
+        return pages
+    found: list[tuple[int, int]] = []
+    end = 0
+    at = text.find("@")
+    while at >= 0:
+        begin, stop = at, max(end, at - LONGEST_NAME)
+        while begin > stop and (text[begin - 1].isalnum() or text[begin - 1] in "_.+-"):
+            begin -= 1
+        person = MAIL.match(text, begin) if begin < at else None
+        if person is not None:
+            found.append(person.span())
+            end = person.end()
+        at = text.find("@", max(at + 1, end))
+    return sorted([*pages, *found])
 
 
 def token_end(text: str, i: int) -> int:

@@ -156,7 +156,7 @@ def found_through_glosses(text: str, folded: str, start: int, end: int, lexicon:
     if cleaned is None:
         return None
     short, places = cleaned
-    as_written = "".join(text[start + p] for p in places[:-1])
+    as_written = "".join(map(text[start:end].__getitem__, places[:-1]))
     return [
         (start + places[a], start + places[b - 1] + 1, terms)
         for a, b, terms in lexicon.find(short, as_written, 0, len(short))

@@ -14,6 +14,8 @@ from claims.values import Cell, Table
 
 LONGEST: Final = 30
 """A longer line is no cell of such a table."""
+SHORT: Final = 2 * LONGEST
+"""The same with the blanks that may stand around it; a line of more blanks is none."""
 NARROWEST: Final = 3
 WIDEST: Final = 9
 
@@ -37,7 +39,10 @@ def _runs(text: str, taken: Sequence[Table]) -> Iterator[list[Span]]:
     """Runs of short lines; a blank line between cells does not end one, two do."""
     run: list[Span] = []
     blanks = position = k = 0
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    if sum([len(line) <= SHORT for line in lines]) <= 2 * NARROWEST:
+        return
+    for line in lines:
         start, end = position, position + len(line)
         position = end + 1
         while k < len(taken) and taken[k].end <= start:
