@@ -14,7 +14,7 @@ from typing import Final
 
 from auditor import scale
 from auditor.comparable import agrees
-from auditor.linking import score, substitutions, vetoes
+from auditor.linking import score, steps, substitutions, vetoes
 from auditor.linking.likeness import Likeness, likeness
 from auditor.linking.profile import Profile, View, same_names, swapped
 from auditor.linking.standing import Pair, Setup, Standing
@@ -84,9 +84,16 @@ def _candidate(pair: Pair, standing: Standing, setup: Setup, first: View, second
     if evidence["forecast"] and evidence["explained"] >= FORETOLD:
         return None
     value = score.probability(evidence, setup.model)
-    if value >= WORTH_ASKING and not setup.translated and substitutions.apart(pair.a, pair.b, first, second):
+    if value >= WORTH_ASKING and _of_two_things(pair, setup, first, second):
         return None
     return _made(pair, evidence, value, revised=revised)
+
+
+def _of_two_things(pair: Pair, setup: Setup, first: View, second: View) -> bool:
+    """Whether the sentences, or a third number, say that the two numbers are of two things."""
+    if setup.model != "within" and steps.explains(pair.a, pair.b, first, second):
+        return True
+    return not setup.translated and substitutions.apart(pair.a, pair.b, first, second) is not None
 
 
 def _made(pair: Pair, evidence: Mapping[str, float], value: float, *, revised: bool = False) -> Candidate:
@@ -264,9 +271,17 @@ def _same_figure(
 
 def _swappable(a: Profile, b: Profile) -> bool:
     kinds = {a.kind, b.kind}
+    if _per_something(a, b):
+        return False
     if "share" in kinds:
         return "bare" in kinds or "count" in kinds or "percentage_point" in kinds
     return all(k.startswith("money") for k in kinds) or not kinds & {"bare", "rank", "count"}
+
+
+def _per_something(a: Profile, b: Profile) -> bool:
+    """Whether one is of each thing of a kind what the other is by itself: 25 MB a file, 25 MB."""
+    x, y = (p.figure.unit or "" for p in (a, b))
+    return ("/" in x) != ("/" in y) and x.partition("/")[0] == y.partition("/")[0]
 
 
 def _evidence(pair: Pair, standing: Standing, setup: Setup) -> dict[str, float]:

@@ -21,6 +21,10 @@ MUCH_ALIKE: Final = 0.4
 """From here on two numbers that differ tell against the two texts being of one event."""
 ABOUT_AS_LIKE: Final = 0.1
 """Likeness by which an equal partner's place may fall short and still account for a number."""
+VERBATIM: Final = 0.8
+"""Words around two numbers this alike are the same words, and call for the same number."""
+WELL_ACCOUNTED: Final = 0.35
+"""Of two texts, a pair of numbers both of which the other text states in places this like leaves nothing to raise."""
 
 Members = dict[object, set[int]]
 Rivals = dict[int, list[float]]
@@ -125,6 +129,10 @@ class Standing:
         needed = pair.likeness.total - ABOUT_AS_LIKE
         if pair.a.is_cell != pair.b.is_cell:
             return max(accounted) >= needed
+        if setup.model != "within" and pair.likeness.local < VERBATIM:
+            if max(accounted) >= pair.likeness.total:
+                return True
+            needed = min(needed, WELL_ACCOUNTED)
         return min(accounted) >= needed
 
     @property

@@ -40,6 +40,12 @@ KINDS_ZH: Final = re.compile(
     r"市|县|省|区|镇|乡|村|州|公司|集团|银行|大学|学院|医院|学校|中学|小学|机场|站|港|大桥|隧道|水库|电站|公园|博物馆|酒店|队|俱乐部|店|号|航空|汽车"
 )
 """Behind a name these characters say what kind of thing it is."""
+PART: Final = re.compile(
+    r"(?P<part>[A-Z]\w+(?: [A-Z]\w+){0,4}), (?:an? |the |its )?(?:[a-z-]+ )?"
+    r"(?:unit|subsidiary|arm|division|affiliate|branch|part) of (?=[A-Z])"
+    r"|(?:旗下|下属|属下|控股子公司|全资子公司|子公司)(?:的)?(?P<part_zh>[\u3400-\u9fff]{2,8})"
+)
+"""A name, and that it is of a part of another."""
 DESIGNATOR: Final = re.compile(
     r"(?P<base>\D*?)[ -]?(?P<number>[a-z]{0,2}\d[\w.]*)?"
     r"(?P<suffix>(?: (?:pro|max|plus|ultra|mini|lite|air|se|turbo|xl|neo))*)"
@@ -114,6 +120,8 @@ def _part_of_year(held: dict[str, frozenset[str]], other: Profile, other_held: d
 def _substituted(a: Profile, b: Profile, first: View, second: View, *, dated: bool) -> str | None:
     one, other = _sentence(a, first), _sentence(b, second)
     ratio, pieces = _aligned(one, other)
+    if _is_part(one, other, first) or _is_part(other, one, second):
+        return "part"
     if ratio < LIKE:
         return None
     marks = [contrasts.aligned(scripts.fold(s)) for s in (one, other)]
@@ -132,6 +140,14 @@ def _sentence(p: Profile, v: View) -> str:
     text = v.document.text[begin : min(end, begin + LONGEST)]
     low, high = p.claim.start - begin, p.claim.end - begin
     return text[:low] + "0" * (min(high, len(text)) - low) + text[high:] if 0 <= low < len(text) else text
+
+
+def _is_part(one: str, other: str, v: View) -> bool:
+    """Whether the second sentence is about a part of something, by a name that the first text never gives."""
+    found = PART.search(other)
+    if found is None or PART.search(one) is not None:
+        return False
+    return any(stem(t.text.lower()) not in v.words for t in _tokens(found["part"] or ""))
 
 
 Span = tuple[int, int]
