@@ -85,6 +85,29 @@ BEFORE_CRAFT: Final = re.compile(
     r"^(?:发射|搭载|运载|火箭|飞船|卫星|探测器|任务|成功|通过|利用|使用|载人|货运|研制|完成|执行|首飞|国产|新型|我国|中国|美国|随后|此前|其中|今年|去年|"
     r"日|月|年|时|公里|一个|这个|那个|每个)+"
 )
+COMMON: Final = frozenset(
+    {
+        "会",
+        "节",
+        "赛",
+        "展",
+        "奖",
+        "杯",
+        "比赛",
+        "大会",
+        "年会",
+        "展会",
+        "论坛",
+        "峰会",
+        "董事会",
+        "监事会",
+        "全会",
+        "委员会",
+        "大赛",
+        "锦标赛",
+    }
+)
+"""Behind an edition's number these name nothing by themselves."""
 STOPS: Final = frozenset("的由在与和对从向被为是及、于至到将把了着说称这那该本此其某各每有据让给使月日年第")
 
 
@@ -97,7 +120,8 @@ def han_designated(scene: Scene) -> Iterator[tuple[int, int]]:
                 yield start, found.end()
     if scene.folded.find("届", scene.start, scene.end) >= 0:
         for found in EDITION.finditer(scene.folded, scene.start, scene.end):
-            yield found.span()
+            if found[0].rpartition("届")[2] not in COMMON:
+                yield found.span()
 
 
 def craft_start(scene: Scene, end: int) -> int:

@@ -81,10 +81,12 @@ def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
     given = lexicon.units.get(reading.quantity.unit or "")
     if given is not None:
         best, best_cost = Word(reading.start, reading.end, given), NEAR
+    # No term is nearer than the characters between; only a date takes terms that cost more than `FAR`.
+    reach = min(BEYOND, best_cost * (2.5 if scene.latin else 1.0)) if best_cost <= FAR else BEYOND
     for word in scene.measures:
-        if word.end < reading.outer_start - BEYOND or of_other(scene, reading, word):
+        if word.end < reading.outer_start - reach or of_other(scene, reading, word):
             continue
-        if word.start > reading.end + BEYOND:
+        if word.start > reading.end + reach:
             break
         cost = distance(scene, reading, word)
         if cost >= best_cost:

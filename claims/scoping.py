@@ -8,6 +8,7 @@ know: values.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +19,7 @@ from claims.values import Reading
 if TYPE_CHECKING:
     from claims.chains import Before
 
-FILLING = " 的每个百万tokens-api价格服务为()（）a,per1m千"
+FILLED: Final = re.compile("[a-z0-9A-Z的每个百万价格服务为()（） 千-]*")
 """What may stand between a qualifier and what it qualifies."""
 
 
@@ -53,7 +54,7 @@ def touching(scene: Scene, reading: Reading, measure: Word | None) -> list[Word]
     ]
     found: list[Word] = []
     grown = True
-    while grown and waiting:
+    while waiting and grown:
         grown = False
         for word in list(waiting):
             if any(touches(scene, word, start, end, reading) for start, end in spans):
@@ -83,7 +84,7 @@ def touches(scene: Scene, word: Word, start: int, end: int, reading: Reading) ->
         return False
     if word.end <= start and ")" in gap:
         return False
-    return all(c in FILLING or (c.isalnum() and c.isascii() and len(gap) <= 24) for c in gap) and ("," not in gap)
+    return FILLED.fullmatch(gap) is not None
 
 
 def is_phase(scene: Scene, word: Word, start: int, end: int) -> bool:
@@ -94,7 +95,8 @@ def is_phase(scene: Scene, word: Word, start: int, end: int) -> bool:
 def parts_whole(scene: Scene, word: Word, start: int, end: int) -> bool:
     """Whether only the noun of the part stands between its qualifier and a stretch, or `of` before it: 62% of women."""
     if word.start >= end:
-        return scene.folded[end : word.start] in BEHIND
+        gap = scene.folded[end : word.start]
+        return gap in BEHIND or (gap[:1] == "的" and len(gap) <= 5 and gap.isalpha())
     gap = scene.folded[word.end : start]
     if len(gap) > (24 if scene.latin else 6) or not gap.replace(" ", "").isalpha():
         return False
