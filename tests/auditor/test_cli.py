@@ -193,3 +193,12 @@ def test_an_interrupt_ends_with_130_and_leaves_no_half_written_file(tmp_path: Pa
     assert process.returncode == 130, errors.decode()
     assert b"interrupted" in errors
     assert sorted(p.name for p in tmp_path.iterdir()) == ["big.txt"]
+
+
+def test_completion_offers_the_commands(tmp_path: Path) -> None:
+    script = "import sys; sys.argv = ['auditor']; from auditor.__main__ import main; main()"
+    words = {"_AUDITOR_COMPLETE": "bash_complete", "COMP_WORDS": "auditor ba", "COMP_CWORD": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=False, env=os.environ | words
+    )
+    assert done.stdout.decode().strip() == "plain,baseline"
