@@ -128,7 +128,7 @@ def note_leading(found: Scene, names: Sequence[Mention], carried: Carried, kept:
     as it was.
     """
     carried.period = last_period(found) or carried.period
-    if kept and any(m.start < found.start + 4 for m in found.marked("contrast")):
+    if kept and found.draws_contrast():
         carried.topic = kept
         return
     leading = topic_of(names)

@@ -148,7 +148,7 @@ def of_sentence(source: Source, found: Scene, carried: Carried) -> list[Frame]:
     lists = parallel.read(found, names)
     said_by = modality.speaker(found, names) if found.markers else None
     frames: list[Frame] = []
-    if any(m.start < found.start + 4 for m in found.marked("contrast")):
+    if found.draws_contrast():
         carried.settle()
     kept = carried.topic
     before: Before | None = None

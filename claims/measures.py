@@ -81,8 +81,9 @@ def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
     given = lexicon.units.get(reading.quantity.unit or "")
     if given is not None:
         best, best_cost = Word(reading.start, reading.end, given), NEAR
-    # No term is nearer than the characters between; only a date takes terms that cost more than `FAR`.
-    reach = min(BEYOND, best_cost * (2.5 if scene.latin else 1.0)) if best_cost <= FAR else BEYOND
+    reach = float(BEYOND)
+    if reading.quantity.kind not in ("date", "period"):  # no term costs less than the characters between
+        reach = best_cost * (2.5 if scene.latin else 1.0)
     for word in scene.measures:
         if word.end < reading.outer_start - reach or of_other(scene, reading, word):
             continue

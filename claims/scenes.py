@@ -104,6 +104,15 @@ class Scene:
         """The small words of one section."""
         return [m for m in self.markers if m.term.part == section] if self.markers else []
 
+    def draws_contrast(self) -> bool:
+        """Whether the sentence opens with a word of contrast."""
+        for marker in self.markers:
+            if marker.start >= self.start + 4:
+                return False
+            if marker.term.part == "contrast":
+                return True
+        return False
+
 
 def scene(
     text: str,

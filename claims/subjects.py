@@ -144,12 +144,15 @@ def tied_behind(scene: Scene, mention: Mention, reading: Reading, anchor: int) -
 
 def counted(scene: Scene, mention: Mention) -> bool:
     """Whether the name is what a number before it counts: 2048个H800, 3个AMD."""
-    return any(
-        r.quantity.kind in ("count", "multiple")
-        and 0 <= mention.start - r.end <= 1
-        and not scene.folded[r.end : mention.start].strip()
-        for r in scene.readings
-    )
+    start = mention.start
+    for reading in scene.readings:
+        if (
+            0 <= start - reading.end <= 1
+            and reading.quantity.kind in ("count", "multiple")
+            and not scene.folded[reading.end : start].strip()
+        ):
+            return True
+    return False
 
 
 def listed_before(scene: Scene, found: Sequence[Mention], mention: Mention) -> list[Mention]:
