@@ -39,6 +39,8 @@ LONG: Final = 0.95
 """Shared words of this worth around a number are a sentence, not a phrase."""
 VERBATIM: Final = 0.9
 """Sentences this alike are one text."""
+SLIP: Final = 0.6
+"""Digits this like each other are hardly so by chance."""
 WORTH_ASKING: Final = 0.3
 """Less likely pairs become no link, whatever their sentences put in each other's place."""
 LEAST: Final = 0.09
@@ -72,7 +74,8 @@ def _candidate(pair: Pair, standing: Standing, setup: Setup, first: View, second
         evidence = _evidence(pair, standing, setup) | _named(pair, setup, first, second)
         return _made(pair, evidence, score.agreement(evidence, _strength(pair)))
     revised = _revised(pair, setup)
-    if standing.settled(pair, setup) or _template(pair, standing, setup, revised=revised):
+    slip = _resemblance(pair.a, pair.b) >= SLIP
+    if standing.settled(pair, setup, slip=slip) or _template(pair, standing, setup, revised=revised):
         return None
     evidence = _evidence(pair, standing, setup) | _named(pair, setup, first, second)
     if evidence["key"]:
@@ -287,6 +290,7 @@ def _per_something(a: Profile, b: Profile) -> bool:
 def _evidence(pair: Pair, standing: Standing, setup: Setup) -> dict[str, float]:
     a, b, like = pair.a, pair.b, pair.likeness
     accounted = standing.accounted(pair, setup)
+    restates = _restates(pair, setup)
     return {
         "local": like.local,
         "mass": like.mass,
@@ -311,14 +315,23 @@ def _evidence(pair: Pair, standing: Standing, setup: Setup) -> dict[str, float]:
         "discord": min(3, standing.discords(pair)) / 3,
         "unique": _unique(pair, standing),
         "key": _key_of(pair, standing, setup),
-        "heading": float(a.heading != b.heading),
+        "heading": float(restates),
         "elsewhen": _elsewhen(a, b, setup),
-        "forecast": float((a.claim.frame.modality == "forecast") != (b.claim.frame.modality == "forecast")),
+        "forecast": float(not restates and _foretold(a) != _foretold(b)),
         "date": float(a.days is not None and like.measure < 1),
         "cell": float(a.is_cell != b.is_cell),
         "strangers": setup.strangers,
-        "small": float(max(a.strength, b.strength) <= 1 and a.days is None),
+        "small": float(not restates and max(a.strength, b.strength) <= 1 and a.days is None),
     }
+
+
+def _restates(pair: Pair, setup: Setup) -> bool:
+    """Whether one is of a heading and the other of the text below, which the heading restates."""
+    return setup.model == "within" and pair.a.heading != pair.b.heading
+
+
+def _foretold(p: Profile) -> bool:
+    return p.claim.frame.modality == "forecast"
 
 
 def _resemblance(a: Profile, b: Profile) -> float:

@@ -25,6 +25,9 @@ VERBATIM: Final = 0.8
 """Words around two numbers this alike are the same words, and call for the same number."""
 WELL_ACCOUNTED: Final = 0.35
 """Of two texts, a pair of numbers both of which the other text states in places this like leaves nothing to raise."""
+BARELY: Final = 0.15
+"""The same for numbers of two and more digits: two equals are hardly met by chance."""
+DIGITS: Final = 2
 
 Members = dict[object, set[int]]
 Rivals = dict[int, list[float]]
@@ -95,9 +98,11 @@ class Standing:
 
     def _note_odds(self, pair: Pair) -> None:
         total = pair.likeness.total
-        if total >= ALIKE:
+        # A figure of the prose stands beside every cell of a row, and differs from all but one.
+        mixed = pair.a.is_cell != pair.b.is_cell
+        if total >= ALIKE and not mixed:
             self.discord[pair.a.sentence_id, pair.b.sentence_id].add(pair.a.index)
-        if total >= MUCH_ALIKE:
+        if total >= MUCH_ALIKE and not mixed:
             self._at_odds.add(pair.a.index)
         if pair.barred:
             return
@@ -120,20 +125,27 @@ class Standing:
             return first, second
         return self.explained[0].get(pair.a.index, 0.0), self.explained[1].get(pair.b.index, 0.0)
 
-    def settled(self, pair: Pair, setup: Setup) -> bool:
+    def settled(self, pair: Pair, setup: Setup, *, slip: bool = False) -> bool:
         """Whether both sides have an equal partner in a place about as like.
 
-        Nothing is left over. A cell or a figure of the prose that the other states is settled.
+        Nothing is left over. A cell or a figure of the prose that the other states is settled. Of two texts a likely
+        place is enough, but not for digits that a slip of the pen makes of one another.
         """
         accounted = self.accounted(pair, setup)
         needed = pair.likeness.total - ABOUT_AS_LIKE
         if pair.a.is_cell != pair.b.is_cell:
             return max(accounted) >= needed
-        if setup.model != "within" and pair.likeness.local < VERBATIM:
-            if max(accounted) >= pair.likeness.total:
+        if setup.model != "within" and not slip and pair.likeness.local < VERBATIM:
+            if max(accounted) >= pair.likeness.total or self._is_longer_figure(pair, accounted):
                 return True
-            needed = min(needed, WELL_ACCOUNTED)
+            needed = min(needed, WELL_ACCOUNTED if min(pair.a.strength, pair.b.strength) < DIGITS else BARELY)
         return min(accounted) >= needed
+
+    @staticmethod
+    def _is_longer_figure(pair: Pair, accounted: tuple[float, float]) -> bool:
+        """Whether either is a figure of three and more digits that the other text states in a like place."""
+        sides = zip((pair.a, pair.b), accounted, strict=True)
+        return any(p.strength > DIGITS and worth >= WELL_ACCOUNTED for p, worth in sides)
 
     @property
     def concord(self) -> float:
