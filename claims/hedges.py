@@ -23,6 +23,12 @@ WINDOW: Final = 44
 """The longest hedge phrase with its fillers; what lies further off does not hedge."""
 FIFTH: Final = Decimal("0.2")
 TENTH: Final = Decimal("0.1")
+VERB_WINDOW: Final = 14
+WITH_VERB: Final = re.compile(
+    r"(?P<word>最多|至多|最少|至少|最高可|最長可|最长可|最大可|不得超过|不得超過)"
+    r"(?:只|仅|僅)?(?:可以?|能够?|允许|允許|支持|需要?|须|須|应|應|要|会|會)?"
+    r"(?!的|是|了|在|为|為|[一-鿿]{0,5}[的是了在个個])[一-鿿]{1,5}$"
+)
 TILDES: Final = frozenset("~～∼")
 APART: Final = 26
 """How far a hedge may stand from its number when words stand between."""
@@ -206,6 +212,27 @@ def _capital(word: str) -> int:
     if word.islower():
         return 0
     return next((i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower()), 0)
+
+
+def with_verb(text: str, start: int, last_end: int) -> Found | None:
+    """A bound with a verb between it and the number: 最多可发送500个, 至少造成12人死亡, 最高可贷50万元.
+
+    The verb says what is counted, so the hedge reaches no further than the number.
+    """
+    match = WITH_VERB.search(text, max(0, start - VERB_WINDOW, last_end), start)
+    if match is None:
+        return None
+    word = match.group("word")
+    return Found(_bound_of(word), start, (word,))
+
+
+@cache
+def _bound_of(word: str) -> str:
+    """What a bound says before a verb; 最高可 and 最长可 say how far it goes."""
+    for hedge, words in cast("dict[str, list[str]]", data("zh")["hedges"]["with_verb"]).items():
+        if word in words:
+            return hedge
+    return "exact"
 
 
 def apart(text: str, start: int, last_end: int, *, is_share: bool) -> Found | None:

@@ -29,6 +29,10 @@ PERCENT_POINT: Final = re.compile(r"\s{0,4}([个個]\s{0,3}百\s{0,3}分\s{0,3}[
 RAN_ON: Final = re.compile(r"[ ]?[a-z]{3,20}(?=[A-Z])")
 
 
+SHORT_WORD: Final = 3
+"""Letters behind a number that are no more than this and run into digits make a code."""
+
+
 class Item(NamedTuple):
     """A number with its unit, at its place."""
 
@@ -160,6 +164,8 @@ def _runs_into_digits(text: str, end: int, unit: UnitMatch) -> bool:
     """Whether more digits stand behind the unit's letters: 24703m212 is a code."""
     if unit.end <= end or not text[unit.end : unit.end + 1].isdigit():
         return False
+    if text[end - 1] >= "\u3400" and unit.end - unit.start > SHORT_WORD:
+        return False  # 每100万token60美元
     return text[unit.end - 1].isascii() and text[unit.end - 1].isalpha()
 
 

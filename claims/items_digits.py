@@ -25,6 +25,8 @@ MARKED_AFTER: Final = frozenset("[({（［〔\n \t\u3000。；;：:？?！!")
 YEAR_MONTH: Final = frozenset("年月日")
 ZERO_TO_ONE: Final = frozenset("的、，,。!！的”」』突创創式") | {""}
 """What follows the idiom 0到1, which is no range."""
+PRESSURES: Final = re.compile(r"[0-9]{2,3}/[0-9]{2,3}[ ]?(?:mm ?Hg|mmhg|毫米汞柱|毫米水银柱|kPa|千帕)")
+"""140/90 mmHg are two pressures."""
 DAYS_BEFORE: Final = re.compile(
     r"(?:[共期时時续續近超逾约約满滿足達达长長每多到过過了内內后後前各第每为為的连連耗需要用花经經住隔]|[0-9一二三四五六七八九十两~～\-–至])$"
 )
@@ -54,7 +56,7 @@ SCALE_WORD: Final = re.compile(
 DASHES: Final = frozenset("-–—−－~～∼/")
 
 
-def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item | None, int]:  # noqa: C901, PLR0911 - the grammar, reason by reason
+def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item | None, int]:  # noqa: C901, PLR0911, PLR0912 - the grammar, reason by reason
     """The number that a digit at `i` begins, and where the scan goes on."""
     start = i
     before = text[i - 1] if i else ""
@@ -90,6 +92,8 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
     digits = arabic.read(text, start)
     if digits is None:
         return None, names.token_end(text, i)
+    if digits.fraction is not None and PRESSURES.match(text, i):
+        digits = arabic.plain(text, start) or digits
     if (
         before in "'’"
         and before
@@ -154,7 +158,7 @@ def _glued(text: str, start: int) -> bool:
     return english.SCALE_AFTER.match(text, rest.end) is not None or text[rest.end : rest.end + 1] in ("K", "M", "%")
 
 
-def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:  # noqa: C901, PLR0911 - the grammar, reason by reason
+def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:  # noqa: C901, PLR0911, PLR0912 - the grammar, reason by reason
     """The digits with what multiplies them: 万亿, million, k."""
     end = digits.end
     following = text[end : end + 1]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from claims import hedges, items_zh, names, ranges, rates, rests, scan, units
+from claims import hedges, items_zh, names, ranges, rates, rests, scan, shared_units, units
 from claims.digits import EXACT, Numeral, half
 from claims.figures import Figure
 from claims.hedges import Limits
@@ -45,7 +45,7 @@ REAL_UNITS = frozenset({"money", "percent", "measure", "duration", "multiple", "
 
 def read(text: str, language: str | None = None, taken: Sequence[tuple[int, int]] = ()) -> list[Reading]:
     """Every quantity of the text, in order of place; what dates have taken is passed over."""
-    figures = ranges.joined(text, list(_figures(text, language, taken)))
+    figures = shared_units.shared(text, ranges.joined(text, list(_figures(text, language, taken))))
     readings = [figure.reading() for figure in figures]
     return rates.attach(text, readings, language)
 
@@ -107,6 +107,10 @@ def _surroundings(
     if start and numeral.script != "en":
         if before is None and (text[start - 1] in PARTED_BY or text.find("每", max(0, start - 26), start) >= 0):
             before = hedges.apart(text, start, last_end, is_share=_is_share(numeral, unit))
+        if before is None and (
+            text.rfind("最", max(0, start - 14), start) >= 0 or "至" in text[max(0, start - 14) : start]
+        ):
+            before = hedges.with_verb(text, start, last_end)
         if text[start - 1] in THAN:
             after = hedges.compared(text, start, item.end) or after
     if after is not None and after.hedge in ("over", "under") and before is not None:

@@ -20,11 +20,19 @@ from claims.values import Reading
 NUMERATORS: Final = frozenset({"money", "measure", "count", "duration"})
 BEHIND: Final = re.compile(r"(?: ?[/∕／] ?| ?(?:per|for (?:each|every)|each|every) |-per-|每)(?!cent\b)", re.IGNORECASE)
 ARTICLE: Final = re.compile(r"[ -](?:an?|the)[ -]", re.IGNORECASE)
-AHEAD: Final = re.compile(r"[每时時pP](?:(?<=每)|(?<=[时時])速|(?<=\b[pP])[eE][rR][ -](?!(?i:cent)\b))")
+AHEAD: Final = re.compile(r"[每时時pP](?:(?<=每)|(?<=[时時])[速薪]|(?<=\b[pP])[eE][rR][ -](?!(?i:cent)\b))")
 QUALIFIERS: Final = BASES_OF_MONEY | {"day", "week", "month", "quarter_year", "year", "occurrence"}
 """每股, 每年, `per capita` ahead of an amount qualify it (its scope); they are no part of its unit."""
 PER_MANY: Final = re.compile(r"(?: [a-z]+){0,2} per (?=\d|hundred|thousand|million)")
 CLOCK: Final = frozenset({"hour", "minute", "second"})
+LENGTHS_OF_TIME: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+PARALLEL: Final = re.compile(
+    r"\s?[,，;；、和]\s?(?:而|则|則)?(?:缓存|緩存|未缓存)?(?:输入|输出|輸入|輸出|缓存|緩存|命中|未命中)(?:tokens?|的)?(?:价格|價格|价|價|部分|费用|費用)?"
+    r"(?:则|則)?(?:约|約)?(?:为|為|是|收|收费|需|仅|僅)?\s?"
+    r"|,? (?:and|while|with) (?:the )?(?:cached )?(?:input|output|prompt|completion)s?(?: tokens?)?"
+    r"(?: price)?(?: costs?| is| are| at| was)? "
+)
+"""The other side of a price list: 每百万token 3美元,输出价格为15美元."""
 CLAUSE_END: Final = re.compile(r"[，。；！？;!?\n]|,(?!\d)|\.(?!\d)")
 SENTENCE_END: Final = re.compile(r"[。；！？;!?\n]|\.(?!\d)")
 JOINED: Final = re.compile(
@@ -32,6 +40,7 @@ JOINED: Final = re.compile(
     r"(?:[/、~～-]|或|和|及|至|到|and|or|to|from|up from|down from|compared with|versus)?\s*",
     re.IGNORECASE,
 )
+PRICED: Final = frozenset({"token", "kilotoken", "megatoken", "gigatoken"})
 NEAR_ZH, NEAR_EN = 14, 48
 
 
@@ -70,7 +79,7 @@ def _divided(text: str, reading: Reading) -> Reading:
         return reading if found is None else _rate(reading, found[1], found[0])
     for _ in range(2):
         found = _denominator_behind(text, reading.end) or _for_one(text, reading)
-        if found is None:
+        if found is None or found[1].partition("*")[2] == quantity.unit:  # 140/90 mmHg are two pressures
             break
         reading = _rate(reading, found[1], found[0])
     return reading
@@ -94,11 +103,22 @@ def _denominator_behind(text: str, end: int) -> tuple[int, str] | None:
     match = BEHIND.match(text, end)
     if match is not None:
         found = denominator(text, match.end())
-        if found is None or found[1] == "share" or (found[1] == "person" and text[match.end() - 1] not in "/∕／"):
+        if (
+            found is None
+            or found[1] == "share"
+            or _is_interval(found[1])
+            or (found[1] == "person" and text[match.end() - 1] not in "/∕／")
+        ):
             return None
         return found
     match = ARTICLE.match(text, end)
     return None if match is None else per_article(text, match.end())
+
+
+def _is_interval(unit: str) -> bool:
+    """Whether a denominator is a length of time of its own: every 95 minutes, 每6小时; per 1,000 hours is a rate."""
+    number, _, name = unit.partition("*")
+    return name in LENGTHS_OF_TIME and number.rstrip("0") != "1"
 
 
 def _for_one(text: str, reading: Reading) -> tuple[int, str] | None:
@@ -122,7 +142,7 @@ def _ahead(text: str) -> Iterator[tuple[int, int, str, int]]:
             yield start, end, "hour", NEAR_ZH
             continue
         found = denominator(text, end)
-        if found is not None and found[1] not in QUALIFIERS:
+        if found is not None and found[1] not in QUALIFIERS and not _is_interval(found[1]):
             yield start, found[0], found[1], NEAR_ZH if match.group() == "每" else NEAR_EN
 
 
@@ -139,7 +159,10 @@ def _apply(
     while index < len(readings):
         reading = readings[index]
         gap = text[place : reading.outer_start] if reading.outer_start > place else ""
-        if len(gap) > near or CLAUSE_END.search(gap) or (place != end and not JOINED.fullmatch(gap)):
+        is_parallel = place != end and unit in PRICED and PARALLEL.fullmatch(gap) is not None
+        if not is_parallel and (
+            len(gap) > near or CLAUSE_END.search(gap) or (place != end and not JOINED.fullmatch(gap))
+        ):
             break
         if reading.quantity.kind not in NUMERATORS or unit == reading.quantity.unit:
             break
