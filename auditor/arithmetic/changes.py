@@ -108,21 +108,86 @@ def part(sentence: Sentence, claim: Claim) -> Part:
         played = _played(sentence, cue, claim, found)
         if played is not None:
             return played
-    if _is_noun_step(sentence, claim):
+    if _is_noun_step(sentence, claim) or _leads_beyond(sentence, claim):
         return "share" if is_share(claim) else "step"
+    if not is_share(claim) and _was_then(sentence, claim):
+        return "before"
     return "none" if is_share(claim) else "level"
 
 
 def _played(sentence: Sentence, cue: Cue, claim: Claim, found: tuple[Cue, ...]) -> Part | None:
-    near = sentence.touches(cue, claim)
     step: Part = "share" if is_share(claim) else "step"
+    told = _by_time(sentence, cue, claim)
+    if told is not None:
+        return told
+    if _is_difference(sentence, cue, claim):
+        return step
     if "versus" in cue.kinds and len(sentence.masked(cue.end, claim.start)) <= REACH:
         return step if _is_than(sentence, cue, claim) else "before"
+    near = sentence.touches(cue, claim)
     if near and cue.kinds & {"to", "from"}:
         return "before" if "from" in cue.kinds or _is_of_then(sentence, cue, found) else "after"
     if near and (cue.kinds & {"up", "down", "moved"} or ("by" in cue.kinds and _is_by(sentence, cue, claim, found))):
         return step
     return "none" if "stop" in cue.kinds else None
+
+
+def _by_time(sentence: Sentence, cue: Cue, claim: Claim) -> Part | None:
+    """The part that a word of time gives: a year earlier, 今年; or "more than" behind a difference."""
+    if "then" in cue.kinds and _opens_clause(sentence, cue, claim):
+        return "before"
+    if "beyond" in cue.kinds and sentence.touches(cue, claim) and _is_behind_difference(sentence, claim):
+        return "before"
+    return "after" if "now" in cue.kinds and _is_near(sentence, cue, claim) and not is_share(claim) else None
+
+
+def _is_difference(sentence: Sentence, cue: Cue, claim: Claim) -> bool:
+    """Whether the word makes a step of the number: "a loss of 350 jobs", 多250人."""
+    if "shed" in cue.kinds and claim.quantity.kind == "count" and sentence.touches(cue, claim):
+        return True
+    return "apart" in cue.kinds and _is_apart(sentence, cue, claim)
+
+
+def _is_near(sentence: Sentence, cue: Cue, claim: Claim) -> bool:
+    return len(sentence.masked(cue.end, claim.start)) <= REACH // 2
+
+
+def _opens_clause(sentence: Sentence, cue: Cue, claim: Claim) -> bool:
+    """Whether "a year earlier" begins a clause with this number in it, and belongs to no number before."""
+    index = sentence.claims.index(claim)
+    gap = sentence.text(sentence.claims[index - 1].end if index else sentence.start, cue.start)
+    at_start = not index and not gap.strip()
+    return (at_start or gap.rstrip().endswith((",", " and", " while"))) and _is_near(sentence, cue, claim)
+
+
+def _was_then(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a level is said to be of the time before: "$40 million a year earlier"."""
+    later = sentence.after(claim)
+    return bool(later) and "then" in later[0].kinds and len(sentence.text(claim.end, later[0].start)) <= STEP_AFTER // 2
+
+
+def _leads_beyond(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a number is said to be the difference from the next one: "150 more than the 1,100"."""
+    index = sentence.claims.index(claim)
+    later = [c for c in sentence.after(claim) if "beyond" in c.kinds]
+    if not later or index + 1 >= len(sentence.claims) or sentence.text(claim.end, later[0].start).strip():
+        return False
+    following = sentence.claims[index + 1]
+    return same_unit(claim, following) and sentence.touches(later[0], following)
+
+
+def _is_behind_difference(sentence: Sentence, claim: Claim) -> bool:
+    index = sentence.claims.index(claim)
+    return bool(index) and _leads_beyond(sentence, sentence.claims[index - 1])
+
+
+def _is_apart(sentence: Sentence, cue: Cue, claim: Claim) -> bool:
+    """Whether 多 or 少 stands right before a number, and 比 with another number before it."""
+    if sentence.text(cue.end, claim.start).strip("约了出 "):
+        return False
+    ahead = [c for c in sentence.cues if c.end <= cue.start and "versus" in c.kinds]
+    index = sentence.claims.index(claim)
+    return bool(ahead and index) and ahead[-1].end <= sentence.claims[index - 1].start
 
 
 def _is_of_then(sentence: Sentence, cue: Cue, found: tuple[Cue, ...]) -> bool:

@@ -17,14 +17,14 @@ from fractions import Fraction
 from typing import Final
 
 from auditor.arithmetic import figures
-from auditor.arithmetic.amounts import PERCENT, amount, is_bounded, is_positive, is_share, rounded, same_unit
-from auditor.arithmetic.checks import Check, last_place, outcome
+from auditor.arithmetic.amounts import PERCENT, amount, is_bounded, is_positive, is_share, nominal, rounded, same_unit
+from auditor.arithmetic.checks import Check, last_place, outcome, widened
 from auditor.arithmetic.memo import once
 from auditor.arithmetic.sentences import Sentence, sentences
 from auditor.evidence import Evidence
 from auditor.wording import Wording, same
 from claims import units
-from claims.values import Claim
+from claims.values import Claim, Interval
 
 OF: Final = re.compile(
     r"^\s*(?:out of|of)(?: (?:the|its|their|all|a total of|about|some|more than|these|those|our))*\s*$"
@@ -33,9 +33,22 @@ AMONG: Final = re.compile(
     r"^[^,，。;；、]{0,8}?(?:中|里|当中|之中|中间)(?:的)?,?(?:有|只有|仅有|仅|约有|约|共有|就有|已有)?\s*$"
 )
 OF_WHICH: Final = re.compile(r"^[^。;]{0,12},?其中[^。;,]{0,16}?$")
-LISTED: Final = re.compile(r"^\s*,\s*(?:only|just|some|about)?\s*$")
+LISTED: Final = re.compile(r"^[^,.;()\d]{0,32},\s*(?:only|just|some|about|a total of)?\s*$")
+AHEAD_OF: Final = re.compile(
+    r"\b(?:out )?of (?:(?:the|its|their|all|some|about|a total of|these|those|our|his|her) )*$"
+)
+ASIDE: Final = re.compile(
+    r"^[^,.;()\d%]{0,32}(?:,\s*or|,\s*i\.e\.,?|\s*\(|,)\s*(?:about|nearly|roughly|just|only|some|or|around)?\s*$"
+)
+BACK_OF: Final = re.compile(
+    r"^\s*[),]{0,2}\s*(?:out )?of (?:(?:the|its|their|all|a total of|these|those|our|some|about) )*$"
+)
+MADE_BY: Final = re.compile(
+    r"^[^,.;()\d%]{0,32}(?:,\s*or|,\s*i\.e\.,?|,|\s*\(|,\s*a total of)\s*(?:about|nearly|roughly|just|some)?\s*$"
+)
+FRACTION_OF: Final = re.compile(r"^\s*of (?:(?:the|its|their|all|all the|these|those|our) )?$")
 NEXT: Final = re.compile(
-    r"^[^.;,。;,(]{0,24}(?:,?\s*\(|,?\s*(?:or|i\.e\.,?)|,?[^,。;(]{0,6}?(?:占比|占|比例|比重|比率)[^,。;]{0,10}?(?:为|达|约)?|,)\s*(?:about|approximately|around|nearly|roughly|just|only|约|近)?\s*$"
+    r"^[^.;,。;,(]{0,24}(?:,?\s*\((?:占比|约占|占|比例)?(?:为|约)?|,?\s*(?:or|i\.e\.,?)|,?[^,。;(]{0,6}?(?:占比|占|比例|比重|比率)[^,。;]{0,10}?(?:为|达|约)?|,)\s*(?:about|approximately|around|nearly|roughly|just|only|约|近)?\s*$"
 )
 OF_IT: Final = re.compile(r"^\s*(?:of|the (?:price|cost|level|size|rate) of)\b")
 OF_OTHER: Final = re.compile(
@@ -75,14 +88,42 @@ def of(sentence: Sentence, evidence: Evidence) -> Iterator[Ratio]:
 def _parts(sentence: Sentence, evidence: Evidence) -> Iterator[Ratio]:
     claims = sentence.claims
     for first, second, share in zip(claims, claims[1:], claims[2:], strict=False):
-        if share.quantity.unit != "percent" or is_share(first) or is_share(second) or not same_unit(first, second):
+        found = _read(sentence, first, second, share)
+        if found is None or not _are_of_one_kind(found[0], found[1]):
             continue
-        pair = _part_and_whole(sentence, first, second)
-        if pair is None or not NEXT.match(sentence.text(second.end, share.start)):
-            continue
-        check = _check(pair[0], pair[1], share, evidence)
+        check = _check(*found, evidence)
         if check is not None:
-            yield Ratio(check, *pair, is_share_of_whole=True)
+            yield Ratio(check, found[0], found[1], is_share_of_whole=True)
+
+
+def _read(sentence: Sentence, first: Claim, second: Claim, third: Claim) -> tuple[Claim, Claim, Claim] | None:
+    """Part, whole and ratio of three neighbouring numbers, in whichever order the words have them."""
+    if _is_ratio(third):
+        pair = _part_and_whole(sentence, first, second)
+        return (*pair, third) if pair and NEXT.match(sentence.text(second.end, third.start)) else None
+    if _is_ratio(second) and not is_share(first):
+        aside, back = sentence.text(first.end, second.start), sentence.text(second.end, third.start)
+        return (first, third, second) if ASIDE.match(aside) and BACK_OF.match(back) else None
+    if _is_ratio(first) and FRACTION_OF.match(sentence.text(first.end, second.start)):
+        rest = sentence.text(second.end, third.start)
+        is_total = sentence.text(third.end, third.end + 8).startswith((" in all", " in total"))
+        if MADE_BY.match(rest) and (" or" in rest or "(" in rest or is_total):
+            return third, second, first
+    return None
+
+
+def _is_ratio(claim: Claim) -> bool:
+    """Whether a number is a share: a percentage, or a fraction such as a quarter."""
+    value = claim.quantity.value
+    if claim.quantity.unit == "percent":
+        return True
+    return claim.quantity.kind == "ratio" and value is not None and 0 < value < 1
+
+
+def _are_of_one_kind(part: Claim, whole: Claim) -> bool:
+    return (
+        not (is_share(part) or is_share(whole)) and not (_is_ratio(part) or _is_ratio(whole)) and same_unit(part, whole)
+    )
 
 
 def _part_and_whole(sentence: Sentence, first: Claim, second: Claim) -> tuple[Claim, Claim] | None:
@@ -91,8 +132,8 @@ def _part_and_whole(sentence: Sentence, first: Claim, second: Claim) -> tuple[Cl
         return first, second
     if AMONG.match(between) or OF_WHICH.match(between):
         return second, first
-    ahead = sentence.text(first.start - 4, first.start)
-    if re.search(r"\bof $", ahead) and LISTED.match(between):
+    ahead = sentence.text(max(sentence.start, first.start - 24), first.start)
+    if AHEAD_OF.search(ahead) and LISTED.match(between):
         return second, first
     return None
 
@@ -133,13 +174,22 @@ def _check(part: Claim, whole: Claim, share: Claim, evidence: Evidence) -> Check
         return None
     quotient = one.over(two)
     stated = amount(share).interval
-    came = outcome(stated, quotient, place=last_place(share, PERCENT), looser=rounded(part).over(rounded(whole)))
+    place = last_place(share, PERCENT) if share.quantity.unit == "percent" else Fraction(0)
+    if share.quantity.kind == "ratio":
+        stated = _fraction(share)
+    came = outcome(stated, quotient, place=place, looser=rounded(part).over(rounded(whole)))
     line = (
         same(f"{figures.whence(part, evidence)} / {figures.whence(whole, evidence)} = ")
         + figures.percents(quotient, 2)
         + Wording(f"; printed: {figures.whence(share, evidence)}", f";文中为:{figures.whence(share, evidence)}")
     )
     return Check(share, (part, whole), came, stated, quotient, (line,), "ratio")
+
+
+def _fraction(share: Claim) -> Interval:
+    """What a fraction in words allows beside the number it stands for: a quarter is 23 to 27 %, a tenth to each side."""
+    value = nominal(share) or Fraction(0)
+    return widened(Interval(value, value), abs(value) / 10)
 
 
 def neighbours(evidence: Evidence) -> Iterator[tuple[Check, Wording]]:

@@ -100,12 +100,21 @@ def _read(evidence: Evidence) -> Iterator[Sentence]:
     for name, start, end, held in distinct(evidence):
         text = evidence.document[name].text
         amounts = _with_units(_amounts(tuple(c for c in held if not _is_grid(c, text))), text)
-        if not 2 <= len(amounts) <= MOST_AMOUNTS:
-            continue
-        folded = scripts.fold(text[start:end])
-        dates = tuple(c for c in held if c.quantity.kind in {"date", "period"})
-        found = [c for c in find(folded, start) if not _inside(c, held)]
-        yield Sentence(name, start, folded, amounts, dates, tuple(found))
+        if 2 <= len(amounts) <= MOST_AMOUNTS:
+            yield _made(name, start, scripts.fold(text[start:end]), amounts, held)
+
+
+def joined(evidence: Evidence, name: str, stretch: tuple[int, int], held: tuple[Claim, ...]) -> Sentence:
+    """A stretch of text read as one sentence, with the amounts in it that are no lengths of time."""
+    text = evidence.document[name].text
+    amounts = _with_units(tuple(_timeless([c for c in held if is_amount(c) and "table" not in c.marks])), text)
+    return _made(name, stretch[0], scripts.fold(text[slice(*stretch)]), amounts, held)
+
+
+def _made(name: str, start: int, folded: str, amounts: tuple[Claim, ...], held: tuple[Claim, ...]) -> Sentence:
+    dates = tuple(c for c in held if c.quantity.kind in {"date", "period"})
+    found = [c for c in find(folded, start) if not _inside(c, held)]
+    return Sentence(name, start, folded, amounts, dates, tuple(found))
 
 
 def _amounts(held: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -42,8 +42,13 @@ def checked(evidence: Evidence) -> tuple[tuple[Change, tuple[Check, ...]], ...]:
     return once(evidence, _checked)
 
 
+def checks_of(change: Change, evidence: Evidence) -> tuple[Check, ...]:
+    """The checks of one change's steps."""
+    return tuple(_checks(change, evidence))
+
+
 def _checked(evidence: Evidence) -> tuple[tuple[Change, tuple[Check, ...]], ...]:
-    found = ((change, tuple(_checks(change, evidence))) for change in changes(evidence))
+    found = ((change, checks_of(change, evidence)) for change in changes(evidence))
     return tuple((change, checks) for change, checks in found if checks)
 
 

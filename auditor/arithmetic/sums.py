@@ -3,21 +3,24 @@
 
 Comes in: sentences. Goes out: sums with their parts, checked. Refuses to know: codes, messages.
 
-A sum must be tied together by words: the total named as one (合计, in total) after its parts, or before them with a
-word that introduces parts; all of one unit and noun, and nothing else of that unit in the sentence. Parts introduced
-by 其中 or "including" may be only some of the whole: such a sum can be confirmed, and never fails.
+A sum must be tied together by words: the total named as one (合计, in total, 全年) after its parts, or before them with
+a word or a colon that introduces parts, in this sentence or the one before; all of one unit and noun, and nothing else
+of that unit in the sentence. Parts introduced by 其中 or "including" may be only some of the whole: such a sum can be
+confirmed, and fails only where parts that exclude one another (men and women, phase one and two) exceed it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
-from auditor.arithmetic import checks, figures
+from auditor.arithmetic import checks, figures, whole
 from auditor.arithmetic.amounts import amount, in_unit_of, is_bounded, is_share, nominal, rounded, same_unit
 from auditor.arithmetic.changes import part
+from auditor.arithmetic.cues import Cue
 from auditor.arithmetic.memo import once
 from auditor.arithmetic.sentences import Sentence, sentences
 from auditor.evidence import Evidence
@@ -58,9 +61,9 @@ def _checked(evidence: Evidence) -> tuple[Sum, ...]:
 
 
 def of(sentence: Sentence, evidence: Evidence) -> Iterator[Sum]:
-    """The sum that a sentence states, if it states one."""
+    """The sum that a sentence states, if it states one, alone or with the whole in the sentence before."""
     totals = [c for c in sentence.claims if _is_total(sentence, c)]
-    total = totals[0] if len(totals) == 1 else _whole_before_parts(sentence)
+    total = totals[0] if len(totals) == 1 else _whole_before_parts(sentence) or whole.of(sentence, evidence)
     if total is None or is_share(total):
         return
     parts = [c for c in sentence.claims if c is not total and same_unit(c, total)]
@@ -76,7 +79,8 @@ def of(sentence: Sentence, evidence: Evidence) -> Iterator[Sum]:
     found = _sum(total, parts, held, evidence)
     if found.outcome == "fails":
         found = replace(found, slip=_slip(total, parts))
-    if found.outcome == "holds" or found.slip is not None or _is_complete(sentence, total, parts):
+    is_whole = found.slip is not None or _is_complete(sentence, total, parts)
+    if found.outcome == "holds" or is_whole or whole.is_exceeded(sentence, total, parts):
         yield found
 
 
@@ -97,7 +101,9 @@ def _slip(total: Claim, parts: list[Claim]) -> tuple[Claim, int] | None:
 def _whole_before_parts(sentence: Sentence) -> Claim | None:
     first = sentence.claims[0]
     later = sentence.after(first)
-    return first if any(c.kinds & {"parts", "some"} for c in later) else None
+    if any(c.kinds & {"parts", "some"} for c in later) or whole.is_before_colon(sentence):
+        return first
+    return None
 
 
 def _is_complete(sentence: Sentence, total: Claim, parts: list[Claim]) -> bool:
@@ -106,6 +112,8 @@ def _is_complete(sentence: Sentence, total: Claim, parts: list[Claim]) -> bool:
         return not any("some" in c.kinds for c in sentence.cues)
     if total.start > parts[0].start:
         return False
+    if whole.are_periods(sentence, total, parts) or (whole.is_before_colon(sentence) and total is sentence.claims[0]):
+        return True
     between = [c for c in sentence.cues if total.end <= c.start and c.end <= parts[0].start]
     return any("parts" in c.kinds for c in between) and not any("some" in c.kinds for c in between)
 
@@ -141,14 +149,22 @@ def _sum(total: Claim, parts: list[Claim], held: list[Interval], evidence: Evide
 
 def _is_total(sentence: Sentence, claim: Claim) -> bool:
     index = sentence.claims.index(claim)
-    before = [c for c in sentence.before(claim) if "together" in c.kinds and sentence.touches(c, claim)]
-    if before and index:
+    before = [c for c in sentence.before(claim) if "together" in c.kinds and _touches(sentence, c, claim)]
+    if (before and index) or whole.is_year_behind_quarters(sentence, claim):
         return True
     tail = sentence.text(claim.end, claim.end + 14).lstrip(" ,，")
     return tail.startswith(("in total", "in all", "altogether", "combined", "all told"))
 
 
+def _touches(sentence: Sentence, cue: Cue, claim: Claim) -> bool:
+    """Whether a word of a total belongs to the number behind it, a short verb between: 共用电85万千瓦时."""
+    between = sentence.masked(cue.end, claim.start)
+    return sentence.touches(cue, claim) or (len(between) <= 4 and not re.search(r"[^\u3400-\u9fff]|有|中|其", between))
+
+
 def _is_step(sentence: Sentence, claim: Claim) -> bool:
+    if claim not in sentence.claims:
+        return claim.frame.change in {"up", "down"}
     if any("otherwise" in c.kinds for c in sentence.before(claim)):
         return True
     return part(sentence, claim) in {"before", "step", "share"}

@@ -12,10 +12,11 @@ Good: 用户数从40万增至50万,增长25%。 / Users rose from 40 million to 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from auditor.arithmetic import columns, figures, sequels, series, steps, tied
+from auditor.arithmetic import across, columns, figures, sequels, series, steps, tied
 from auditor.arithmetic.amounts import in_unit_of
 from auditor.arithmetic.changes import Change
 from auditor.arithmetic.checks import Check
@@ -38,6 +39,7 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Compariso
         yield from (_confirmed(c) for c in checks if c.outcome not in FAILED)
         if failed and not any(steps.explained_elsewhere(change, c) for c in failed):
             yield _finding(change, checks, failed, evidence)
+    yield from _across_sentences(evidence)
     for found in series.checked(evidence):
         if found.outcome == "fails":
             yield _of_series(found)
@@ -51,6 +53,15 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Compariso
     for cell in columns.failures(evidence):
         if cell.rule != "share":
             yield _of_column(cell)
+
+
+def _across_sentences(evidence: Evidence) -> Iterator[Finding | Comparison]:
+    """Changes told in two sentences: less sure than those of one."""
+    for change, checks in across.checked(evidence):
+        failed = [c for c in checks if c.outcome == "fails" and c.kind != "swapped"]
+        yield from (_confirmed(c) for c in checks if c.outcome not in FAILED)
+        if failed:
+            yield replace(_finding(change, checks, failed, evidence), severity=Severity.WARNING, confidence=0.8)
 
 
 def _confirmed(check: Check) -> Comparison:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.arithmetic import figures, products
+from auditor.arithmetic import apiece, figures, products
 from auditor.arithmetic.amounts import in_unit_of
 from auditor.arithmetic.checks import Check
 from auditor.arithmetic.repeats import once_each
@@ -26,7 +26,7 @@ from auditor.wording import Wording
 @once_each
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
     """Each product: confirmed, or what its factors give; then the rates that are only derived."""
-    for found in products.products(evidence):
+    for found in (*products.products(evidence), *apiece.checked(evidence)):
         if found.outcome == "fails":
             yield _finding(found)
         else:
