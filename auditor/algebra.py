@@ -85,9 +85,18 @@ def _equally_precise(a: Figure, b: Figure) -> Outcome:
 
 
 def _fits(coarse: Figure, fine: Figure) -> bool:
+    if _halfway(coarse, fine):
+        return False
     if coarse.unit != fine.unit or coarse.place != fine.place:
         return coarse.wide.meets(fine.wide if fine.unit != coarse.unit else fine.hard)
     return coarse.wide.meets(fine.hard)
+
+
+def _halfway(coarse: Figure, fine: Figure) -> bool:
+    """Whether two round numbers lie half a step of the rounder apart or more: nobody writes 5,000 for 5,500."""
+    if coarse.nominal is None or fine.nominal is None or fine.grain <= fine.place:
+        return False
+    return abs(coarse.nominal - fine.nominal) * 2 >= max(coarse.grain, fine.grain)
 
 
 def _cut_off(coarse: Figure, fine: Figure) -> bool:

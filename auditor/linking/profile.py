@@ -179,7 +179,7 @@ class _Sentences:
             self._note(claim)
         self._cache: dict[tuple[int, int], tuple[int, Weights, float, Weights, float]] = {}
         first = text.find("\n")
-        self._headline = first if 0 < first <= HEADLINE else 0
+        self._headline = first if 0 < first <= HEADLINE and text[first:].strip() else 0
 
     def of(self, sentence: tuple[int, int]) -> tuple[int, Weights, float, Weights, float]:
         known = self._cache.get(sentence)

@@ -177,6 +177,8 @@ def two_conditions(a: Profile, b: Profile) -> bool:
 
 def another_one(a: Profile, b: Profile) -> bool:
     """Whether one of two sentences of a text, and not the other, says that it speaks of another thing of the kind."""
+    if a.heading != b.heading:
+        return (a.left in OTHER_ONE) != (b.left in OTHER_ONE)  # a heading restates one number of a longer sentence
     return bool(OTHER_ONE & a.sentence.keys()) != bool(OTHER_ONE & b.sentence.keys())
 
 
