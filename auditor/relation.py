@@ -84,7 +84,7 @@ def relate(link: Link, documents: Sequence[Document], options: Options) -> Relat
         return _dates(link)
     a, b = unsigned(first, second, figure(first.quantity), figure(second.quantity))
     if kind_key(first.quantity) != kind_key(second.quantity):
-        return _other_kind(link, a, b)
+        return _other_kind(link, a, b, documents)
     if unit_swapped(first, second, a, b):
         return _unit_slip(link, a, b)
     if link.by_frame and _families_differ(link):
@@ -220,11 +220,11 @@ def _align(link: Link) -> tuple[Suggestion, ...]:
     return (Suggestion(text, Wording("one edit reconciles the two places", "改一处即可一致")),)
 
 
-def _other_kind(link: Link, a: Figure, b: Figure) -> Relation:
+def _other_kind(link: Link, a: Figure, b: Figure, documents: Sequence[Document]) -> Relation:
     """Two claims of one fact whose units cannot be held against each other as they stand."""
     money = currency.parts(a.unit), currency.parts(b.unit)
     if money[0] is not None and money[1] is not None and money[0][1] == money[1][1]:
-        return _currencies(link, a, b)
+        return _currencies(link, a, b, documents)
     if _same_written(link):
         return _unit_slip(link, a, b)
     words = Wording("Cannot be compared: the units are of different kinds.", "无法比较:单位种类不同。")
@@ -252,11 +252,11 @@ def _bare(quantity: Quantity) -> object:
     return value if value is not None else quantity.written
 
 
-def _currencies(link: Link, a: Figure, b: Figure) -> Relation:
+def _currencies(link: Link, a: Figure, b: Figure, documents: Sequence[Document]) -> Relation:
     if _same_written(link):
         return _unit_slip(link, a, b)
     codes = currency.parts(a.unit), currency.parts(b.unit)
-    dates = _time(link.first) or _time(link.second)
+    dates = _time(link.first) or _time(link.second) or _written_on(link, documents)
     if codes[0] is None or codes[1] is None or dates is None:
         words = Wording(
             "Cannot be compared: two currencies, and no date for the rate.", "无法比较:币种不同,又无日期可定汇率。"
@@ -270,6 +270,12 @@ def _currencies(link: Link, a: Figure, b: Figure) -> Relation:
         )
         return Relation(Verdict.NOT_COMPARABLE, None, a.hard, b.hard, None, words)
     return _converted(link, a, b, rate)
+
+
+def _written_on(link: Link, documents: Sequence[Document]) -> Span | None:
+    """The day on which one of the two texts was written: a price without a date is of that day."""
+    days = {d.name: d.date for d in documents if d.name in (link.first.document, link.second.document)}
+    return span(days.get(link.first.document)) or span(days.get(link.second.document))
 
 
 def _converted(link: Link, a: Figure, b: Figure, rate: currency.Rate) -> Relation:

@@ -47,11 +47,11 @@ def framed(views: Sequence[View], linked: Iterable[Link], may_meet: Callable[[Vi
     postings: dict[object, list[tuple[int, Profile]]] = defaultdict(list)
     for at, view in enumerate(views):
         # A number told twice is one number.
-        values = {(key, _measure(p), p.figure.nominal) for p in view.profiles if (key := _key(p)) is not None}
-        held = Counter((key, measure) for key, measure, _ in values)
+        values = {(key, _facet(p), p.figure.nominal) for p in view.profiles if (key := _key(p)) is not None}
+        held = Counter((key, facet) for key, facet, _ in values)
         for profile in view.profiles:
             key = _key(profile)
-            if key is not None and held[key, _measure(profile)] <= MOST and len(postings[key]) < HOLDERS:
+            if key is not None and held[key, _facet(profile)] <= MOST and len(postings[key]) < HOLDERS:
                 postings[key].append((at, profile))
     for holders in postings.values():
         for place, (j, b) in enumerate(holders):
@@ -66,6 +66,11 @@ def _both_ways(link: Link) -> tuple[tuple[Claim, Claim], tuple[Claim, Claim]]:
 
 def _taken(a: Profile, b: Profile, taken: set[tuple[str, str]]) -> bool:
     return (a.claim.id, b.claim.document) in taken or (b.claim.id, a.claim.document) in taken
+
+
+def _facet(profile: Profile) -> tuple[str, tuple[str, ...]]:
+    """What tells numbers of one key apart: the measure, and the scope (input, output)."""
+    return _measure(profile), profile.claim.frame.scope
 
 
 def _measure(profile: Profile) -> str:
@@ -96,7 +101,8 @@ def _link(a: Profile, b: Profile) -> Iterator[Link]:
     x, y = a.claim.frame, b.claim.frame
     if vetoes.forbidden(a, b) or x.modality != y.modality:
         return
-    if x.comparator is None and vetoes.times_differ(a.moment, b.moment):
+    timeless = x.comparator is not None or a.claim.quantity.kind == "rate"
+    if not timeless and vetoes.times_differ(a.moment, b.moment):
         return
     names = [(x.subject, y.subject), (x.comparator, y.comparator)]
     if any((one is None) != (other is None) for one, other in names):
