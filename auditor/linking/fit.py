@@ -45,17 +45,19 @@ PRIOR: Final = {
     "swapped": (-4.0, 30.0),
     "subject": (1.0, 20.0),
     "measure": (0.6, 20.0),
+    "other_measure": (-1.5, 30.0),
     "unique": (0.8, 20.0),
     "key": (2.5, 30.0),
     "template": (-3.0, 20.0),
     "concord": (2.0, 20.0),
     "acquainted": (0.8, 10.0),
     "elsewhen": (-1.5, 20.0),
-    "forecast": (-1.5, 30.0),
+    "forecast": (-1.8, 30.0),
     "scope": (0.3, 20.0),
     "strangers": (-1.5, 10.0),
     "cell": (-1.0, 5.0),
     "small": (-0.7, 20.0),
+    "heading": (3.0, 30.0),
 }
 """Where the weights of rare evidence are drawn to, and how strongly: planted errors leave the texts as they are, and
 so hold too few look-alikes to learn from; the study of other sources did."""
@@ -64,7 +66,18 @@ POSITIVE: Final = frozenset(
     {"local", "mass", "sentence", "left", "right", "noun", "names", "subject", "measure", "period", "scope"}
 ) | {"identical", "resemblance", "related", "beside", "concord", "acquainted", "unique", "key", "heading"}
 NEGATIVE: Final = frozenset(
-    {"explained", "explained_both", "rivals", "discord", "elsewhen", "forecast", "swapped", "template", "strangers"}
+    {
+        "other_measure",
+        "explained",
+        "explained_both",
+        "rivals",
+        "discord",
+        "elsewhen",
+        "forecast",
+        "swapped",
+        "template",
+        "strangers",
+    }
 )
 """The sense of a piece of evidence is known beforehand: a weight against it is chance, and is left at nothing."""
 

@@ -191,7 +191,7 @@ def _equal(a: Profile, b: Profile) -> bool:
 def _far_apart(a: Profile, b: Profile, setup: Setup) -> bool:
     """Whether a glance shows that nothing joins the two: no word, no measure, no figure."""
     x, y = (a.concepts, b.concepts) if setup.translated else (a.sentence, b.sentence)
-    if not x.keys().isdisjoint(y.keys()):
+    if not x.keys().isdisjoint(y.keys()) or (a.noun and a.noun == b.noun):
         return False
     return not _equal(a, b) and not vetoes.same_measure(a, b)
 
@@ -300,6 +300,7 @@ def _evidence(pair: Pair, standing: Standing, setup: Setup) -> dict[str, float]:
         "noun": like.noun,
         "subject": like.subject,
         "measure": like.measure,
+        "other_measure": float(like.measure <= -1),
         "period": like.period,
         "scope": like.scope,
         "explained": max(accounted) if not pair.agrees else 0.0,
