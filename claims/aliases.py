@@ -118,13 +118,15 @@ def latin_beside(text: str, bracket: re.Match[str], lexicon: Lexicon) -> Iterato
 def han_beside(bracket: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[str, Term]]:
     """What is learned from a Chinese name in brackets behind a Latin one."""
     latin, han = bracket[1], bracket[2]
+    while " " in latin and is_no_name(latin.split(" ", 1)[0]):
+        latin = latin.split(" ", 1)[1]
     known, other = lexicon.named(latin), lexicon.named(han)
     if is_no_name(latin) or (known and other):
         return
     term = known or other or learned_name(latin)
     if known is None:
         yield latin, term
-    if other is None and known is not None:
+    if other is None:
         yield han, term
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from claims import periods
+from claims import periods, scripts
 from claims.carrying import Source
 from claims.headers import Heads
 from claims.values import Change, Frame, Reading
@@ -33,6 +33,10 @@ def in_cell(source: Source, reading: Reading, frame: Frame, heads: Heads) -> Fra
         or source.lexicon.measure_of(heads.row)
         or source.lexicon.measure_of(heads.column)
     )
+    given = source.lexicon.units.get(reading.quantity.unit or "")
+    scope = frame.scope
+    if given is not None:
+        term, scope = given, (*given.scopes, *scopes_in(source, f"{heads.row} {heads.column}"))
     subject = source.lexicon.named(heads.column) or source.lexicon.named(heads.row)
     row_is_name = subject is not None and source.lexicon.named(heads.row) is subject
     words = heads.column if row_is_name else row
@@ -45,9 +49,16 @@ def in_cell(source: Source, reading: Reading, frame: Frame, heads: Heads) -> Fra
         known_measure=term is not None,
         family=(f"{term.family}_change" if change else term.family) if term else measure,
         comparator=None,
+        scope=tuple(sorted({*scope})),
         change=change,
         period=frame.period if reading.quantity.kind in ("date", "period") else period_in(heads.period),
     )
+
+
+def scopes_in(source: Source, words: str) -> list[str]:
+    """The qualifiers that the words of a header name."""
+    hits = source.lexicon.find(scripts.fold(words), words, 0, len(words))
+    return [term.name for _, _, terms in hits for term in terms if term.part == "scope"]
 
 
 def changed_in(column: str, reading: Reading) -> Change | None:

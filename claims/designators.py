@@ -85,6 +85,9 @@ BEFORE_CRAFT: Final = re.compile(
     r"^(?:发射|搭载|运载|火箭|飞船|卫星|探测器|任务|成功|通过|利用|使用|载人|货运|研制|完成|执行|首飞|国产|新型|我国|中国|美国|随后|此前|其中|今年|去年|"
     r"日|月|年|时|公里|一个|这个|那个|每个)+"
 )
+TITLED: Final = re.compile(r"小龙|巨头|小虎|剑客|金刚|小花|骑士|君子")
+TITLE: Final = re.compile(rf"[{NUMERAL}]{{1,2}}大?(?:{TITLED.pattern})")
+"""江城六小龙: the title of a group of that many."""
 COMMON: Final = frozenset(
     {
         "会",
@@ -122,6 +125,15 @@ def han_designated(scene: Scene) -> Iterator[tuple[int, int]]:
         for found in EDITION.finditer(scene.folded, scene.start, scene.end):
             if found[0].rpartition("届")[2] not in COMMON:
                 yield found.span()
+
+    for found in (
+        TITLE.finditer(scene.folded, scene.start, scene.end)
+        if TITLED.search(scene.folded, scene.start, scene.end)
+        else ()
+    ):
+        start = craft_start(scene, found.start())
+        if found.start() - start >= 2:
+            yield start, found.end()
 
 
 def craft_start(scene: Scene, end: int) -> int:

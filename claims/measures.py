@@ -115,7 +115,9 @@ def distance(scene: Scene, reading: Reading, word: Word) -> float:
     start, end, term = word
     thing = THING if term.is_thing else 0.0
     if end > reading.outer_start and start < reading.end:
-        return thing if start >= reading.outer_start and end <= reading.end else 1.0 + thing
+        if start < reading.outer_start or end > reading.end:
+            return 1.0 + thing
+        return thing + max(0, reading.start - end) / 10  # a verb inside the hedge: 最多重试3次 has 重试 nearer
     if end <= reading.outer_start:
         low, high, cost = end, reading.outer_start, thing
         if term.side == "before" and (high - low > 16 or " of " in scene.folded[low:high]):

@@ -218,7 +218,7 @@ def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
         ):
             yield Mention(found.start(), found.start() + len(name), name, "unknown")
     for start, end in designators.han_designated(scene):
-        if not overlaps(known, start, end):
+        if freed(known, start, end):
             yield Mention(start, end, designators.spelled(text[start:end]), "unknown")
     for word in scene.markers:
         if word.term.part in ENDING and not overlaps(known, word.start, word.end):
@@ -227,7 +227,7 @@ def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
             if (
                 2 <= word.start - start <= 6
                 and scene.folded[start : word.end] not in words("not_a_name")
-                and not overlaps(known, start, word.end)
+                and (freed if word.term.part == "structure" else free)(known, start, word.end)
             ):
                 yield Mention(start, word.end, name, "unknown")
 
@@ -245,6 +245,21 @@ def organisation_start(scene: Scene, end: int) -> int:
     ):
         at -= 1
     return at
+
+
+def free(known: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether no known name stands there."""
+    return not overlaps(known, start, end)
+
+
+def freed(known: list[Mention], start: int, end: int) -> bool:
+    """Whether nothing but a place stands there, which then is part of the name: 杭州六小龙."""
+    inside = [m for m in known if m.start < end and start < m.end]
+    if any(m.kind not in PLACES or m.start < start for m in inside):
+        return False
+    for mention in inside:
+        known.remove(mention)
+    return True
 
 
 def overlaps(known: Sequence[Mention], start: int, end: int) -> bool:
