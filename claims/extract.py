@@ -63,6 +63,8 @@ def extract(
 
 def merged(numbers: Sequence[Reading], dates: Sequence[Reading]) -> list[Reading]:
     """Both in one order; where a date and a number claim the same characters, the date has them."""
+    if not dates:
+        return sorted(numbers, key=lambda r: (r.start, r.end))
     out: list[Reading] = []
     dates = sorted(dates, key=lambda r: (r.start, -r.end))
     i = 0
