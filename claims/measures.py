@@ -71,7 +71,7 @@ def bare_fits(takes: frozenset[str], quantity: Quantity) -> float | None:
 
 def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
     """The measure of a reading."""
-    if reading.quantity.noun == "age" and not any(w.term.name == "life_expectancy" for w in scene.measures):
+    if is_age(scene, reading):
         return Word(reading.start, reading.end, lexicon.entries["年龄"].terms[0])
     touching = at_the_number(scene, reading, lexicon) or share_of_whole(scene, reading, lexicon)
     if touching is not None:
@@ -95,9 +95,19 @@ def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
         extra = fits(word.term, reading.quantity)
         if extra is not None and cost + extra < best_cost:
             best, best_cost = word, cost + extra
-    if given is not None and best is not None and best.term.name != given.name and best.term.family in TOLD_BY_UNIT:
-        return Word(best.start, best.end, replace(given, scopes=best.term.scopes))
-    return best
+    return told_by_unit(best, given) if given is not None and best is not None else best
+
+
+def told_by_unit(best: Word, given: Term) -> Word:
+    """The measure that a unit gives away in place of a vaguer one, with the qualifiers of that."""
+    if best.term.name == given.name or best.term.family not in TOLD_BY_UNIT:
+        return best
+    return Word(best.start, best.end, replace(given, scopes=best.term.scopes))
+
+
+def is_age(scene: Scene, reading: Reading) -> bool:
+    """Whether years are somebody's: 75岁, but for those one may expect to live."""
+    return reading.quantity.noun == "age" and not any(w.term.name == "life_expectancy" for w in scene.measures)
 
 
 def of_other(scene: Scene, reading: Reading, word: Word) -> bool:
@@ -115,9 +125,7 @@ def distance(scene: Scene, reading: Reading, word: Word) -> float:
     start, end, term = word
     thing = THING if term.is_thing else 0.0
     if end > reading.outer_start and start < reading.end:
-        if start < reading.outer_start or end > reading.end:
-            return 1.0 + thing
-        return thing + max(0, reading.start - end) / 10  # a verb inside the hedge: 最多重试3次 has 重试 nearer
+        return thing + overlapping(reading, start, end)
     if end <= reading.outer_start:
         low, high, cost = end, reading.outer_start, thing
         if term.side == "before" and (high - low > 16 or " of " in scene.folded[low:high]):
@@ -128,17 +136,24 @@ def distance(scene: Scene, reading: Reading, word: Word) -> float:
         low, high, cost = reading.end, start, 2.0 + thing
         if term.side == "before" or nearer_to_next(scene, word, high - low):
             return FAR
-    if scene.folded[low:high].strip() == ":":
-        return cost
     cost += (high - low) / 2.5 if scene.latin else float(high - low)
     if reading.quantity.kind in ("date", "period"):
         return cost / 2 + 4 * scene.bounds_between(low, high) + 6 * other_dates(scene, low, high)
     return cost + toll(scene, reading, low, high, cost) if high > low else cost
 
 
+def overlapping(reading: Reading, start: int, end: int) -> float:
+    """What it costs to take a term in the number's own span; of two in its hedge the nearer: 最多重试3次 is 重试."""
+    if start < reading.outer_start or end > reading.end:
+        return 1.0
+    return max(0, reading.start - end) / 10
+
+
 def toll(scene: Scene, reading: Reading, low: int, high: int, cost: float) -> float:
     """What it costs to cross what stands between a term and a number; a count is not named across a clause end."""
     bounds = scene.bounds_between(low, high)
+    if bounds and low != reading.end and scene.folded[low:high].strip() == ":":
+        return 0.0
     if bounds and (low == reading.end or reading.quantity.kind == "count"):
         return FAR
     total = 8.0 * bounds + 6 * scene.readings_between(low, high)
