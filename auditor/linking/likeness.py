@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor.calendar_spans import span
-from auditor.linking import vetoes
+from auditor.linking import rarity, vetoes
 from auditor.linking.profile import Profile, View, Weights
 
 MASS: Final = 8.0
@@ -74,13 +74,19 @@ def _around(a: Profile, b: Profile) -> tuple[float, float]:
     A cell's headings are sought in the other's sentence.
     """
     if a.is_cell == b.is_cell:
-        shared = _least(a.local, b.local)
-        return shared, _ochiai(shared, a.local_total, b.local_total)
+        counted = _counted(a, b)
+        shared = _least(a.local, b.local) + counted
+        return shared, _ochiai(shared, a.local_total + counted, b.local_total + counted)
     cell, prose = (a, b) if a.is_cell else (b, a)
     near = _least(cell.local, prose.local)
     anywhere = _shared(cell.local, prose.sentence)
     total = cell.local_total
     return anywhere, (0.4 * near + 0.6 * anywhere) / total if total else 0.0
+
+
+def _counted(a: Profile, b: Profile) -> float:
+    """What it is worth that both count one thing; their noun is part of the number and no neighbour of it."""
+    return rarity.weight(a.noun) if a.noun and a.noun == b.noun and a.noun.isascii() else 0.0
 
 
 def _least(a: Weights, b: Weights) -> float:
@@ -125,6 +131,8 @@ def _measure(a: Profile, b: Profile) -> float:
         return 1.0 if x.known_measure else 0.7
     if vetoes.same_measure(a, b):
         return 0.7
+    if a.heading != b.heading and a.noun and a.noun == b.noun:
+        return -0.2  # a heading says in its own words what is done with the thing counted
     return -1.0 if x.known_measure and y.known_measure else -0.2
 
 

@@ -178,8 +178,7 @@ class _Sentences:
         for claim in claims:
             self._note(claim)
         self._cache: dict[tuple[int, int], tuple[int, Weights, float, Weights, float]] = {}
-        first = text.find("\n")
-        self._headline = first if 0 < first <= HEADLINE and text[first:].strip() else 0
+        self._headline = _headline(text)
 
     def of(self, sentence: tuple[int, int]) -> tuple[int, Weights, float, Weights, float]:
         known = self._cache.get(sentence)
@@ -230,6 +229,13 @@ class _Sentences:
 
     def heads(self, claim: Claim) -> bool:
         return "heading" in claim.marks or claim.end <= self._headline
+
+
+def _headline(text: str) -> int:
+    """Where the headline ends: a short first line that is no sentence, with text below; 0 without one."""
+    line, _, below = text.partition("\n")
+    is_sentence = line.rstrip().endswith((".", "。", "!", "!", "?", "?", ";", ";", ":", ":"))
+    return len(line) if 0 < len(line) <= HEADLINE and below.strip() and not is_sentence else 0
 
 
 def _profile(
