@@ -15,7 +15,7 @@ from typing import Final
 from claims import designators
 from claims.aliases import Capitals, versioned
 from claims.lexicon import PLACES, words
-from claims.scenes import Mention, Scene
+from claims.scenes import Mention, Scene, Word
 
 VERSION = re.compile(
     r"[ -]?[A-Za-z]{1,2}-?\d{1,4}(?:\.\d+)*[A-Za-z]{0,2}(?![A-Za-z0-9])(?: (?:Pro|Max|Plus|Ultra|Mini|Lite)\b)?"
@@ -38,6 +38,7 @@ NAME_ENDS: Final = frozenset(
 """Characters at which the name of an organisation cannot go on to the left."""
 VERSIONED: Final = frozenset({"family", "company"})
 BEFORE_VERSION: Final = frozenset(" -0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+BEFORE_DESIGNATOR: Final = frozenset(" -")
 LATIN_BEFORE: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 OBLIQUE_BEFORE: Final = frozenset("在从对向给被由跟以把将让使据于来自赴除因按经随受")
 BEFORE_PARTY: Final = (
@@ -145,8 +146,9 @@ def run_names(scene: Scene, capitals: Capitals, known: list[Mention], start: int
             kept.append(word)
             continue
         if kept:
-            yield from one_name(scene, capitals, known, part_start, " ".join(kept))
-            part_start += sum(len(k) + 1 for k in kept)
+            name = " ".join(kept)
+            yield from one_name(scene, capitals, known, part_start, name)
+            part_start += len(name) + 1
             kept = []
         part_start += len(word) + 1
 
@@ -166,9 +168,11 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
     """The name at a place, unless the lexicon has it or it only begins a sentence."""
     name = name.removesuffix("'s").removesuffix("’s").rstrip(".")
     end = start + len(name)
-    whole = designators.numbered(scene, start, end)
-    if whole == end:
-        whole = designators.with_thing(scene, start, end)
+    whole = end
+    if scene.text[end : end + 1] in BEFORE_DESIGNATOR or name[-1:].isdigit() or name[-2:-1].isdigit():
+        whole = designators.numbered(scene, start, end)
+        if whole == end:
+            whole = designators.with_thing(scene, start, end)
     if whole > end and not is_no_name(name) and (" " in name or not capitals.hardly(name, begins=False)):
         yield from designated(scene, known, start, end, whole)
         return
@@ -176,8 +180,8 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
     full = (capitals.last_names or {}).get(name) if single else None
     if single and full is None and capitals.hardly(name, begins=start == scene.start):
         return
-    inside = [m for m in known if m.start < end and start < m.end]
-    if GLUED.search(name) or any(w.start < end and start < w.end for w in scene.measures):
+    inside = [m for m in known if m.start < end and start < m.end] if known else []
+    if overlaps(scene.measures, start, end) or GLUED.search(name):
         return
     first = name.split(" ", 1)[0].lower()
     named = not single and first in words("first_name")
@@ -262,9 +266,12 @@ def freed(known: list[Mention], start: int, end: int) -> bool:
     return True
 
 
-def overlaps(known: Sequence[Mention], start: int, end: int) -> bool:
-    """Whether a known name stands there already."""
-    return any(m.start < end and start < m.end for m in known)
+def overlaps(known: Sequence[Mention | Word], start: int, end: int) -> bool:
+    """Whether a known name or term stands there already."""
+    for mention in known:  # noqa: SIM110 - an `any` of a generator costs three times as much
+        if mention[0] < end and start < mention[1]:
+            return True
+    return False
 
 
 STUDY: Final = re.compile(r" (?:study|trial|survey|experiment|test|mission|cohort|race|season|round)\b")
