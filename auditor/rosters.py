@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from auditor import enumerations, groups
 from auditor.arithmetic.memo import once
 from auditor.evidence import Evidence
 from claims import lexicon, scripts
@@ -54,21 +55,16 @@ OPENED_EN: Final = re.compile(
     r"(?<![\w-])(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) "
     r"(?P<noun>(?:[a-z][a-z'’-]* ){0,3}[a-z][a-z'’-]*)(?P<open> ?\(| ?[:：] ?| ?— ?| ?– |,? namely,? )"
 )
-MARKS: Final = re.compile(
-    r"(?<![a-z])(?P<mark>i{1,3}|iv|vi{0,3}|ix|x|[1-9]|[a-h])[)）]|[(（](?P<inner>i{1,3}|iv|vi{0,3}|ix|x|[1-9]|[a-h])[)）]|(?P<circle>[①②③④⑤⑥⑦⑧⑨])"
-)
-MARKED: Final = re.compile(
-    r"(?:(?P<zh>[二两三四五六七八九十]|十[一二]|\d{1,2}) ?(?:大|个|项|种|条|点|类)"
-    + NOUN_ZH
-    + r"|\b(?P<en>two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ ){0,2}[a-z-]+):"
-)
 JOINT: Final = re.compile(r"\s+(?:and|&|or)\s+|以及|和|及|与|还有")
 NAMED: Final = re.compile(r"巨头|小龙|强|大.{0,6}(?:银行|运营商|家族|平台|电商)|giants?|\b(?:magnificent|big) ")
 VERBS: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|not|used|of|that|which|can|will|may|be|been|to|in|on|for)\b"
 )
-STOP: Final = re.compile(r"[。!?\n]|\.(?:\s|$)")
-ORDER: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+MEMBERS: Final = re.compile(
+    r"^(?:[a-z]+ )?(?:member|judge|juror|director|founder|finalist|winner|candidate|trustee|commissioner|nominee)"
+    r"|成员|评委|委员|董事|创始人|得主|候选人|入围者|决赛选手"
+)
+"""People or bodies that make up a group; two lists of them with the same count may be of one group."""
 SOME: Final = re.compile(
     r"^(?:such as|including|include|for example|e\.g\.|like|among|例如|比如|如|以及其他|包括但不限于)"
 )
@@ -98,6 +94,8 @@ class Roster:
     """What the group is called where it has a name: 七大科技巨头, 杭州六小龙, Magnificent Seven."""
     is_of_names: bool = False
     """Whether the members are names, and not phrases in which "and" may stand."""
+    is_marked: bool = False
+    """Whether the list marks its own members, so that their number is sure."""
 
 
 def rosters(evidence: Evidence) -> tuple[Roster, ...]:
@@ -121,6 +119,7 @@ def canonical(roster: Roster, evidence: Evidence) -> frozenset[str]:
     for member in roster.members:
         at = folded.find(member)
         written = text[at : at + len(member)] if at >= 0 else member
+        written = groups.plain_name(written)
         term = lexicon.load().named(written)
         out.add(term.name if term is not None else written)
     return frozenset(out)
@@ -131,6 +130,7 @@ def _rosters(evidence: Evidence) -> tuple[Roster, ...]:
     for document in evidence.documents:
         folded = scripts.fold(document.text)
         here = [*_opened(document.name, folded), *_closed(document.name, folded), *_marked(document.name, folded)]
+        here += _titled(document.name, document.text, folded)
         found += [_with_claim(r, evidence) for r in _apart(here)]
     return tuple(found)
 
@@ -138,7 +138,7 @@ def _rosters(evidence: Evidence) -> tuple[Roster, ...]:
 def _apart(found: list[Roster]) -> list[Roster]:
     """One roster a count: the surest reading where several begin in one place; incomplete ones prove nothing."""
     kept: list[Roster] = []
-    for roster in sorted(found, key=lambda r: (r.start, not r.least <= r.count <= r.most, r.end)):
+    for roster in sorted(found, key=lambda r: (r.start, not r.least <= r.count <= r.most, not r.name, r.end)):
         if roster.is_complete and (not kept or kept[-1].end <= roster.start):
             kept.append(roster)
     return kept
@@ -153,7 +153,7 @@ def _opened(document: str, text: str) -> Iterator[Roster]:
             end = _end(text, begin, opener)
             if end is None or count is None or _is_inside_number(text, match.start()):
                 continue
-            if MARKS.match(text[begin : begin + 8].lstrip()):
+            if enumerations.MARKS.match(text[begin : begin + 8].lstrip()):
                 continue
             yield from _made(
                 document, text, (count, match["noun"].strip(), match.start(), match.end("noun")), (begin, end), opener
@@ -233,40 +233,30 @@ def _run_start(text: str, end: int) -> int:
 
 def _marked(document: str, text: str) -> Iterator[Roster]:
     """三个领域:i)…,ii)…,iii)…: the marks number the members themselves."""
-    for head in MARKED.finditer(text):
-        count = number(head["zh"] or head["en"])
-        stop = STOP.search(text, head.end(), head.end() + LONGEST_LIST)
-        end = stop.start() if stop else min(len(text), head.end() + LONGEST_LIST)
-        found = [*MARKS.finditer(text, head.end(), end)]
-        marks = [m["mark"] or m["inner"] or m["circle"] for m in found]
-        if count is None or len(marks) < 2 or not _is_sequence(marks):
+    for found in enumerations.of(text):
+        count = number(found.count)
+        if count is None or _is_inside_number(text, found.start):
             continue
-        ends = [*(m.start() for m in found[1:]), end]
-        members = tuple(text[m.end() : e].strip(" ,;、") for m, e in zip(found, ends, strict=True))
-        start, close = head.start(), head.end() - 1
+        total = len(found.members)
         yield Roster(
-            document,
-            count,
-            text[start:close],
-            start,
-            close,
-            head.end(),
-            end,
-            members,
-            len(marks),
-            len(marks),
-            is_complete=True,
-            claim=None,
-        )
+            document, count, text[found.start : found.end], found.start, found.end, found.list_start, found.list_end,
+            found.members, total, total, is_complete=True, claim=None, is_marked=True,
+        )  # fmt: skip
 
 
-def _is_sequence(marks: list[str]) -> bool:
-    if marks[0] in {"i", "a", "1", "①"}:
-        scale: tuple[str, ...] = {"i": ORDER, "a": tuple("abcdefgh"), "1": tuple("123456789"), "①": tuple("①②③④⑤⑥⑦⑧⑨")}[
-            marks[0]
-        ]
-        return tuple(marks) == scale[: len(marks)]
-    return False
+def _titled(document: str, text: str, folded: str) -> Iterator[Roster]:
+    """The Big Four (...), 五虎即...: held against other lists of the group, not against its own count."""
+    for group in groups.of(text, folded):
+        count = number(group.count)
+        members, least, most = split(folded[group.list_start : group.list_end])
+        if count is None or not 3 <= count <= MOST or not least <= count <= most or not all(map(_is_name, members)):
+            continue
+        if _is_inside_number(folded, group.start):
+            continue
+        yield Roster(
+            document, count, group.title, group.start, group.end, group.list_start, group.list_end,
+            members, least, most, is_complete=True, claim=None, name=group.title,
+        )  # fmt: skip
 
 
 def split(listed: str) -> tuple[tuple[str, ...], int, int]:
@@ -313,14 +303,14 @@ def _with_claim(roster: Roster, evidence: Evidence) -> Roster:
 
 def _are_names(roster: Roster, text: str) -> bool:
     """Whether a list is of names: capitals in Latin script; short words of a body, person or place in Chinese."""
+    if roster.is_marked:
+        return True
     if roster.noun.isascii():
-        if VERBS.search(roster.noun):
+        if VERBS.search(roster.noun) and not MEMBERS.search(roster.noun):
             return False
         listed = text[roster.list_start : roster.list_end]
         words = [w.strip() for w in re.split(r"[,;]|\band\b|&", listed) if w.strip(" .:()—–")]
         return bool(words) and all(w.strip(" .:()—–")[:1].isupper() for w in words)
-    if MARKS.match(text[roster.list_start : roster.list_end].lstrip()):
-        return True
     return re.search(ENTITY + r"|巨头|小龙|强|人|名|位|家|座|款|支|所", roster.noun) is not None and all(
         len(m) <= 12 for m in roster.members
     )

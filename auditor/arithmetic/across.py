@@ -5,7 +5,7 @@ Others: "Output rose 30 %. The plant made 52,000 pumps, up from 40,000."; 产量
 Comes in: the evidence. Goes out: changes, each with the checks of its step. Refuses to know: codes, messages.
 
 Three forms, each with nothing else of the kind in either sentence: a step that points back (that is, 增幅), a step
-whose two levels follow, and a level with its step whose earlier level follows. Where the levels follow, the words must name
+whose two levels follow, and a level with its step whose earlier level follows. The words must then name
 one thing: the same measure, or a noun and its verb (output, made).
 """
 
@@ -35,12 +35,12 @@ POINTS_BACK: Final = re.compile(
     r"(?: is| was| amounts to| amounted to| came to| works out at)?)"
     r"(?: an?| the)?(?: (?:sharp|steep|modest|slight|year-on-year|year-over-year|annual|total|net))?"
     r"(?: (?:increase|rise|gain|growth|jump|surge|decline|drop|fall|decrease|reduction|loss|change))?"
-    r"(?: of| by)?(?: an?)?(?: (?:about|nearly|almost|some|around|roughly|just|over|more than|less than|only))*\s*[$€£¥]?$"
+    r"(?: of| by)?(?: an?)?(?: (?:about|nearly|almost|some|around|roughly|just|over|more than|less than))*\s*[$€£¥]?$"
     r"|^(?:这|此|即|也就是|换言之|相当于|增幅|涨幅|降幅|跌幅|升幅|减幅|增长率|增速|变化幅度|同比|较上年|比上年)[^,;。:\d]{0,14}$"
 )
 EARLIER: Final = re.compile(
     r"^(?:it|they|that|this|the (?:figure|price|number|total|rate|index))\b.{0,24}\bhad\b"
-    r"|^(?:a|one) (?:year|month|week|day|quarter) (?:earlier|ago|before)\b|^the (?:year|day|month|week|quarter) before\b"
+    r"|^(?:a|one) (?:year|month|week|day|quarter) (?:earlier|ago|before)\b|^the (?:year|day|month|week) before\b"
     r"|^(?:in )?the (?:previous|prior|preceding) (?:year|day|month|week|quarter|session)\b|^last year\b"
     r"|^(?:上年|去年|前一年|上年同期|去年同期|上月|上季度|前一日|前一交易日|上一交易日|此前|一年前)"
 )

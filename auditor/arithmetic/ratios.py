@@ -187,7 +187,7 @@ def _check(part: Claim, whole: Claim, share: Claim, evidence: Evidence) -> Check
 
 
 def _fraction(share: Claim) -> Interval:
-    """What a fraction in words allows beside the number it stands for: a quarter is 23 to 27 %, a tenth to each side."""
+    """What a fraction in words allows beside the number it stands for: a quarter is 22.5 to 27.5 %."""
     value = nominal(share) or Fraction(0)
     return widened(Interval(value, value), abs(value) / 10)
 

@@ -10,35 +10,73 @@ Good: 甲:四巨头(苹果、微软、谷歌、亚马逊)。乙:四巨头(亚马
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
 from auditor import rosters
 from auditor.arithmetic import figures
 from auditor.evidence import Evidence
-from auditor.finding import Finding, Place, Severity, Verdict
+from auditor.finding import Comparison, Finding, Place, Severity, Verdict
 from auditor.options import Options
 from auditor.rosters import Roster
 from auditor.rule import Rule
 from auditor.wording import Wording
 
+KINDS: Final = re.compile(r"巨头|小龙|giants?")
 
-def check(evidence: Evidence, _options: Options) -> Iterator[Finding]:
+
+def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
     """Each pair of lists of one named group that differ; the first list is held against the later ones, each list once."""
     groups: dict[int, list[Roster]] = defaultdict(list)
     for roster in rosters.rosters(evidence):
-        if roster.name and roster.least <= roster.count <= roster.most:
+        if (roster.name or _are_members(roster)) and roster.least <= roster.count <= roster.most:
             groups[roster.count].append(roster)
     for count in sorted(groups):
         seen: list[tuple[Roster, frozenset[str]]] = []
         for roster in groups[count]:
             members = rosters.canonical(roster, evidence)
-            if any(members == known for _, known in seen):
+            same_list = next((r for r, known in seen if members == known), None)
+            if same_list is not None:
+                yield from _agreed(same_list, roster, evidence)
                 continue
-            like = next((r for r, known in seen if _is_one_group(members, known)), None)
+            like = next((r for r, known in seen if _is_one_group(members, known) and _may_be_one(r, roster)), None)
             if like is not None:
                 yield _finding(like, roster, evidence)
             seen.append((roster, members))
+
+
+def _agreed(first: Roster, second: Roster, evidence: Evidence) -> Iterator[Comparison]:
+    """Two lists of the same members, where a count is among the claims."""
+    claims = tuple(dict.fromkeys(r.claim for r in (first, second) if r.claim is not None))
+    if claims and first.start != second.start:
+        listed = ", ".join(sorted(rosters.canonical(first, evidence)))
+        where = [figures.line_of(r.document, r.start, evidence) for r in (first, second)]
+        yield Comparison(
+            Verdict.AGREE,
+            claims,
+            Wording(
+                f"the same members in {where[0]} and {where[1]}: {listed}", f"{where[0]}与{where[1]}成员相同:{listed}"
+            ),
+        )
+
+
+def _are_members(roster: Roster) -> bool:
+    """Whether the counted noun is of people or bodies that make up a group: members, judges, 评委."""
+    return roster.is_of_names and rosters.MEMBERS.search(roster.noun) is not None
+
+
+def _may_be_one(a: Roster, b: Roster) -> bool:
+    """Whether two lists may be of one group at one time: by title, or by the same counted noun."""
+    if a.name and b.name:
+        return a.name in b.name or b.name in a.name or _kind(a.name) == _kind(b.name)
+    return _kind(a.noun) == _kind(b.noun)
+
+
+def _kind(noun: str) -> str:
+    found = rosters.MEMBERS.search(noun) or KINDS.search(noun)
+    return found.group() if found else noun
 
 
 def _is_one_group(a: frozenset[str], b: frozenset[str]) -> bool:
