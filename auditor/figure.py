@@ -163,7 +163,7 @@ def _expected(hedge: Hedge, nominal: Fraction | None, hard: Interval, place: Fra
     if hedge == "about":
         return Interval(nominal - half, nominal + half)
     if hedge == "nearly":
-        return Interval(nominal - half, nominal, high_open=True)
+        return Interval(nominal - grain / 2, nominal, high_open=True)
     if hedge in BELOW:
         return Interval(nominal - grain, nominal, high_open=hard.high_open)
     return Interval(nominal, nominal + grain, low_open=hard.low_open)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from auditor import currency, notation, scale
+from auditor import currency, headline, notation, scale
 from auditor.algebra import COMPATIBLE, Outcome, common
 from auditor.calendar_spans import Span, span, when
 from auditor.comparable import is_dated, kind_key, opposed, outcome_of, same_time, unit_swapped, unsigned
@@ -32,6 +32,9 @@ CONFLICT_CODE: Final[dict[Setting, str]] = {
     "translation": "NUM103",
     "reference": "REF201",
 }
+
+SURE: Final = 0.9
+"""From this confidence on, two numbers are of one fact whatever their digits look like."""
 
 _FAIR: Final[dict[Outcome, tuple[Verdict, str | None, Wording]]] = {
     Outcome.EQUAL: (Verdict.AGREE, None, Wording("The same number.", "数值相同。")),
@@ -89,14 +92,14 @@ def relate(link: Link, documents: Sequence[Document], options: Options) -> Relat
         return _unit_slip(link, a, b)
     if link.by_frame and _families_differ(link):
         return _other_measure(link, a, b)
-    return _same_kind(link, a, b)
+    return _same_kind(link, a, b, documents)
 
 
-def _same_kind(link: Link, a: Figure, b: Figure) -> Relation:
+def _same_kind(link: Link, a: Figure, b: Figure, documents: Sequence[Document]) -> Relation:
     if opposed(link.first, link.second):
         return _opposed(link, a, b)
     outcome = outcome_of(link.first, link.second, a, b)
-    return _fair(link, a, b, outcome) if outcome in COMPATIBLE else _unfair(link, a, b, outcome)
+    return _fair(link, a, b, outcome, documents) if outcome in COMPATIBLE else _unfair(link, a, b, outcome)
 
 
 def _families_differ(link: Link) -> bool:
@@ -113,22 +116,23 @@ def _other_measure(link: Link, a: Figure, b: Figure) -> Relation:
     return Relation(Verdict.NOT_COMPARABLE, None, a.hard, b.hard, a.base, words)
 
 
-def _fair(link: Link, a: Figure, b: Figure, outcome: Outcome) -> Relation:
+def _fair(link: Link, a: Figure, b: Figure, outcome: Outcome, documents: Sequence[Document]) -> Relation:
     verdict, code, words = _FAIR[outcome]
-    stronger = _stronger_headline(link, a, b) if outcome is Outcome.SAME_NUMBER_OTHER_HEDGE else None
+    stronger = _stronger_headline(link, a, b, documents) if outcome is Outcome.SAME_NUMBER_OTHER_HEDGE else None
     if stronger is not None:
         return _relation(link, a, b, Verdict.CONFLICT, "NUM110", stronger)
     return _relation(link, a, b, verdict, code, words)
 
 
-def _stronger_headline(link: Link, a: Figure, b: Figure) -> Wording | None:
+def _stronger_headline(link: Link, a: Figure, b: Figure, documents: Sequence[Document]) -> Wording | None:
     """A heading that states flatly what the body only approaches."""
     if link.setting != "within":
         return None
-    sides = ((link.first, a, b), (link.second, b, a))
-    for claim, heading, body in sides:
-        other = link.second if claim is link.first else link.first
-        if "heading" not in claim.marks or "heading" in other.marks:
+    text = next((d.text for d in documents if d.name == link.first.document), "")
+    first, second = (headline.holds(c, text) for c in (link.first, link.second))
+    sides = ((first and not second, a, b), (second and not first, b, a))
+    for heads, heading, body in sides:
+        if not heads:
             continue
         if heading.hedge in ("exact", "over", "at_least") and body.hedge in ("under", "nearly"):
             return Wording(
@@ -168,7 +172,10 @@ def _disjoint(link: Link, a: Figure, b: Figure) -> Relation:
         words += Wording(" The digits are the same in another order.", "数字相同,只是顺序不同。")
     if found is not None and found.kind == "one_digit":
         words += Wording(" They differ in one digit.", "只有一位数字不同。")
-    relation = _relation(link, a, b, Verdict.CONFLICT, CONFLICT_CODE[link.setting], words)
+    code = CONFLICT_CODE[link.setting]
+    if found is not None and found.kind == "transposed" and link.confidence < SURE:
+        code = "MTH506"  # that the digits are the same is then half of what links the two
+    relation = _relation(link, a, b, Verdict.CONFLICT, code, words)
     return replace(relation, suggestions=_align(link)) if link.setting != "across" else relation
 
 
