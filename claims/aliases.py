@@ -36,10 +36,10 @@ VERSION_LIKE = re.compile(r"[0-9](?<=[A-Za-z].)")
 """A digit behind a letter; without one there is no version: a cheaper look."""
 
 CAPITALS = re.compile(
-    r"(?:[A-Z]\.(?= [A-Z])|[A-Z][\w'’&-]*(?:\.[A-Z][\w-]*)?)"
+    r"(?:(?<![A-Za-z0-9])(?<!\d )[A-Z]\.(?= [A-Z])|[A-Z][\w'’&-]*(?:\.[A-Z][\w-]*)?)"
     r"(?: (?:of (?:the )?|de |van |von |bin |al-|& )?(?:[A-Z]\.(?= [A-Z])|[A-Z][\w'’&-]*)){0,5}"
 )
-"""A run of capitalised words: University of the Arts, Billy Bob Thornton, J. Smith."""
+"""A run of capitalised words, the W. of 240 kW. left out: University of the Arts, Billy Bob Thornton, J. Smith."""
 
 BEFORE_NAME = re.compile(r"[的是在和与及由对向被把为从到于了着名位家叫称即曾将让使、，,。；;：:（）()“”\"'「」《》\s]")
 """Characters at which a Chinese name to the left of a bracket cannot go on."""
@@ -243,7 +243,7 @@ def capitals(text: str) -> Capitals:
     names = [m[0] for m in found]
     starts = [r[0] for r in runs]
     alone = [(name, at) for name, at in zip(names, starts, strict=True) if " " not in name]
-    inside = frozenset(name for name, at in alone if text[at - 2 : at - 1].islower())
+    inside = frozenset(name for name, at in alone if at > 1 and text[at - 2].islower())
     return Capitals(runs, starts, inside, frozenset(text.split()), last_names(names))
 
 

@@ -33,7 +33,7 @@ INITIAL = re.compile(r" (?:[A-Z]\.? )+")
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z][A-Za-z0-9&.+-]*(?: [A-Z][A-Za-z0-9&.+-]*){0,3}")
 """A Latin name inside Chinese text."""
 NAME_ENDS: Final = frozenset(
-    "的由在与和对从向被为是及、于至到将把了着说称家位名这那该本此其某各每多两我贵有据让给使一座所条间栋"
+    "的由在与和对从向被为是及、于至到将把了着说称家位名这那该本此其某各每多两我贵有据让给使一座所条间栋也都还就只若没"
 )
 """Characters at which the name of an organisation cannot go on to the left."""
 VERSIONED: Final = frozenset({"family", "company"})

@@ -68,7 +68,8 @@ def touching(scene: Scene, reading: Reading, measure: Word | None) -> list[Word]
 
 def touches(scene: Scene, word: Word, start: int, end: int, reading: Reading) -> bool:
     """Whether only filling stands between a qualifier and a stretch."""
-    if word.term.kind in GROUPS_OF_MANY and parts_whole(scene, word, start, end):
+    dated = reading.quantity.kind in ("date", "period")
+    if word.term.kind in GROUPS_OF_MANY and not dated and parts_whole(scene, word, start, end):
         return True
     if word.end <= start:
         gap = scene.folded[word.end : start]
@@ -98,7 +99,8 @@ def parts_whole(scene: Scene, word: Word, start: int, end: int) -> bool:
         gap = scene.folded[end : word.start]
         return gap in BEHIND or (gap[:1] == "的" and len(gap) <= 5 and gap.isalpha())
     gap = scene.folded[word.end : start]
-    if len(gap) > (24 if scene.latin else 6) or not gap.replace(" ", "").isalpha():
+    far = 24 if scene.latin and word.term.kind != "place" else 6
+    if len(gap) > far or not gap.replace(" ", "").isalpha():
         return False
     rivals = any(w.term.kind == word.term.kind and word.end <= w.start < start for w in scene.scopes)
     return not rivals and not scene.readings_between(word.end, start)
