@@ -93,6 +93,8 @@ def framed(source: Source, readings: Sequence[Reading]) -> Iterator[tuple[Readin
 
 MOST_READINGS: Final = 40
 MARGIN: Final = 600
+LEAST_MARGIN: Final = 120
+"""What is looked at on both sides of a part; beside one that is nothing but numbers no more than its own length."""
 LONGEST: Final = 4000
 """A sentence with more numbers, or longer, is no sentence but data; it is looked at in parts, so that cost stays
 linear.
@@ -108,10 +110,17 @@ def windows(span: tuple[int, int], group: list[Reading]) -> Iterator[tuple[tuple
     part: list[Reading] = []
     for reading in group:
         if part and (len(part) == MOST_READINGS or reading.end - part[0].start > LONGEST - 2 * MARGIN):
-            yield (max(start, part[0].start - MARGIN), min(end, part[-1].end + MARGIN)), part
+            yield widened(span, part), part
             part = []
         part.append(reading)
-    yield (max(start, part[0].start - MARGIN), min(end, part[-1].end + MARGIN)), part
+    yield widened(span, part), part
+
+
+def widened(span: tuple[int, int], part: Sequence[Reading]) -> tuple[int, int]:
+    """The stretch of a sentence that is looked at for a part of its readings."""
+    first, last = part[0].start, part[-1].end
+    margin = min(MARGIN, max(LEAST_MARGIN, last - first))
+    return max(span[0], first - margin), min(span[1], last + margin)
 
 
 def spoken(found: Scene) -> str:
