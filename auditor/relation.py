@@ -173,7 +173,7 @@ def _disjoint(link: Link, a: Figure, b: Figure) -> Relation:
     if found is not None and found.kind == "one_digit":
         words += Wording(" They differ in one digit.", "只有一位数字不同。")
     code = CONFLICT_CODE[link.setting]
-    if found is not None and found.kind == "transposed" and link.confidence < SURE:
+    if found is not None and found.kind == "transposed" and link.setting == "across" and link.confidence < SURE:
         code = "MTH506"  # that the digits are the same is then half of what links the two
     relation = _relation(link, a, b, Verdict.CONFLICT, code, words)
     return replace(relation, suggestions=_align(link)) if link.setting != "across" else relation
