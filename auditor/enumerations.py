@@ -52,6 +52,8 @@ class Enumeration:
     list_start: int
     list_end: int
     members: tuple[str, ...]
+    is_closed: bool = True
+    """Whether nothing behind the list reads like more of it."""
 
 
 def of(text: str) -> Iterator[Enumeration]:
@@ -108,7 +110,11 @@ def _bulleted(text: str, head: re.Match[str]) -> Enumeration | None:
             break
     if len(members) < 2 or at > head.end() + LONGEST_BULLETS:
         return None
-    return Enumeration(head["zh"] or head["en"], head.start(), head.end() - 1, head.end(), last, tuple(members))
+    rest = text[last : last + LONGEST].partition("\n#")[0].split("\n")[1:]
+    is_closed = not any(b is not None and _sign(b) == sign for b in map(BULLET.match, rest))
+    return Enumeration(
+        head["zh"] or head["en"], head.start(), head.end() - 1, head.end(), last, tuple(members), is_closed
+    )
 
 
 def _sign(bullet: re.Match[str]) -> str:

@@ -238,6 +238,8 @@ def _marked(document: str, text: str) -> Iterator[Roster]:
         if count is None or _is_inside_number(text, found.start):
             continue
         total = len(found.members)
+        if total < count and not found.is_closed:
+            continue
         yield Roster(
             document, count, text[found.start : found.end], found.start, found.end, found.list_start, found.list_end,
             found.members, total, total, is_complete=True, claim=None, is_marked=True,

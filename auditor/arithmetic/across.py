@@ -25,6 +25,7 @@ from auditor.arithmetic.changes import Change, of, part
 from auditor.arithmetic.checks import Check
 from auditor.arithmetic.memo import once
 from auditor.arithmetic.sentences import Sentence, distinct, joined
+from auditor.arithmetic.sequels import MEASURES
 from auditor.evidence import Evidence
 from claims.values import Claim
 
@@ -68,6 +69,22 @@ PLAIN: Final = frozenset(
         "Of",
     )
 )
+SEGMENT: Final = re.compile(
+    r"\b(?:online|retail|wholesale|domestic|overseas|foreign|export|same-store|comparable|used|new|local|regional|fleet|digital"
+    r"|organic|in all|in total|overall|altogether|combined)\b|线上|线下|国内|海外|境外|新能源|合计|总计|集团"
+)
+"""Words of a part, or of a whole: where only one of the two sentences has them, they are not of one thing."""
+EXTREME: Final = re.compile(
+    r"\b(?:low|high|lowest|highest|peak|peaked|traded|record|planned|expected|forecast|hoped)\b|最高|最低|预期"
+)
+OF_A_DAY: Final = re.compile(r"closed|previous day|day before|day earlier|session|前一日|交易日")
+MONTHS: Final = frozenset(
+    (
+        *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
+        *("November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    )
+)
+TAIL: Final = re.compile(r"^[^,;:()]{0,20}?(?:\s+(?:in|on|at the time))?\s*[.。]?\s*$")
 LONGEST_LEAD: Final = 24
 
 Pair = tuple[Sentence, Sentence, Sentence]
@@ -89,7 +106,7 @@ def _changes(evidence: Evidence) -> Iterator[Change]:
         counts = (len(first.claims), len(second.claims))
         if counts == (2, 1):
             yield from (_step_behind(pair) if is_share(second.claims[0]) or _is_pointing(second) else ())
-            yield from _level_behind(pair)
+            yield from _level_behind(pair, evidence)
         elif counts == (1, 2):
             yield from _levels_behind(pair, evidence)
 
@@ -154,12 +171,16 @@ def _levels_behind(pair: Pair, evidence: Evidence) -> Iterator[Change]:
         return
     if is_share(told[0].before) or told[0].steps or not _are_of_one_time(first, second):
         return
-    if _names_another(pair, evidence) or not _is_of_one_thing(first, second, step, told[0].after):
+    if (
+        _names_another(pair, evidence)
+        or not _are_of_one_segment(first, second)
+        or not _is_of_one_thing(first, second, step, told[0].after)
+    ):
         return
     yield Change(both, told[0].before, told[0].after, (step,), _direction(first, step))
 
 
-def _level_behind(pair: Pair) -> Iterator[Change]:
+def _level_behind(pair: Pair, evidence: Evidence) -> Iterator[Change]:
     """A level with its step, and a sentence that begins with the level before: "A year earlier it was $40 million"."""
     first, second, both = pair
     before = second.claims[0]
@@ -171,7 +192,13 @@ def _level_behind(pair: Pair) -> Iterator[Change]:
         return
     if before.frame.change in {"up", "down"} or len(second.text(second.start, before.start)) > 2 * LONGEST_LEAD:
         return
-    if _are_of_one_time(first, second, loosely=True):
+    if EXTREME.search(second.folded) or not TAIL.match(second.masked(before.end, second.start + len(second.folded))):
+        return
+    if levels[0].frame.measure in MEASURES and not OF_A_DAY.search(second.folded):
+        return
+    if _names_another(pair, evidence):
+        return
+    if _are_of_one_time(first, second, loosely=True) and _are_of_one_segment(first, second):
         yield Change(both, before, levels[0], (shares[0],), _direction(first, shares[0]))
 
 
@@ -183,13 +210,19 @@ def _are_of_one_time(first: Sentence, second: Sentence, *, loosely: bool = False
     return not one or not two or bool(one & two)
 
 
+def _are_of_one_segment(first: Sentence, second: Sentence) -> bool:
+    one, two = ({m.group() for m in SEGMENT.finditer(s.folded)} for s in (first, second))
+    return one == two
+
+
 def _names_another(pair: Pair, evidence: Evidence) -> bool:
     """Whether the second sentence names someone whom the first does not."""
     first, second, _ = pair
     text = evidence.document[first.document].text
     lead = text[second.start : second.claims[0].start]
     known = text[first.start : second.start]
-    if any(name not in PLAIN and name not in known for name in CAPITAL.findall(lead)):
+    names = {*CAPITAL.findall(text[second.start : second.start + len(second.folded)])} - PLAIN - MONTHS
+    if any(name not in known for name in names):
         return True
     subjects = {c.frame.subject for c in (*first.claims, *second.claims)} - {None}
     return len(subjects) > 1 or (

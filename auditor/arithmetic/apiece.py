@@ -28,7 +28,10 @@ VALUES: Final = frozenset({"money", "measure", "rate"})
 COUNTS: Final = frozenset({"count"})
 REACH_EN: Final = 12
 REACH_ZH: Final = 12
-SEVERAL: Final = re.compile(r"另|还有|以及|\b(?:plus|also|another|as well as|respectively)\b|分别")
+SEVERAL: Final = re.compile(
+    r"另|还有|以及|预算|其余|余下|分别"
+    r"|\b(?:budget|remaining|including|rest|plus|also|another|as well as|respectively)\b"
+)
 """Words of a further item, so that the total is not of these alone."""
 
 

@@ -24,6 +24,9 @@ BRACKETED_YEAR: Final = re.compile(
 )
 YEARLY: Final = frozenset({"otherwise", "each", "stop"})
 OF_A_YEAR: Final = re.compile(r"同比|year-over-year|year-on-year|yoy|from a year|a year ago|a year earlier")
+FROM_BEHIND: Final = re.compile(r"^[^,.;(]{0,12}\(?\s*from\b")
+PARTIAL: Final = re.compile(r"上半年|下半年|全年|季度|\d月|月份|前[一二三四五六七八九十]")
+SAID_AGAIN: Final = re.compile(r"^[,，]?\s*(?:同比|较去年|比去年|较上年|比上年|较上年同期|比上年同期)?")
 COPULAS: Final = frozenset({"为", "达", "达到"})
 COPULA_REACH: Final = 10
 NOUNS: Final = frozenset(
@@ -73,10 +76,36 @@ def of(sentence: Sentence) -> Iterator[Change]:
             continue
         taken |= {before.id, after.id}
         steps = _steps(sentence, before, after, parts, fence, taken)
+        if _is_now(sentence, after) and not _are_plainly_of_now(sentence, before, after, steps):
+            continue
         taken |= {c.id for c in steps}
         yield Change(sentence, before, after, steps, _direction(sentence, before, after, steps))
     if not starts:
         yield from _of_two_dates(sentence, parts)
+
+
+def _is_now(sentence: Sentence, claim: Claim) -> bool:
+    found = sentence.before(claim)
+    return bool(found) and "now" in found[-1].kinds
+
+
+def _are_plainly_of_now(sentence: Sentence, before: Claim, after: Claim, steps: tuple[Claim, ...]) -> bool:
+    """Whether 去年 and 今年 stand before neighbouring levels of one span, and the step is said of nothing else."""
+    low, high = sorted((before, after), key=lambda c: c.start)
+    if sentence.claims.index(high) - sentence.claims.index(low) != 1:
+        return False
+    index = sentence.claims.index(low)
+    lead = sentence.text(sentence.claims[index - 1].end if index else sentence.start, low.start)
+    spans = [set(PARTIAL.findall(text)) for text in (lead, sentence.text(low.end, high.start))]
+    if spans[0] != spans[1]:
+        return False
+    return all(len(SAID_AGAIN.sub("", _clause(sentence, high, step))) <= 5 for step in steps)
+
+
+def _clause(sentence: Sentence, level: Claim, step: Claim) -> str:
+    """The words between a level and its step, up to the step's verb."""
+    verbs = [c.start for c in sentence.before(step) if c.kinds & {"up", "down", "apart", "moved"}]
+    return sentence.text(level.end, verbs[-1] if verbs else step.start)
 
 
 def _of_two_dates(sentence: Sentence, parts: dict[str, Part]) -> Iterator[Change]:
@@ -144,7 +173,11 @@ def _by_time(sentence: Sentence, cue: Cue, claim: Claim) -> Part | None:
 def _is_difference(sentence: Sentence, cue: Cue, claim: Claim) -> bool:
     """Whether the word makes a step of the number: "a loss of 350 jobs", 多250人."""
     if "shed" in cue.kinds and claim.quantity.kind == "count" and sentence.touches(cue, claim):
-        return True
+        ahead = sentence.text(sentence.start, cue.start).rstrip()
+        return (
+            ahead.endswith((",", "(", "—", "–"))
+            or FROM_BEHIND.match(sentence.text(claim.end, claim.end + 24)) is not None
+        )
     return "apart" in cue.kinds and _is_apart(sentence, cue, claim)
 
 

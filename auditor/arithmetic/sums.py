@@ -112,8 +112,10 @@ def _is_complete(sentence: Sentence, total: Claim, parts: list[Claim]) -> bool:
         return not any("some" in c.kinds for c in sentence.cues)
     if total.start > parts[0].start:
         return False
-    if whole.are_periods(sentence, total, parts) or (whole.is_before_colon(sentence) and total is sentence.claims[0]):
+    if whole.are_periods(sentence, total, parts):
         return True
+    if total is sentence.claims[0] and whole.is_before_colon(sentence):
+        return whole.is_nearly(total, parts) and part(sentence, total) == "level"
     between = [c for c in sentence.cues if total.end <= c.start and c.end <= parts[0].start]
     return any("parts" in c.kinds for c in between) and not any("some" in c.kinds for c in between)
 

@@ -10,6 +10,7 @@ import functools
 import itertools
 import re
 import tomllib
+from fractions import Fraction
 from importlib.resources import files
 from typing import Final
 
@@ -34,8 +35,9 @@ LIST_JOINT: Final = re.compile(r"[,，、;；]|\band\b|和|及")
 COLON: Final = re.compile(r"^[^.;。;\d]{0,60}:\s*(?:about |some |around |约|近)?[^\d,;。]{0,40}$")
 OPENING: Final = re.compile(r"^\s*(?:其中|in which|of (?:this|that|these|those|them|which|whom))")
 NOT_PARTS: Final = re.compile(
-    r"\b(?:up|down|from|than|including|of which|against|compared|average|range|between|least|profit|loss|net|per)\b"
-    r"|增|减|升|降|同比|环比|其中|比|平均|含|至少|利润|每"
+    r"\b(?:up|down|from|than|including|of which|against|compared|average|range|between|least|profit|loss|net|per"
+    r"|was|were|is|are|it|rose|fell|revenue|costs?|income|price|expected|had)\b"
+    r"|增|减|升|降|同比|环比|其中|比|平均|含|至少|利润|每|收入|成本|价|预计"
 )
 FURTHER: Final = re.compile(r"\b(?:rate|price|age)\b|平均|率|价")
 
@@ -92,6 +94,14 @@ def is_before_colon(sentence: Sentence) -> bool:
         return False
     ends = itertools.pairwise((*rest, None))
     return all(b is None or LIST_JOINT.search(sentence.text(a.end, b.start)) for a, b in ends if a is not None)
+
+
+def is_nearly(total: Claim, parts: list[Claim]) -> bool:
+    """Whether parts behind a colon are all: they exceed the whole, or fall short of it by a tenth at most."""
+    summed, stated = checks.total(rounded(c) for c in parts), rounded(total)
+    if summed.low is None or summed.high is None or stated.low is None or stated.high is None:
+        return False
+    return summed.low > stated.high or summed.high >= stated.low * Fraction(9, 10)
 
 
 def is_exceeded(sentence: Sentence, total: Claim, parts: list[Claim]) -> bool:

@@ -24,6 +24,8 @@ from auditor.rosters import Roster
 from auditor.rule import Rule
 from auditor.wording import Wording
 
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
+YEAR_REACH: Final = 30
 KINDS: Final = re.compile(r"巨头|小龙|giants?")
 
 
@@ -41,7 +43,9 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Compariso
             if same_list is not None:
                 yield from _agreed(same_list, roster, evidence)
                 continue
-            like = next((r for r, known in seen if _is_one_group(members, known) and _may_be_one(r, roster)), None)
+            like = next(
+                (r for r, known in seen if _is_one_group(members, known) and _may_be_one(r, roster, evidence)), None
+            )
             if like is not None:
                 yield _finding(like, roster, evidence)
             seen.append((roster, members))
@@ -67,11 +71,19 @@ def _are_members(roster: Roster) -> bool:
     return roster.is_of_names and rosters.MEMBERS.search(roster.noun) is not None
 
 
-def _may_be_one(a: Roster, b: Roster) -> bool:
+def _may_be_one(a: Roster, b: Roster, evidence: Evidence) -> bool:
     """Whether two lists may be of one group at one time: by title, or by the same counted noun."""
+    one, two = _years(a, evidence), _years(b, evidence)
+    if one and two and not one & two:
+        return False
     if a.name and b.name:
         return a.name in b.name or b.name in a.name or _kind(a.name) == _kind(b.name)
     return _kind(a.noun) == _kind(b.noun)
+
+
+def _years(roster: Roster, evidence: Evidence) -> frozenset[str]:
+    text = evidence.document[roster.document].text
+    return frozenset(YEAR.findall(text[max(0, roster.start - YEAR_REACH) : roster.list_end + YEAR_REACH]))
 
 
 def _kind(noun: str) -> str:
