@@ -26,6 +26,7 @@ FILLED: Final = re.compile("[a-z0-9A-Z的每个百万价格服务为()（） 千
 GROUPS_OF_MANY: Final = frozenset({"sex", "settlement", "place", "stage"})
 """Groups that part a whole; the noun of the part may stand between: 农村居民人均收入, men in the study."""
 BEHIND: Final = frozenset({" of ", " of the ", " among ", " among the ", " for ", " by "})
+NAMED: Final = re.compile(r"[\w .+-]*")
 PHASES: Final = {"training": "training_cost", "inference": "inference_cost", "computing": "computing_cost"}
 
 
@@ -68,12 +69,11 @@ def touching(scene: Scene, reading: Reading, measure: Word | None) -> list[Word]
 
 def touches(scene: Scene, word: Word, start: int, end: int, reading: Reading) -> bool:
     """Whether only filling stands between a qualifier and a stretch."""
-    dated = reading.quantity.kind in ("date", "period")
-    if word.term.kind in GROUPS_OF_MANY and not dated and parts_whole(scene, word, start, end):
+    if reaches(scene, word, start, end, reading):
         return True
     if word.end <= start:
         gap = scene.folded[word.end : start]
-        limit = 24 if reading.quantity.kind == "rate" or "token" in gap or is_phase(scene, word, start, end) else 4
+        limit = 24 if reading.quantity.kind == "rate" or "token" in gap else 4
     elif word.start >= end:
         gap = scene.folded[end : word.start]
         limit = 3
@@ -88,9 +88,19 @@ def touches(scene: Scene, word: Word, start: int, end: int, reading: Reading) ->
     return FILLED.fullmatch(gap) is not None
 
 
+def reaches(scene: Scene, word: Word, start: int, end: int, reading: Reading) -> bool:
+    """Whether a qualifier reaches over the noun of a part, or over the name of what was trained."""
+    kind = word.term.kind
+    if kind in GROUPS_OF_MANY:
+        return reading.quantity.kind not in ("date", "period") and parts_whole(scene, word, start, end)
+    return kind == "phase" and is_phase(scene, word, start, end)
+
+
 def is_phase(scene: Scene, word: Word, start: int, end: int) -> bool:
-    """Whether a phase stands before the word for cost, so that a name may stand between: training Orion R1 cost."""
-    return word.term.kind == "phase" and scene.folded[start:end].startswith(("cost", "成本", "花费", "费用"))
+    """Whether only a name stands between a phase and the word for cost behind it: training Orion R1 cost."""
+    if not scene.folded[start:end].startswith(("cost", "成本", "花费", "费用")) or not 0 <= start - word.end <= 24:
+        return False
+    return NAMED.fullmatch(scene.folded, word.end, start) is not None and not scene.readings_between(word.end, start)
 
 
 def parts_whole(scene: Scene, word: Word, start: int, end: int) -> bool:
