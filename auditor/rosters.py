@@ -53,7 +53,7 @@ CLOSED_ZH: Final = re.compile(
 )
 OPENED_EN: Final = re.compile(
     r"(?<![\w-])(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) "
-    r"(?P<noun>(?:[a-z][a-z'’-]* ){0,3}[a-z][a-z'’-]*)(?P<open> ?\(| ?[:：] ?| ?— ?| ?– |,? namely,? )"
+    r"(?P<noun>(?:[a-z][a-z'’-]* ){0,4}[a-z][a-z'’-]*)(?P<open> ?\(| ?[:：] ?| ?— ?| ?– |,? namely,? )"
 )
 JOINT: Final = re.compile(r"\s+(?:and|&|or)\s+|以及|和|及|与|还有")
 NAMED: Final = re.compile(r"巨头|小龙|强|大.{0,6}(?:银行|运营商|家族|平台|电商)|giants?|\b(?:magnificent|big) ")
@@ -312,7 +312,10 @@ def _are_names(roster: Roster, text: str) -> bool:
             return False
         listed = text[roster.list_start : roster.list_end]
         words = [w.strip() for w in re.split(r"[,;]|\band\b|&", listed) if w.strip(" .:()—–")]
-        return bool(words) and all(w.strip(" .:()—–")[:1].isupper() for w in words)
+        plain = [w.strip(" .:()—–") for w in words]
+        if MEMBERS.search(roster.noun):
+            plain = [groups.plain_name(w) for w in plain]
+        return bool(plain) and all(w[:1].isupper() for w in plain)
     return re.search(ENTITY + r"|巨头|小龙|强|人|名|位|家|座|款|支|所", roster.noun) is not None and all(
         len(m) <= 12 for m in roster.members
     )
