@@ -94,7 +94,7 @@ def _fits(coarse: Figure, fine: Figure) -> bool:
 
 def _halfway(coarse: Figure, fine: Figure) -> bool:
     """Whether two round numbers lie half a step of the rounder apart or more: nobody writes 5,000 for 5,500."""
-    if coarse.nominal is None or fine.nominal is None or fine.grain <= fine.place:
+    if coarse.nominal is None or fine.nominal is None or coarse.place != fine.place or fine.grain <= fine.place:
         return False
     return abs(coarse.nominal - fine.nominal) * 2 >= max(coarse.grain, fine.grain)
 

@@ -40,6 +40,7 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
     within = [found for v in views for found in _within(v, options)]
     met = [r for r in gate.related(views) if _may_meet(views[r.first], views[r.second])]
     across = [found for r in met for found in _across(views, r, options)]
+    within = _unconfirmed(within, across)
     linked = [f.link for f in (*within, *_without_echoes(within, across))]
     return tuple(sorted((*linked, *framed(views, linked, _may_share)), key=_place))
 
@@ -112,6 +113,27 @@ def _link(found: Candidate, setting: Setting, model: str) -> _Found:
         found.revised,
     )
     return _Found(made, found.agrees)
+
+
+def _unconfirmed(within: Sequence[_Found], across: Sequence[_Found]) -> list[_Found]:
+    """Two numbers of one document of which another states both, and finds no fault with them, are of two facts."""
+    agreed: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for found in across:
+        if found.agrees and found.link.confidence >= SURE:
+            for one, other in _both_ways(found.link):
+                agreed[one.id][other.document].add(other.id)
+    odds = {frozenset((f.link.first.id, f.link.second.id)) for f in within if not f.agrees}
+    return [f for f in within if f.agrees or not _stated_twice(f.link, agreed, odds)]
+
+
+def _stated_twice(found: Link, agreed: dict[str, dict[str, set[str]]], odds: set[frozenset[str]]) -> bool:
+    first, second = agreed.get(found.first.id, {}), agreed.get(found.second.id, {})
+    return any(
+        x != y and frozenset((x, y)) not in odds
+        for document in first.keys() & second.keys()
+        for x in first[document]
+        for y in second[document]
+    )
 
 
 def _without_echoes(within: Sequence[_Found], across: Sequence[_Found]) -> list[_Found]:

@@ -27,6 +27,8 @@ ENOUGH: Final = 2
 """Names, rare words and figures in common that make two documents acquainted."""
 AS_NAMES: Final = 3.0
 """A word of this weight is as rare as a name."""
+COMMON: Final = 0.06
+"""What a name, a figure or a measure is worth that texts of two languages share."""
 LEAST: Final = 0.08
 """Less related documents are about different things."""
 
@@ -73,6 +75,7 @@ def relation(views: Sequence[View], first: int, second: int) -> Related:
     translated = not (a.languages & b.languages) and bool(a.languages) and bool(b.languages)
     if translated:
         text = _contained(a.concepts, sum(a.concepts.values()), b.concepts, sum(b.concepts.values()))
+        text = min(1.0, text + _common_ground(a, b))
     else:
         text = _contained(a.vocabulary, a.vocabulary_total, b.vocabulary, b.vocabulary_total)
     equal = len(a.numbers.keys() & b.numbers.keys())
@@ -80,6 +83,28 @@ def relation(views: Sequence[View], first: int, second: int) -> Related:
     if translated and not (_foreign(a, b) or _foreign(b, a)):
         rare = max(rare, ENOUGH)
     return Related(first, second, text, equal, len(a.names & b.names), rare, translated)
+
+
+def _common_ground(a: View, b: View) -> float:
+    """What two texts of two languages share beside words: names in one script, figures with units, days, measures."""
+    names = sum(1 for t, w in a.vocabulary.items() if w >= AS_NAMES and t in b.vocabulary)
+    facts = len(_facts(a) & _facts(b))
+    measures = len(_measures(a) & _measures(b))
+    return COMMON * (min(2, names) + min(4, facts) + min(2, measures))
+
+
+def _facts(v: View) -> set[object]:
+    """Single days, and figures with a unit or of two and more digits."""
+    facts: set[object] = {p.days for p in v.profiles if p.days is not None and p.days.days == 1 and not p.days.clock}
+    return facts | {
+        (p.kind, p.figure.nominal)
+        for p in v.profiles
+        if p.days is None and p.figure.nominal is not None and (p.strength >= 2 or p.kind not in ("count", "rank"))
+    }
+
+
+def _measures(v: View) -> set[str]:
+    return {f.measure for p in v.profiles if (f := p.claim.frame).measure and f.known_measure}
 
 
 def _foreign(a: View, b: View) -> bool:

@@ -48,7 +48,7 @@ def likeness(a: Profile, b: Profile, first: View, second: View, *, translated: b
         sentence = _ochiai(_shared(a.sentence, b.sentence), a.sentence_total, b.sentence_total)
     mass = min(1.0, shared / MASS)
     left, right = float(a.left == b.left != ""), float(a.right == b.right != "")
-    noun = _same(a.noun, b.noun) if not translated else 0.0
+    noun = _same(a.noun, b.noun) if not translated else float(a.kind == "count" and _same_unit(a, b))
     subject = _subject(a, b, first, second)
     measure = _measure(a, b)
     period = _period(a, b)
@@ -114,6 +114,10 @@ def _same(a: str | None, b: str | None) -> float:
     if not a or not b:
         return 0.0
     return 1.0 if a == b else -1.0
+
+
+def _same_unit(a: Profile, b: Profile) -> bool:
+    return a.figure.unit is not None and a.figure.unit == b.figure.unit
 
 
 def _subject(a: Profile, b: Profile, first: View, second: View) -> float:

@@ -18,6 +18,8 @@ REPEATS = 3
 """A number that a text repeats is confirmed by so many of its repetitions."""
 ACROSS = 0.58
 """Below it half of the disagreements are none."""
+CELLS = 0.65
+"""A figure of the prose has many cells to differ from."""
 WITHIN = 0.7
 """Within one document numbers of one kind are mostly of different things: a disagreement must be surer there."""
 
@@ -26,8 +28,12 @@ def matched(found: Sequence[Candidate], least: float, *, within: bool) -> list[C
     """The links, in order of place."""
     agreed = _one_to_one((c for c in found if c.agrees and c.score >= AGREED), within=within, most=REPEATS)
     least = max(least, WITHIN if within else ACROSS)
-    at_odds = _one_to_one((c for c in found if not c.agrees and c.score >= least), within=within, most=1)
+    at_odds = _one_to_one((c for c in found if not c.agrees and c.score >= _bar(c, least)), within=within, most=1)
     return sorted([*agreed, *at_odds], key=lambda c: (c.a.index, c.b.index))
+
+
+def _bar(candidate: Candidate, least: float) -> float:
+    return max(least, CELLS) if candidate.a.is_cell != candidate.b.is_cell else least
 
 
 def _one_to_one(found: Iterable[Candidate], *, within: bool, most: int) -> list[Candidate]:

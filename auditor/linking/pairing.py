@@ -43,6 +43,15 @@ SLIP: Final = 0.6
 """Digits this like each other are hardly so by chance."""
 WORTH_ASKING: Final = 0.3
 """Less likely pairs become no link, whatever their sentences put in each other's place."""
+SAME_PLACE: Final = 0.5
+"""Places that read this much the same, in texts with several numbers in common, are one though names further off
+differ."""
+BETTER: Final = 0.25
+"""A cell that fits a figure of the prose better by this much is the one it is told of."""
+NAMED: Final = 0.5
+"""Prose that shares this much of a cell's headings names the cell."""
+OTHER_SIZE: Final = 10
+"""A cell and its retelling differ by a slip of the pen or by less than this factor."""
 LEAST: Final = 0.09
 """Places less alike are not weighed."""
 
@@ -82,7 +91,10 @@ def _candidate(pair: Pair, standing: Standing, setup: Setup, first: View, second
         evidence["names"] = max(0.0, evidence["names"])
     if not pair.a.days and vetoes.other_time(pair.a, pair.b, first, second):
         evidence["elsewhen"] = 1.0
-    if evidence["swapped"] >= 1 and standing.discords(pair) >= 1:
+    verbatim = evidence["identical"] >= SAME_PLACE and standing.agreeing > AGREEING
+    if evidence["swapped"] >= 1 and standing.discords(pair) >= 1 and not verbatim:
+        return None
+    if evidence["cell"] and _another_cell(pair, evidence):
         return None
     if evidence["forecast"] and evidence["explained"] >= FORETOLD:
         return None
@@ -92,9 +104,20 @@ def _candidate(pair: Pair, standing: Standing, setup: Setup, first: View, second
     return _made(pair, evidence, value, revised=revised)
 
 
+def _another_cell(pair: Pair, evidence: Mapping[str, float]) -> bool:
+    """Whether a figure of the prose is told of another cell than this: one that fits better, or of another size."""
+    if evidence["rivals"] > BETTER and pair.likeness.local < NAMED and evidence["resemblance"] < SLIP:
+        return True
+    x, y = pair.a.figure.nominal, pair.b.figure.nominal
+    if not x or not y or evidence["resemblance"] > 0:
+        return False
+    return max(abs(x), abs(y)) >= OTHER_SIZE * min(abs(x), abs(y))
+
+
 def _of_two_things(pair: Pair, setup: Setup, first: View, second: View) -> bool:
     """Whether the sentences, or a third number, say that the two numbers are of two things."""
-    if setup.model != "within" and steps.explains(pair.a, pair.b, first, second):
+    headed = pair.a.heading != pair.b.heading
+    if (setup.model != "within" or headed) and steps.explains(pair.a, pair.b, first, second):
         return True
     return not setup.translated and substitutions.apart(pair.a, pair.b, first, second) is not None
 
@@ -192,6 +215,8 @@ def _far_apart(a: Profile, b: Profile, setup: Setup) -> bool:
     """Whether a glance shows that nothing joins the two: no word, no measure, no figure."""
     x, y = (a.concepts, b.concepts) if setup.translated else (a.sentence, b.sentence)
     if not x.keys().isdisjoint(y.keys()) or (a.noun and a.noun == b.noun):
+        return False
+    if setup.translated and a.figure.unit is not None and a.figure.unit == b.figure.unit:
         return False
     return not _equal(a, b) and not vetoes.same_measure(a, b)
 

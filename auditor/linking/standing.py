@@ -23,6 +23,8 @@ ABOUT_AS_LIKE: Final = 0.1
 """Likeness by which an equal partner's place may fall short and still account for a number."""
 VERBATIM: Final = 0.8
 """Words around two numbers this alike are the same words, and call for the same number."""
+TOLD: Final = 0.25
+"""A figure of the prose that a cell this like states is told of that cell."""
 WELL_ACCOUNTED: Final = 0.35
 """Of two texts, a pair of numbers both of which the other text states in places this like leaves nothing to raise."""
 BARELY: Final = 0.15
@@ -134,7 +136,9 @@ class Standing:
         accounted = self.accounted(pair, setup)
         needed = pair.likeness.total - ABOUT_AS_LIKE
         if pair.a.is_cell != pair.b.is_cell:
-            return max(accounted) >= needed
+            return max(accounted) >= (needed if slip else min(needed, TOLD))
+        if pair.a.heading != pair.b.heading and setup.model == "within" and pair.likeness.local < VERBATIM:
+            return accounted[0 if pair.a.heading else 1] >= pair.likeness.total or min(accounted) >= needed
         if setup.model != "within" and not slip and pair.likeness.local < VERBATIM:
             if max(accounted) >= pair.likeness.total or self._is_longer_figure(pair, accounted):
                 return True

@@ -29,8 +29,8 @@ def explains(a: Profile, b: Profile, first: View, second: View) -> bool:
 
 
 def _beside(p: Profile, v: View) -> Iterator[object]:
-    """The other numbers of its kind in its sentence."""
+    """The other numbers of its kind in its sentence; for a bare number all of them."""
     for other in v.profiles[max(0, p.index - NEAR) : p.index + NEAR + 1]:
-        alike = other.sentence_id == p.sentence_id and other.kind == p.kind and other.figure.unit == p.figure.unit
-        if alike and other.index != p.index and other.strength >= LEAST:
+        alike = p.figure.unit is None or (other.kind == p.kind and other.figure.unit == p.figure.unit)
+        if alike and other.sentence_id == p.sentence_id and other.index != p.index and other.strength >= LEAST:
             yield other.figure.nominal

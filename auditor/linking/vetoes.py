@@ -166,7 +166,9 @@ def _is_past(p: Profile, v: View) -> bool:
 
 def other_times_within(a: Profile, b: Profile) -> bool:
     """Whether two sentences of one text each state times, and not the same."""
-    return a.days is None and bool(a.times) and bool(b.times) and a.times != b.times
+    if a.days is not None:
+        return len(a.times) > 1 and len(b.times) > 1 and a.times != b.times
+    return bool(a.times) and bool(b.times) and a.times != b.times
 
 
 def two_conditions(a: Profile, b: Profile) -> bool:
