@@ -91,17 +91,22 @@ def _candidate(pair: Pair, standing: Standing, setup: Setup, first: View, second
         evidence["names"] = max(0.0, evidence["names"])
     if not pair.a.days and vetoes.other_time(pair.a, pair.b, first, second):
         evidence["elsewhen"] = 1.0
-    verbatim = evidence["identical"] >= SAME_PLACE and standing.agreeing > AGREEING
-    if evidence["swapped"] >= 1 and standing.discords(pair) >= 1 and not verbatim:
-        return None
-    if evidence["cell"] and _another_cell(pair, evidence):
-        return None
-    if evidence["forecast"] and evidence["explained"] >= FORETOLD:
+    if _told_apart(pair, evidence, standing):
         return None
     value = score.probability(evidence, setup.model)
     if value >= WORTH_ASKING and _of_two_things(pair, setup, first, second):
         return None
     return _made(pair, evidence, value, revised=revised)
+
+
+def _told_apart(pair: Pair, evidence: Mapping[str, float], standing: Standing) -> bool:
+    """Whether names in one form, a better cell, or a forecast that is repeated says that there are two facts."""
+    verbatim = evidence["identical"] >= SAME_PLACE and standing.agreeing > AGREEING
+    if evidence["swapped"] >= 1 and standing.discords(pair) >= 1 and not verbatim:
+        return True
+    if evidence["cell"] and _another_cell(pair, evidence):
+        return True
+    return bool(evidence["forecast"]) and evidence["explained"] >= FORETOLD
 
 
 def _another_cell(pair: Pair, evidence: Mapping[str, float]) -> bool:
