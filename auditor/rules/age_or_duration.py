@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from auditor import datings
@@ -27,6 +28,11 @@ from claims import timepoints
 from claims.timepoints import Moment
 from claims.values import Claim, Interval
 
+_SAME = re.compile(
+    r"(?:It|They)\b|The (?:company|firm|group|business|organi[sz]ation|institution)\b|The (?P<noun>[a-z]{4,})\b"
+    r"|它|该[公企机学校院厂店]|公司|企业|企業"
+)
+"""How a sentence begins that goes on about the subject of the one before."""
 REACH: Final = 28
 """Characters that may lie between the beginning and the age."""
 YEAR: Final = Fraction(1461, 4)
@@ -84,14 +90,43 @@ class _Tie:
 
 def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Comparison]:
     """Each age with its beginning: confirmed, or why it cannot be."""
-    for claims in evidence.sentences.values():
-        if len(claims) < 2:
+    ties = [t for claims in evidence.sentences.values() if len(claims) > 1 for t in _ties(evidence, claims)]
+    for tie in (*ties, *_across(evidence)):
+        if _stated(tie.age).meets(tie.allowed):
+            yield Comparison(Verdict.ARITHMETIC_OK, tie.claims, _line(tie), 0.85)
+        else:
+            yield _finding(tie)
+
+
+def _across(evidence: Evidence) -> Iterator[_Tie]:
+    """A founding in one sentence, and the anniversary in the next one or the one before, of the same thing."""
+    for one, other in pairwise(sorted(evidence.sentences)):
+        if one[0] != other[0]:
             continue
-        for tie in _ties(evidence, claims):
-            if _stated(tie.age).meets(tie.allowed):
-                yield Comparison(Verdict.ARITHMETIC_OK, tie.claims, _line(tie), 0.85)
-            else:
-                yield _finding(tie)
+        held = evidence.sentences[one], evidence.sentences[other]
+        marked = [any(_is_anniversary(evidence, c) for c in claims) for claims in held]
+        if sum(marked) == 1 and _follows(evidence, one, other):
+            founded = held[1 - marked.index(True)]
+            if any(_is_founding(evidence, c) for c in founded if c.quantity.kind == "date"):
+                yield from _of_two(evidence, (*held[0], *held[1]))
+
+
+def _of_two(evidence: Evidence, claims: Sequence[Claim]) -> Iterator[_Tie]:
+    dates = [c for c in claims if c.quantity.kind == "date" and "clock" not in c.marks]
+    if len(dates) == 2 and all(d.confidence >= datings.ESTIMATED and d.quantity.date for d in dates):
+        yield from _to_an_end(evidence, dates, claims)
+
+
+def _follows(evidence: Evidence, one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
+    """Whether the second sentence is at once behind the first and begins with its subject: it, the company."""
+    text = evidence.document[one[0]].text
+    if text[one[2] : other[1]].strip() or "\n\n" in text[one[2] : other[1]]:
+        return False
+    opening = _SAME.match(text, other[1], other[2])
+    if opening is None:
+        return False
+    noun = opening["noun"]
+    return noun is None or noun[:4].lower() in text[one[1] : one[2]].lower()
 
 
 def _ties(evidence: Evidence, claims: Sequence[Claim]) -> Iterator[_Tie]:
