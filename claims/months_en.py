@@ -127,7 +127,7 @@ def _month_alone(text: str, name: re.Match[str], before: re.Match[str] | None, m
     if before is None or before["wd"]:
         return None
     word = name[0]
-    if text[end : end + 1] == "." and len(word) < 5:
+    if text[end : end + 1] == "." and len(word) < 5 and word.lower() not in ("may", "june", "july"):
         end += 1
     if (
         before["prep"]

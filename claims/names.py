@@ -240,7 +240,9 @@ def is_labelled(text: str, start: int, last_end: int = -1, *, by_shape: bool = T
     if "\u0391" <= char <= "\u03c9":
         return by_shape and not text[max(0, i - 1) : i].isalpha()
     if char >= "\u2e80":
-        return text.endswith(INDEX_ZH, max(0, i - 4), i + 1) or (by_shape and _is_picture(text, i))
+        return text.endswith(INDEX_ZH, max(0, i - 4), i + 1) or (
+            (by_shape or text.startswith("所示", _digits_end(text, start))) and _is_picture(text, i)
+        )
     if char == "-" and i and i + 1 == start and "\u3400" <= text[i - 1] < "\ua000" and i > last_end:
         return by_shape and text[i - 1] not in MEASURED  # 歼-20, 长征-5
     if char in "0123456789,-–&" or (

@@ -48,7 +48,7 @@ def _reading(text: str, anchored: anchoring.Anchored) -> Reading | None:
     mention = anchored.mention
     if mention.clock:
         return _clock(mention)
-    if anchored.iso is None and (mention.words_only or not _worth_keeping(mention)):
+    if anchored.iso is None and not (_is_named(mention) if mention.words_only else _worth_keeping(mention)):
         return None
     marks = set()
     if mention.anchor or (mention.weekday is not None and mention.day is None):
@@ -71,6 +71,17 @@ def _worth_keeping(mention: Mention) -> bool:
     return mention.month is not None or bool(mention.part) or mention.length is not None
 
 
+def _is_named(mention: Mention) -> bool:
+    """Whether words without a year name a month or a quarter: `in March`, `in the second quarter`.
+
+    They carry no date, but say that March is meant and not April.
+    """
+    if mention.anchor or mention.weekday is not None or mention.length is not None:
+        return False
+    return mention.month is not None or mention.part in QUARTERS
+
+
+QUARTERS: Final = frozenset(("Q1", "Q2", "Q3", "Q4"))
 WEEKDAYS: Final = EN["weekday_names"]["long"]
 
 

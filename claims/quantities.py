@@ -79,7 +79,7 @@ def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figur
     if unit is not None:
         _with_half(text, figure, language)
         rests.with_rest(text, figure, language)
-    elif numeral.script == "en" and numeral.fraction is not None:
+    if numeral.script == "en" and numeral.fraction is not None and figure.unit is None:
         _with_one(figure, rests.one_and_part(text, numeral, language))
     _signed(text, figure, item)
     _hedged(text, figure, numeral, before, after)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from claims import units
+from claims import rests, units
 from claims.digits import EXACT, SHORT, half, power
 from claims.figures import Figure
 
@@ -104,7 +104,6 @@ MOVED: Final = re.compile(
     re.IGNORECASE,
 )
 """A verb of change right before a number: what follows is by how much, and behind `to` the level reached."""
-PARTS_OF_ONE: Final = frozenset((Fraction(1, 2), Fraction(1, 4), Fraction(3, 4)))
 LEVEL: Final = 5
 """So many times the first number the second is, where it is a level and no end of a range (own choice)."""
 MINOR: Final = {
@@ -311,11 +310,13 @@ def _bounds(text: str, a: Figure, b: Figure) -> Figure | None:
 
 def _and_half(text: str, a: Figure, b: Figure) -> Figure | None:
     """Two hours and a half: a part of one behind the unit."""
-    if b.fraction not in PARTS_OF_ONE or not b.is_bare or b.script != "en" or text[a.end : b.start] != " and ":
+    if b.unit is not None or text[a.end : b.start] != " and ":
         return None
     if a.unit is None or a.kind not in ("measure", "duration") or a.place < 0 or b.hedge != "exact":
         return None
-    return _sum(text, a, b, a, b.fraction) if text[b.start : b.start + 2] == "a " else None
+    if b.fraction is None or not rests.is_part_of_one(text, b.fraction, b.number_start, b.number_end):
+        return None
+    return _sum(text, a, b, a, b.fraction)
 
 
 def _compound(text: str, a: Figure, b: Figure) -> Figure | None:  # noqa: C901, PLR0911 - the grammar, reason by reason

@@ -5,6 +5,7 @@ Refuses to know: when the text was written.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -262,9 +263,17 @@ def _ended(text: str, low: str) -> Iterator[Mention]:
                 continue
             name = MONTH_NAME.search(text, found.end(), found.end() + 24)
             last = None if name is None else month_date(text, name, found.end())
+            last = _last_day(last)
             mention = None if last is None or last.day is None else _period_to(found, last)
             if mention is not None:
                 yield mention
+
+
+def _last_day(month: Mention | None) -> Mention | None:
+    """The fiscal year ended March 2024 ended with the month."""
+    if month is None or month.day is not None or month.month is None or month.year is None or month.two_digits:
+        return month
+    return month._replace(day=calendar.monthrange(max(month.year, 1), month.month)[1], words_only=False)
 
 
 def _period_to(found: re.Match[str], last: Mention) -> Mention | None:

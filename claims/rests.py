@@ -20,10 +20,14 @@ from claims.units import UnitMatch
 SPOKEN: Final = frozenset("块塊毛米度")
 """Units behind which bare digits are tenths and hundredths."""
 REST: Final = re.compile(
-    r"([0-9]{1,2})(?![0-9.,:：/%％‰年月日号號点點度米块塊*×x~～至到-])"
+    r"([0-9]{1,2})(?![0-9]|[.,][0-9]|[:：/%％‰年月日号號点點度米块塊*×x~～至到-])"
     r"|([零〇一二三四五六七八九][一二三四五六七八九]?)(?![零〇一二三四五六七八九十百千万萬亿億两兩分成折点點])"
 )
-ONE_UNIT: Final = re.compile(r"(?:^|[^\w'’])((?:an?|one)[ ]([A-Za-z]{3,14}))[ ]and[ ]$", re.IGNORECASE)
+ONE_UNIT: Final = re.compile(r"(?:^|[^\w'’])(an?[ ]([A-Za-z]{3,14}))[ ]and[ ]$", re.IGNORECASE)
+ENDS: Final = re.compile(
+    r"$|[^\w\s-]|\n|[ ](?:overnight|later|ago|earlier|before|after|long|longer|wide|tall|taller|high|higher|deep|away"
+    r"|late|early|more|less|in|on|at|by|to|from|for|and|or|but|when|while|because|per|above|below|between|since|until)\b"
+)
 PARTS: Final = frozenset((Fraction(1, 2), Fraction(1, 4), Fraction(3, 4)))
 
 
@@ -47,9 +51,14 @@ def with_rest(text: str, figure: Figure, language: str | None) -> None:
     figure.outer_end = max(figure.outer_end, figure.end)
 
 
+def is_part_of_one(text: str, fraction: Fraction | None, start: int, end: int) -> bool:
+    """Whether `a half` or `a quarter` ends a phrase; `a half marathon` is a thing of its own."""
+    return fraction in PARTS and text[start : start + 2].lower() == "a " and ENDS.match(text, end) is not None
+
+
 def one_and_part(text: str, numeral: Numeral, language: str | None) -> tuple[int, UnitMatch] | None:
     """Where `a metre and` begins before `a half`, and its unit; None where nothing of the kind stands there."""
-    if numeral.fraction not in PARTS or numeral.written[:2].lower() != "a ":
+    if not is_part_of_one(text, numeral.fraction, numeral.start, numeral.end):
         return None
     match = ONE_UNIT.search(text, max(0, numeral.start - 30), numeral.start)
     if match is None:
