@@ -86,10 +86,10 @@ def _mark(found: re.Match[str]) -> str:
 
 
 def _goes_on(text: str, end: int, first: re.Match[str], following: tuple[str, ...]) -> bool:
-    """Whether the next mark of the scale stands somewhere behind, so that the list is longer than its sentence."""
+    """Whether the next mark behind is the next of the scale, so that the list is longer than its sentence."""
     sign = first.lastgroup
     later = MARKS.finditer(text, end, end + LONGEST_BULLETS)
-    return any(m.lastgroup == sign and (m[m.lastgroup],) == following for m in later if m.lastgroup)
+    return next(((_mark(m),) == following for m in later if m.lastgroup == sign), False)
 
 
 def _bulleted(text: str, head: re.Match[str]) -> Enumeration | None:
