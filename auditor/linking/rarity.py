@@ -26,6 +26,11 @@ def weight(token: str) -> float:
     return max(LEAST, min(MOST, _rarity(token) - COMMON))
 
 
+def is_known(token: str) -> bool:
+    """Whether the token is of the common vocabulary: what is not is mostly a name."""
+    return token in _table("en" if token[0] < "\u3400" else "zh")
+
+
 def _rarity(token: str) -> float:
     if token[0] < "\u3400":
         found = _table("en").get(token)

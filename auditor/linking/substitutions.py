@@ -46,6 +46,8 @@ PART: Final = re.compile(
     r"|(?:旗下|下属|属下|控股子公司|全资子公司|子公司)(?:的)?(?P<part_zh>[\u3400-\u9fff]{2,8})"
 )
 """A name, and that it is of a part of another."""
+SAYS_ZH: Final = re.compile(r"[^,,。;]{0,4}(?:表示|通报|称|说|报道|透露|消息|讯|电)")
+"""Behind a name: who says a thing."""
 DESIGNATOR: Final = re.compile(
     r"(?P<base>\D*?)[ -]?(?P<number>[a-z]{0,2}\d[\w.]*)?"
     r"(?P<suffix>(?: (?:pro|max|plus|ultra|mini|lite|air|se|turbo|xl|neo))*)"
@@ -233,9 +235,20 @@ def _foreign(mine: Sequence[str], other: Sequence[str], v: View) -> bool:
 
 
 def _kinds_swapped(texts: tuple[str, str], x: Span, y: Span, first: View, second: View) -> bool:
-    """Whether two Chinese names stand before one word for a kind of thing: this town, that town."""
-    kinds = [KINDS_ZH.match(t, p[1]) for t, p in zip(texts, (x, y), strict=True)]
-    if kinds[0] is None or kinds[1] is None or kinds[0].group() != kinds[1].group():
-        return False
+    """Whether two Chinese names stand before one word for a kind of thing, or at the head of both sentences."""
     names = texts[0][slice(*x)], texts[1][slice(*y)]
-    return names[0] not in second.document.text and names[1] not in first.document.text
+    if names[0] in second.document.text or names[1] in first.document.text:
+        return False
+    kinds = [KINDS_ZH.match(t, p[1]) for t, p in zip(texts, (x, y), strict=True)]
+    if kinds[0] is not None and kinds[1] is not None and kinds[0].group() == kinds[1].group():
+        return True
+    return all(_is_name_at_head(t, p) for t, p in zip(texts, (x, y), strict=True))
+
+
+def _is_name_at_head(text: str, piece: Span) -> bool:
+    """Whether a sentence begins with characters that make no word."""
+    if text[: piece[0]].strip(' \n“"《「') or SAYS_ZH.match(text[piece[1] :]):
+        return False
+    run = scripts.fold(text[piece[0] : piece[1] + 1])
+    pairs = list(map(str.__add__, run, run[1:]))
+    return bool(pairs) and not any(rarity.is_known(p) for p in pairs if p[0] >= "\u3400")
