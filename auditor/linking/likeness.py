@@ -85,7 +85,9 @@ def _around(a: Profile, b: Profile) -> tuple[float, float]:
 
 
 def _counted(a: Profile, b: Profile) -> float:
-    """What it is worth that both count one thing; their noun is part of the number and no neighbour of it."""
+    """What it is worth that a heading counts what the text counts; the noun is part of the number, not beside it."""
+    if a.heading == b.heading:
+        return 0.0
     return rarity.weight(a.noun) if a.noun and a.noun == b.noun and a.noun.isascii() else 0.0
 
 

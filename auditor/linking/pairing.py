@@ -166,7 +166,8 @@ def _template(pair: Pair, standing: Standing, setup: Setup, *, revised: bool) ->
     if pair.a.days is not None or setup.model == "within":
         return alone and standing.discords(pair) >= 1
     cells = pair.a.is_cell and pair.b.is_cell
-    if revised or standing.agreeing >= AGREEING or not (cells or _elsewhen(pair.a, pair.b, setup)):
+    slip = _resemblance(pair.a, pair.b) >= SLIP and standing.template == 0 and not cells
+    if revised or slip or standing.agreeing >= AGREEING or not (cells or _elsewhen(pair.a, pair.b, setup)):
         return False
     return cells or standing.template > 0 or pair.likeness.sentence < VERBATIM
 
@@ -370,6 +371,8 @@ def _resemblance(a: Profile, b: Profile) -> float:
     x, y = a.figure.digits, b.figure.digits
     if not x or not y or a.days is not None:
         return 0.0
+    if x == y and _another_scale(a, b):
+        return 0.9
     if x == y:
         return (0.4, 0.8, 1.0)[min(len(x), 3) - 1]
     kind = scale.likeness(x, y)
@@ -377,6 +380,16 @@ def _resemblance(a: Profile, b: Profile) -> float:
         return 0.0
     table = {"transposed": (0.6, 0.9, 1.0), "permuted": (0.6, 0.7, 0.9), "one_digit": (0.3, 0.6, 0.9)}
     return table[kind][min(len(x), 4) - 2]
+
+
+def _another_scale(a: Profile, b: Profile) -> bool:
+    """Whether one says million where the other says billion: few digits, and yet hardly chance."""
+    return (
+        a.kind == b.kind
+        and bool(a.claim.quantity.scale)
+        and bool(b.claim.quantity.scale)
+        and (a.claim.quantity.scale != b.claim.quantity.scale)
+    )
 
 
 def _key_of(pair: Pair, standing: Standing, setup: Setup) -> float:

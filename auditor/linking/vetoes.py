@@ -34,9 +34,11 @@ ONE_SIZE: Final = 3
 
 _ENGLISH: Final = (
     "earlier previous previously another aftershock ago former second third later separate similar historical record "
-    "yesterday tomorrow originally initially"
+    "yesterday tomorrow originally initially additional further remaining extra"
 )
-_CHINESE: Final = "此前 之前 另一 另外 余震 上次 前次 去年 上月 早前 先前 历史 纪录 前年 上年 其他 其中 原来 原本"
+_CHINESE: Final = (
+    "此前 之前 另一 另外 余震 上次 前次 去年 上月 早前 先前 历史 纪录 前年 上年 其他 其中 其余 另有 还有 剩余 原来 原本"
+)
 OTHER_ONE: Final = frozenset(map(stem, _ENGLISH.split())) | frozenset(_CHINESE.split())
 """Words by which a text turns to another thing of the same kind, or to another time."""
 
