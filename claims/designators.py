@@ -17,7 +17,7 @@ from claims.scenes import Scene
 from claims.values import Reading
 
 NUMBER: Final = re.compile(
-    r"[ -](?!(?:19|20)\d\d(?!\d))\d{1,4}(?:\.\d{1,2}){0,2}[A-Za-z]{0,2}(?![A-Za-z0-9_%°$€£¥]|[.,:/]\d| ?[-–~] ?\d)"
+    r"[ -](?!(?:19|20)\d\d(?!\d))\d{1,4}(?:\.\d{1,2}){0,2}[A-Za-z]{0,2}(?![A-Za-z0-9_%°$€£¥死伤胜负]|[.,:/]\d| ?[-–~] ?\d)"
 )
 """` 5`, ` 3.1`, `-1`; a year is none, nor is a score."""
 GRADE: Final = re.compile(r"(?: (?:Pro|Max|Plus|Ultra|Mini|Lite|Turbo)\b){1,2}")
@@ -26,6 +26,7 @@ PREDICATE: Final = re.compile(
     r"sells|adds|can|lasts|measures)\b)"
 )
 """What follows where a capitalised word and a number begin a sentence as a name."""
+COUNTED: Final = frozenset("死伤胜负比人名个家次度日月年点分秒岁万亿千百多余几号届期、和至到")
 BEFORE_THING: Final = re.compile(r"\b[Tt]he $")
 
 
@@ -46,8 +47,17 @@ def numbered(scene: Scene, start: int, end: int) -> int:
 def is_free(scene: Scene, start: int, end: int) -> bool:
     """Whether no claim takes the number: none is read there, or a bare one whose name is followed by a verb."""
     return all(
-        reading.start >= end or reading.end <= start or (is_bare(reading, end) and PREDICATE.match(scene.folded, end))
+        reading.start >= end or reading.end <= start or (is_bare(reading, end) and goes_on(scene, end))
         for reading in scene.readings
+    )
+
+
+def goes_on(scene: Scene, end: int) -> bool:
+    """Whether what follows a name and number speaks of one thing: a verb, or Chinese words that count nothing."""
+    if scene.latin:
+        return PREDICATE.match(scene.folded, end) is not None
+    return scene.folded[end : end + 1] not in COUNTED and not any(
+        r.end == end and r.quantity.noun for r in scene.readings
     )
 
 

@@ -211,16 +211,7 @@ def designated(scene: Scene, known: list[Mention], start: int, end: int, whole: 
 def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
     """Latin runs, organisations by their last word and quoted titles in a Chinese sentence."""
     text = scene.text
-    for found in LATIN_NAME.finditer(text, scene.start, scene.end):
-        if found.start() > scene.start and scene.folded[found.start() - 1] in LATIN_BEFORE:
-            continue
-        name = found[0].rstrip(".-&+")
-        if (
-            name.lower() not in words("no_name")
-            and not overlaps(known, found.start(), found.end())
-            and not name.isupper()
-        ):
-            yield Mention(found.start(), found.start() + len(name), name, "unknown")
+    yield from latin_runs(scene, known)
     for start, end in designators.han_designated(scene):
         if freed(known, start, end):
             yield Mention(start, end, designators.spelled(text[start:end]), "unknown")
@@ -234,6 +225,25 @@ def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
                 and (freed if word.term.part == "structure" else free)(known, start, word.end)
             ):
                 yield Mention(start, word.end, name, "unknown")
+
+
+CODED: Final = re.compile(r"[A-Z]{4,}-\d{1,2}")
+"""ARROW-1: a study or mission, unlike other words all in capitals."""
+
+
+def latin_runs(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
+    """Latin names in a Chinese sentence, with the number behind them."""
+    text = scene.text
+    for found in LATIN_NAME.finditer(text, scene.start, scene.end):
+        if found.start() > scene.start and scene.folded[found.start() - 1] in LATIN_BEFORE:
+            continue
+        name = found[0].rstrip(".-&+")
+        if name.lower() in words("no_name") or overlaps(known, found.start(), found.end()):
+            continue
+        if name.isupper() and CODED.fullmatch(name) is None:
+            continue
+        end = designators.numbered(scene, found.start(), found.start() + len(name))
+        yield Mention(found.start(), end, text[found.start() : end], "unknown")
 
 
 ENDING: Final = frozenset({"organisation", "structure"})
