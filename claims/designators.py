@@ -17,7 +17,8 @@ from claims.scenes import Scene
 from claims.values import Reading
 
 NUMBER: Final = re.compile(
-    r"[ -](?!(?:19|20)\d\d(?!\d))\d{1,4}(?:\.\d{1,2}){0,2}[A-Za-z]{0,2}(?![A-Za-z0-9_%°$€£¥死伤胜负]|[.,:/]\d| ?[-–~] ?\d)"
+    r"[ -](?!(?:19|20)\d\d(?!\d))\d{1,4}(?:\.\d{1,2}){0,2}[A-Za-z]{0,2}"
+    r"(?![A-Za-z0-9_%°$€£¥死伤胜负]|[.,:/]\d| ?[-–~] ?\d)"
 )
 """` 5`, ` 3.1`, `-1`; a year is none, nor is a score."""
 GRADE: Final = re.compile(r"(?: (?:Pro|Max|Plus|Ultra|Mini|Lite|Turbo)\b){1,2}")
