@@ -36,7 +36,7 @@ VERSION_LIKE = re.compile(r"[0-9](?<=[A-Za-z].)")
 """A digit behind a letter; without one there is no version: a cheaper look."""
 
 CAPITALS = re.compile(
-    r"(?:(?<![A-Za-z0-9])(?<!\d )[A-Z]\.(?= [A-Z])|[A-Z][\w'’&-]*(?:\.[A-Z][\w-]*)?)"
+    r"[A-Z](?:(?<![A-Za-z0-9].)(?<!\d .)\.(?= [A-Z])|[\w'’&-]*(?:\.[A-Z][\w-]*)?)"
     r"(?: (?:of (?:the )?|de |van |von |bin |al-|& )?(?:[A-Z]\.(?= [A-Z])|[A-Z][\w'’&-]*)){0,5}"
 )
 """A run of capitalised words, the W. of 240 kW. left out: University of the Arts, Billy Bob Thornton, J. Smith."""
