@@ -157,3 +157,19 @@ def test_a_length_fastened_to_the_day_of_writing_has_value_unit_and_interval() -
     assert (vague.quantity.hedge, vague.quantity.nominal_low, vague.quantity.date) == ("several", 2, None)
     (span,) = periods.read("未来2~3年", "zh", "2024-05-31")
     assert (span.quantity.nominal_low, span.quantity.nominal_high) == (2, 3)
+
+
+def test_a_month_or_quarter_without_a_year_is_named_without_a_date() -> None:
+    assert read("Unemployment stood at 5% in March.") == {"March": None}
+    assert read("Revenue rose in the second quarter.") == {"second quarter": None}
+    assert read("You may march on.") == {}
+
+
+def test_a_full_stop_is_no_part_of_a_month_that_is_never_shortened() -> None:
+    assert "May" in read("Its price has doubled since May.")
+    assert "Sept." in read("It began in Sept. and went on.")
+
+
+def test_a_fiscal_year_ends_with_its_last_month() -> None:
+    found = read("Profit for the fiscal year ended March 2024 was $3m.")
+    assert found["fiscal year ended March 2024"] == "2023-04-01/2024-03-31"
