@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from claims.frozen import quickly_made
 from claims.values import Cell, Table
 
 BARS: Final = "|｜│┃║"
@@ -32,6 +33,7 @@ _ENDS_PROSE: Final = re.compile(r"[。！？；.!?;][”’」』)）\"']*\s*$")
 Span = tuple[int, int]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line without its end."""
@@ -40,6 +42,7 @@ class Line:
     end: int
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Row:
     cells: tuple[Span, ...]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claims.datewords import EN, alternation
+from claims.frozen import quickly_made
 from claims.months_en import MONTH_HIT, edge_name
 from claims.timepoints import Mention
 
@@ -80,6 +81,7 @@ def _line_of_years(text: str, at: int) -> Line:
     return start, stop, not days or bool(MONTH_HIT.search(line))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Lead:
     """What stands right before four digits: a word, a bracket, or a word for a part of the year and where it begins."""
