@@ -27,10 +27,15 @@ ZERO_TO_ONE: Final = frozenset("的、，,。!！的”」』突创創式") | {"
 """What follows the idiom 0到1, which is no range."""
 PRESSURES: Final = re.compile(r"[0-9]{2,3}/[0-9]{2,3}[ ]?(?:mm ?Hg|mmhg|毫米汞柱|毫米水银柱|kPa|千帕)")
 """140/90 mmHg are two pressures."""
+DAY_AFTER: Final = re.compile(r"[ ]?(?:上午|下午|中午|晚|凌晨|早|傍晚|夜|[（(]?(?:周|星期)|[至到~～–-][0-9]{1,2}日)")
+DAY_BEFORE: Final = re.compile(r"日[至到~～–-]$")
+"""5日上午, 3日至5日: days of the month whatever else stands around."""
 DAYS_BEFORE: Final = re.compile(
-    r"(?:[共期时時续續近超逾约約满滿足達达长長每多到过過了内內后後前各第每为為的连連耗需要用花经經住隔]|[0-9一二三四五六七八九十两~～\-–至])$"
+    r"(?:[共期时時续續近超逾约約满滿足達达长長每多到过過了内內后後前各第每为為的连連耗需要用花经經住隔留假示顿頓息以处處限前]|[0-9一二三四五六七八九十两~～\-–至])$"
 )
-DAYS_AFTER: Final = re.compile(r"[内內间間游遊后後前假龄齡元钱錢均薪以之的左天本多余餘~～\-–至]|$")
+DAYS_AFTER: Final = re.compile(
+    r"[内內间間游遊后後前假龄齡元钱錢均薪以之的左天本多余餘年线線移无無累滚滾平行~～\-–至]|$"
+)
 """Words that make 日 a length of time; a day of the month stands before a verb or a mark."""
 CAPITALIZED: Final = frozenset({"Mn", "Cr", "Tn", "TN", "MN"})
 """Behind a blank these are elements or names unless a currency stands before."""
@@ -136,7 +141,9 @@ def _is_calendar(text: str, digits: arabic.Digits) -> bool:
 
 def _is_day(text: str, start: int, end: int) -> bool:
     """Whether 21日 is a day of the month: no word around it says that days are counted."""
-    before, after = text[max(0, start - 3) : start], text[end : end + 2]
+    before, after = text[max(0, start - 4) : start], text[end : end + 4]
+    if DAY_AFTER.match(after) or DAY_BEFORE.search(before):
+        return True
     return bool(before or after) and not DAYS_BEFORE.search(before) and not DAYS_AFTER.match(after)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from claims.figures import Figure
@@ -38,6 +39,8 @@ def shared(text: str, figures: Sequence[Figure]) -> list[Figure]:
             gap = text[money.end : other.outer_start]
             if money.scale and len(gap) <= LONGEST and _joins(text, money.end, other.outer_start):
                 out[index] = other.with_unit_of(money)
+        elif other.unit == "USD_cent" and money.unit == "EUR" and other.outer_start - money.end <= LONGEST:
+            out[index] = replace(other, unit="EUR_cent")  # €1.29, nine cents more
     return out
 
 
