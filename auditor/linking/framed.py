@@ -18,6 +18,7 @@ from auditor.finding import Reason
 from auditor.link import Link
 from auditor.linking import vetoes
 from auditor.linking.profile import Profile, View
+from auditor.linking.substitutions import apart
 from claims.values import Claim
 
 SURE: Final = {"ratio": 0.95, "amount": 0.86}
@@ -57,7 +58,7 @@ def framed(views: Sequence[View], linked: Iterable[Link], may_meet: Callable[[Vi
         for place, (j, b) in enumerate(holders):
             for i, a in holders[:place]:
                 if i != j and may_meet(views[i], views[j]) and not _taken(a, b, taken):
-                    yield from _link(a, b)
+                    yield from (f for f in _link(a, b) if not f.by_frame or not apart(a, b, views[i], views[j]))
 
 
 def _both_ways(link: Link) -> tuple[tuple[Claim, Claim], tuple[Claim, Claim]]:

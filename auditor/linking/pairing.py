@@ -46,6 +46,8 @@ WORTH_ASKING: Final = 0.3
 SAME_PLACE: Final = 0.5
 """Places that read this much the same, in texts with several numbers in common, are one though names further off
 differ."""
+LITTLE: Final = 0.2
+"""Words around two numbers of two names that have no more in common than this speak of two things."""
 BETTER: Final = 0.25
 """A cell that fits a figure of the prose better by this much is the one it is told of."""
 NAMED: Final = 0.5
@@ -106,6 +108,8 @@ def _told_apart(pair: Pair, evidence: Mapping[str, float], standing: Standing) -
         return True
     if evidence["cell"] and _another_cell(pair, evidence):
         return True
+    if evidence["names"] <= -1 and pair.likeness.local < LITTLE and not evidence["cell"]:
+        return True
     return bool(evidence["forecast"]) and evidence["explained"] >= FORETOLD
 
 
@@ -124,7 +128,7 @@ def _of_two_things(pair: Pair, setup: Setup, first: View, second: View) -> bool:
     headed = pair.a.heading != pair.b.heading
     if (setup.model != "within" or headed) and steps.explains(pair.a, pair.b, first, second):
         return True
-    return not setup.translated and substitutions.apart(pair.a, pair.b, first, second) is not None
+    return substitutions.apart(pair.a, pair.b, first, second) is not None
 
 
 def _made(pair: Pair, evidence: Mapping[str, float], value: float, *, revised: bool = False) -> Candidate:
