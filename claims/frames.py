@@ -230,7 +230,11 @@ def word_of(
     """The term of the measure: from a list in step, the nearest, the one of the number it is chained to, the
     heading's.
     """
-    word = lists.measures.get(reading.start) or measures.nearest(found, reading, source.lexicon)
+    word = (
+        lists.measures.get(reading.start)
+        or level_of(found, reading, before, direction)
+        or measures.nearest(found, reading, source.lexicon)
+    )
     if word is not None:
         return word
     if chained is not None and chained.word is not None:
@@ -241,6 +245,16 @@ def word_of(
     if heading is not None and measures.fits(heading.term, reading.quantity) is not None:
         return heading
     return taken_over(found, reading, before, direction)
+
+
+def level_of(found: Scene, reading: Reading, before: Before | None, direction: changes.Direction | None) -> Word | None:
+    """The term of the change that a level ends: rose 4% to $21 billion is of what rose, whatever comes next."""
+    if before is None or before.word is None or direction is None or direction.change != "to":
+        return None
+    if before.direction is None or before.direction.change not in ("up", "down"):
+        return None
+    gap = found.folded[before.reading.end : reading.outer_start].strip()
+    return before.word if gap in LEVEL and measures.fits(before.word.term, reading.quantity) == 0.0 else None
 
 
 def taken_over(
@@ -292,6 +306,8 @@ def priced(subject: Topic | None, reading: Reading, *, moves: bool) -> str | Non
     return "index_level" if subject.kind == "index" and kind in ("count", "measure") else None
 
 
+LEVEL: Final = frozenset({"to", ", to", "to a record", "至", "到", ",至", ",达到", ""})
+"""What stands between a change and the level it reached."""
 NO_MARKS: Final[frozenset[str]] = frozenset()
 
 

@@ -51,7 +51,9 @@ def touching(scene: Scene, reading: Reading, measure: Word | None) -> list[Word]
     waiting = [
         w
         for w in scene.scopes
-        if abs(w.start - reading.start) < 120 and not (reading.outer_start <= w.start and w.end <= reading.start)
+        if abs(w.start - reading.start) < 120
+        and not (reading.outer_start <= w.start and w.end <= reading.start)
+        and not (scene.text[w.start].isupper() and scene.text[w.start - 2 : w.start - 1].isdigit())  # Vela 3 Max
     ]
     found: list[Word] = []
     grown = True

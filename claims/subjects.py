@@ -23,7 +23,10 @@ PERSON_BEFORE = re.compile(r"([㐀-鿿]{2,3})[,，(（ ]?$")
 LISTED = re.compile(r"[、和及与][^、,]{1,8}")
 """A joint with words that describe the next name: 和美国科技巨头甲骨文."""
 JOINS: Final = frozenset({"、", "和", "及", "与", "以及", "and", ",", ", and", "or"})
-LEADING: Final = re.compile(r"(?:^(?:in )?|[,;:.(\"“] ?|\b(?:and|but|while|as|that|when|where|said|says|training|running|building) )(?:the )?$")
+LEADING: Final = re.compile(
+    r"(?:^(?:in )?|[,;:.(\"“] ?|\b(?:and|but|while|as|that|when|where|said|says|training|running|building) )"
+    r"(?:the )?$"
+)
 
 
 def subject_of(
