@@ -35,11 +35,18 @@ COUNT_ZH: Final = r"(?P<count>[二两三四五六七八九十]|十[一二]|\d{1,
 # 三家企业: 七大科技巨头( 六个领域包括 - a small count, a noun, then what opens a list.
 OPENED_ZH: Final = re.compile(
     COUNT_ZH
-    + r" ?(?P<noun>(?:大|家|个|名|位|款|种|项|所|座|支|条|类|只|巨头|小龙|强)"
+    + r" ?(?P<noun>(?:大|家|个|名|位|款|种|项|所|座|支|条|类|只|巨头|小龙|强|国)"
     + NOUN_ZH
     + r")(?:\([a-z][a-z0-9 ]{0,24}\))?[”\"」》]?"
     + r"(?P<open> ?[:：(（]|(?:分别)?是指|,? ?(?:即|分别(?:是|为)|依次(?:是|为))|——|—|(?=[a-z]))"
 )
+PERSON_ZH: Final = r"(?!来自|分别)[\u4e00-\u9fff]{2,4}"
+SAID_ZH: Final = re.compile(
+    COUNT_ZH
+    + r" ?(?P<noun>[位名](?:(?![是为])[\u4e00-\u9fff]){1,8})(?:分别)?[是为]"
+    + rf"(?P<list>{PERSON_ZH}(?:、{PERSON_ZH})+(?:和|与|及|以及)(?P<last>{PERSON_ZH}))(?=[。;,])"
+)
+"""Persons, each a name of two to four characters: 三位得主是甲、乙和丙。"""
 ENTITY: Final = (
     r"企业|公司|机构|银行|集团|大学|高校|医院|媒体|券商|国家|城市|省份|省|市|国|品牌|地区"
     r"|球队|车企|厂商|巨头|部门|学校|平台|选手|球员"
@@ -130,6 +137,7 @@ def _rosters(evidence: Evidence) -> tuple[Roster, ...]:
     for document in evidence.documents:
         folded = scripts.fold(document.text)
         here = [*_opened(document.name, folded), *_closed(document.name, folded), *_marked(document.name, folded)]
+        here += _said(document.name, folded)
         here += _titled(document.name, document.text, folded)
         found += [_with_claim(r, evidence) for r in _apart(here)]
     return tuple(found)
@@ -212,6 +220,19 @@ def _closed(document: str, text: str) -> Iterator[Roster]:
         yield Roster(
             document, count, match["noun"], match.start("count"), match.end("noun"), begin, end, members, least, most,
             match["some"] is None and "、" in listed, None,
+        )  # fmt: skip
+
+
+def _said(document: str, text: str) -> Iterator[Roster]:
+    """三位得主是甲、乙和丙: persons told by name behind 是 or 为."""
+    for match in SAID_ZH.finditer(text):
+        count = number(match["count"])
+        members, least, most = split(match["list"])
+        if count is None or not 2 <= count <= MOST or _is_inside_number(text, match.start()) or "的" in match["list"]:
+            continue
+        yield Roster(
+            document, count, match["noun"], match.start(), match.end("noun"), match.start("list"), match.end("list"),
+            members, least, most, is_complete=True, claim=None,
         )  # fmt: skip
 
 

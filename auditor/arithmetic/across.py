@@ -45,6 +45,8 @@ EARLIER: Final = re.compile(
     r"|^(?:in )?the (?:previous|prior|preceding) (?:year|day|month|week|quarter|session)\b|^last year\b"
     r"|^(?:上年|去年|前一年|上年同期|去年同期|上月|上季度|前一日|前一交易日|上一交易日|此前|一年前)"
 )
+LAST: Final = re.compile(r"^(?:去年|上年|last year)(?![上下半第一二三四]|\d月)")
+THIS: Final = re.compile(r"^(?:今年|本年|this year)(?![上下半第一二三四]|\d月)")
 SPANS: Final = re.compile(r"quarter|month|week|half|year|季|月|周|上半年|下半年|全年|日")
 CAPITAL: Final = re.compile(r"[A-Z][\w’'-]+")
 PLAIN: Final = frozenset(
@@ -109,6 +111,7 @@ def _changes(evidence: Evidence) -> Iterator[Change]:
             yield from _level_behind(pair, evidence)
         elif counts == (1, 2):
             yield from _levels_behind(pair, evidence)
+            yield from _level_ahead(pair, evidence)
 
 
 def _pairs(evidence: Evidence) -> Iterator[Pair]:
@@ -200,6 +203,23 @@ def _level_behind(pair: Pair, evidence: Evidence) -> Iterator[Change]:
         return
     if _are_of_one_time(first, second, loosely=True) and _are_of_one_segment(first, second):
         yield Change(both, before, levels[0], (shares[0],), _direction(first, shares[0]))
+
+
+def _level_ahead(pair: Pair, evidence: Evidence) -> Iterator[Change]:
+    """Last year's level, and a sentence with this year's and its step: "Last year ... This year ..., up 30 %"."""
+    first, second, both = pair
+    before, (after, step) = first.claims[0], second.claims
+    if step.quantity.unit != "percent" or step.frame.change not in {"up", "down"} or is_share(after):
+        return
+    if not LAST.match(first.folded) or not THIS.match(second.folded) or not same_unit(before, after):
+        return
+    measures = {before.frame.measure, after.frame.measure}
+    if len(measures) > 1 or is_share(before) or before.frame.change in {"up", "down"}:
+        return
+    if len(second.text(after.end, step.start)) > LONGEST_LEAD // 2 or _names_another(pair, evidence):
+        return
+    if _are_of_one_segment(first, second) and not EXTREME.search(first.folded + second.folded):
+        yield Change(both, before, after, (step,), _direction(second, step))
 
 
 def _are_of_one_time(first: Sentence, second: Sentence, *, loosely: bool = False) -> bool:

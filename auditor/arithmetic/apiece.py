@@ -28,6 +28,7 @@ VALUES: Final = frozenset({"money", "measure", "rate"})
 COUNTS: Final = frozenset({"count"})
 REACH_EN: Final = 12
 REACH_ZH: Final = 12
+CLAUSE: Final = 60
 SEVERAL: Final = re.compile(
     r"另|还有|以及|预算|其余|余下|分别"
     r"|\b(?:budget|remaining|including|rest|plus|also|another|as well as|respectively)\b"
@@ -68,10 +69,19 @@ def _is_each(sentence: Sentence, claim: Claim) -> bool:
     behind = [c for c in sentence.after(claim) if "apiece" in c.kinds and sentence.text(c.start, c.end).isascii()]
     if behind and behind[0].start - claim.end <= REACH_EN and "," not in sentence.text(claim.end, behind[0].start):
         return True
+    if _is_said_of_each(sentence, claim):
+        return True
     ahead = [c for c in sentence.before(claim) if "apiece" in c.kinds and not sentence.text(c.start, c.end).isascii()]
     return (
         bool(ahead) and claim.start - ahead[-1].end <= REACH_ZH and "," not in sentence.text(ahead[-1].end, claim.start)
     )
+
+
+def _is_said_of_each(sentence: Sentence, claim: Claim) -> bool:
+    """Whether "each" stands before the number in its clause: "each of the 12 schools will receive $50,000"."""
+    ahead = [c for c in sentence.cues if "apiece" in c.kinds and c.end <= claim.start]
+    lead = sentence.text(ahead[-1].start, claim.start) if ahead else ""
+    return lead.startswith("each ") and len(lead) <= CLAUSE and not re.search(r"[,;:(]|\btotal\b", lead)
 
 
 def _is_total(sentence: Sentence, claim: Claim) -> bool:

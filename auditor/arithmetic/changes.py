@@ -25,8 +25,11 @@ BRACKETED_YEAR: Final = re.compile(
 YEARLY: Final = frozenset({"otherwise", "each", "stop"})
 OF_A_YEAR: Final = re.compile(r"同比|year-over-year|year-on-year|yoy|from a year|a year ago|a year earlier")
 FROM_BEHIND: Final = re.compile(r"^[^,.;(]{0,12}\(?\s*from\b")
+THIS: Final = re.compile(r"\bthis (?:year|month|quarter|week|season)\b")
 PARTIAL: Final = re.compile(r"上半年|下半年|全年|季度|\d月|月份|前[一二三四五六七八九十]")
 SAID_AGAIN: Final = re.compile(r"^[,，]?\s*(?:同比|较去年|比去年|较上年|比上年|较上年同期|比上年同期)?")
+CLAUSE: Final = 5
+"""Characters that may stand before the verb of a step that is said of the levels before it, and of nothing else."""
 COPULAS: Final = frozenset({"为", "达", "达到"})
 COPULA_REACH: Final = 10
 NOUNS: Final = frozenset(
@@ -99,7 +102,7 @@ def _are_plainly_of_now(sentence: Sentence, before: Claim, after: Claim, steps: 
     spans = [set(PARTIAL.findall(text)) for text in (lead, sentence.text(low.end, high.start))]
     if spans[0] != spans[1]:
         return False
-    return all(len(SAID_AGAIN.sub("", _clause(sentence, high, step))) <= 5 for step in steps)
+    return all(len(SAID_AGAIN.sub("", _clause(sentence, high, step))) <= CLAUSE for step in steps)
 
 
 def _clause(sentence: Sentence, level: Claim, step: Claim) -> str:
@@ -115,17 +118,17 @@ def _of_two_dates(sentence: Sentence, parts: dict[str, Part]) -> Iterator[Change
     if len(shares) != 1 or len(levels) != 2 or len(sentence.claims) != 3 or not _comparable(*levels):
         return
     first, second = (c.frame.period for c in levels)
-    if first is None or second is None or len(first) != len(second) or not first < second:
+    if first is None or second is None or len(first) != len(second) or first == second:
         return
-    if (
-        shares[0].start < levels[1].end
-        or any(c.kinds & YEARLY for c in sentence.cues)
-        or OF_A_YEAR.search(sentence.folded)
-    ):
+    if shares[0].start < levels[1].end or any(c.kinds & YEARLY for c in sentence.cues):
         return
-    yield Change(
-        sentence, levels[0], levels[1], (shares[0],), _direction(sentence, levels[0], levels[1], tuple(shares))
-    )
+    is_turned = first > second
+    plain = len(SAID_AGAIN.sub("", _clause(sentence, levels[1], shares[0]))) <= CLAUSE
+    follow = first.isdigit() and second.isdigit() and abs(int(first) - int(second)) == 1
+    if (is_turned or OF_A_YEAR.search(sentence.folded)) and not (plain and follow):
+        return
+    before, after = levels[::-1] if is_turned else levels
+    yield Change(sentence, before, after, (shares[0],), _direction(sentence, before, after, tuple(shares)))
 
 
 def part(sentence: Sentence, claim: Claim) -> Part:
@@ -196,7 +199,9 @@ def _opens_clause(sentence: Sentence, cue: Cue, claim: Claim) -> bool:
 def _was_then(sentence: Sentence, claim: Claim) -> bool:
     """Whether a level is said to be of the time before: "$40 million a year earlier"."""
     later = sentence.after(claim)
-    return bool(later) and "then" in later[0].kinds and len(sentence.text(claim.end, later[0].start)) <= STEP_AFTER // 2
+    if not later or len(sentence.text(claim.end, later[0].start)) > STEP_AFTER // 2:
+        return False
+    return "then" in later[0].kinds or ("last" in later[0].kinds and THIS.search(sentence.folded) is not None)
 
 
 def _leads_beyond(sentence: Sentence, claim: Claim) -> bool:

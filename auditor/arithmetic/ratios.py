@@ -46,6 +46,7 @@ BACK_OF: Final = re.compile(
 MADE_BY: Final = re.compile(
     r"^[^,.;()\d%]{0,32}(?:,\s*or|,\s*i\.e\.,?|,|\s*\(|,\s*a total of)\s*(?:about|nearly|roughly|just|some)?\s*$"
 )
+THAT_IS: Final = re.compile(r"^(?:,?(?:即|也就是|也即|亦即)|\()(?:约|近)?$")
 FRACTION_OF: Final = re.compile(r"^\s*of (?:(?:the|its|their|all|all the|these|those|our) )?$")
 NEXT: Final = re.compile(
     r"^[^.;,。;,(]{0,24}(?:,?\s*\((?:占比|约占|占|比例)?(?:为|约)?|,?\s*(?:or|i\.e\.,?)|,?[^,。;(]{0,6}?(?:占比|占|比例|比重|比率)[^,。;]{0,10}?(?:为|达|约)?|,)\s*(?:about|approximately|around|nearly|roughly|just|only|约|近)?\s*$"
@@ -102,6 +103,10 @@ def _read(sentence: Sentence, first: Claim, second: Claim, third: Claim) -> tupl
         pair = _part_and_whole(sentence, first, second)
         return (*pair, third) if pair and NEXT.match(sentence.text(second.end, third.start)) else None
     if _is_ratio(second) and not is_share(first):
+        if AMONG.match(sentence.text(first.end, second.start)) and THAT_IS.match(
+            sentence.text(second.end, third.start)
+        ):
+            return third, first, second
         aside, back = sentence.text(first.end, second.start), sentence.text(second.end, third.start)
         return (first, third, second) if ASIDE.match(aside) and BACK_OF.match(back) else None
     if _is_ratio(first) and FRACTION_OF.match(sentence.text(first.end, second.start)):

@@ -20,6 +20,8 @@ from claims.values import Claim
 LONGEST: Final = 1_500
 """Longer "sentences" are lists or tables that nothing has parted; no relation is read into them."""
 MOST_AMOUNTS: Final = 24
+STAGES: Final = frozenset({"期", "阶段", "批", "批次", "phases", "stages", "tranches"})
+"""Counts of the steps in which something is done, beside the amounts of each: 分三期建设."""
 REPEATS: Final = 8
 """How often one sentence is looked at, however often the documents repeat it."""
 JOINTS: Final = frozenset({"to", "至", "到", "增至", "升至", "降至", "增加到", "增长到", "减少到", "and", "和"})
@@ -123,6 +125,8 @@ def _amounts(held: tuple[Claim, ...]) -> tuple[Claim, ...]:
     Beside two amounts of another kind "the twelve months ended" is a date in other words.
     """
     amounts = [c for c in held if is_amount(c) and "table" not in c.marks]
+    wanted = [c for c in amounts if c.quantity.noun not in STAGES]
+    amounts = wanted if len(wanted) >= 2 else amounts
     others = [c for c in amounts if c.quantity.kind != "duration" and not is_share(c)]
     return tuple(_timeless(amounts) if len(others) >= 2 else amounts)
 

@@ -86,6 +86,10 @@ def is_before_colon(sentence: Sentence) -> bool:
     first, *rest = sentence.claims
     if len(rest) < 2 or not all(same_unit(first, c) and not is_share(c) for c in sentence.claims):
         return False
+    if any(c.quantity.unit != first.quantity.unit and first.quantity.kind != "count" for c in rest):
+        return False
+    if any(c.quantity.kind != first.quantity.kind for c in rest):
+        return False
     if not COLON.match(_undated(sentence, first.end, rest[0].start)) or NOT_PARTS.search(
         sentence.text(first.end, sentence.start + len(sentence.folded))
     ):
