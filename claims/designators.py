@@ -164,7 +164,7 @@ DIGITS: Final = "零一二三四五六七八九"
 
 def spelled(name: str) -> str:
     """A Chinese name with its number in characters: 嫦娥6号 is 嫦娥六号."""
-    return re.sub(r"(?<![0-9])[0-9]{1,2}(?=[号届])", lambda m: in_characters(int(m[0])), name)
+    return re.sub(r"(?<![0-9])[0-9]{1,2}(?=[号號届屆])", lambda m: in_characters(int(m[0])), name)
 
 
 def in_characters(number: int) -> str:

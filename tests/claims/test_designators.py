@@ -19,6 +19,7 @@ def subject(text: str, quote: str) -> str | None:
         ("The Selden Hospital wall weighs 3 kg.", "Selden Hospital"),
         ("望舒七号重3 kg。", "望舒七号"),
         ("望舒7号重3 kg。", "望舒七号"),
+        ("望舒7號重3 kg。", "望舒七號"),
     ],
 )
 def test_a_name_keeps_what_tells_it_from_its_like(text: str, wanted: str) -> None:
