@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from auditor.linking.pairing import Candidate
+from auditor.linking.pairing import SLIP, Candidate
 
 AGREED = 0.5
 """Agreements below this chance are left unsaid."""
@@ -33,7 +33,9 @@ def matched(found: Sequence[Candidate], least: float, *, within: bool) -> list[C
 
 
 def _bar(candidate: Candidate, least: float) -> float:
-    return max(least, CELLS) if candidate.a.is_cell != candidate.b.is_cell else least
+    """A cell must be surer, unless the digits show a slip."""
+    mixed = candidate.a.is_cell != candidate.b.is_cell
+    return max(least, CELLS) if mixed and candidate.evidence["resemblance"] < SLIP else least
 
 
 def _one_to_one(found: Iterable[Candidate], *, within: bool, most: int) -> list[Candidate]:

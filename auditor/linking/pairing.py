@@ -297,14 +297,20 @@ def _same_figure(
     """The same written number with another kind of unit: a lost percent sign, another currency."""
     postings: dict[object, list[Profile]] = defaultdict(list)
     for b in second:
-        if b.days is None and b.claim.quantity.value is not None and len(postings[b.claim.quantity.value]) < HOLDERS:
-            postings[b.claim.quantity.value].append(b)
+        written = _written(b)
+        if written is not None and len(postings[written]) < HOLDERS:
+            postings[written].append(b)
     for a in first:
-        if a.days is not None or a.claim.quantity.value is None:
-            continue
-        for b in postings.get(a.claim.quantity.value, ()):
+        for b in postings.get(_written(a), ()):
             if a.kind != b.kind and (not within or a.index < b.index) and _swappable(a, b):
                 yield a, b
+
+
+def _written(p: Profile) -> object:
+    """The figure without sign, which tables leave to their brackets; of a range its upper end."""
+    quantity = p.claim.quantity
+    value = quantity.value if quantity.value is not None else quantity.nominal_high
+    return None if p.days is not None or value is None else abs(value)
 
 
 def _swappable(a: Profile, b: Profile) -> bool:

@@ -1,0 +1,66 @@
+"""Where two numbers stand: headings over text, cells beside prose, texts of two languages."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from auditor import Document, Options, audit
+from auditor.algebra import Outcome, compare
+from auditor.figure import figure
+from claims import extract
+from reports import render
+
+
+def loud(*texts: str) -> list[dict[str, Any]]:
+    documents = [Document.from_text(f"{n}.txt", text) for n, text in enumerate(texts)]
+    report = json.loads(render(audit(documents, Options()), "json"))
+    return [f for f in report["findings"] if f["severity"] != "note"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dairy to cut 260 jobs\n\nThe dairy will shed 620 jobs by the spring, its owner said.\n",
+        "五名船员获救\n\n海警昨日救起六名船员,其中五人轻伤。\n",
+    ],
+)
+def test_a_heading_that_differs_from_the_text_below_is_raised(text: str) -> None:
+    assert [f["verdict"] for f in loud(text)] == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dairy to cut 260 jobs\n\nThe dairy will shed 260 jobs by the spring. It hired 40 people last year.\n",
+        "The dairy will cut 260 jobs by the spring.\n\nA bakery nearby shed 620 jobs last year.\n",
+    ],
+)
+def test_a_heading_that_the_text_repeats_and_a_first_sentence_raise_nothing(text: str) -> None:
+    assert loud(text) == []
+
+
+def test_a_figure_of_the_prose_is_not_held_against_every_cell_of_its_row() -> None:
+    table = (
+        "Item | 2023 | 2022\nNet sales | 4,812 | 4,377\nGross margin | 38.2% | 36.9%\nSelling expenses | 911 | 846\n"
+    )
+    prose = "Net sales were 4,812 in 2023, against 4,377 in 2022. Gross margin rose to 38.2% from 36.9%.\n"
+    assert loud(table, prose) == []
+
+
+def test_two_round_numbers_half_a_step_apart_are_no_rounding_of_one_another() -> None:
+    one, other = (figure(extract(t)[0].quantity) for t in ("It holds 5,000 litres.", "It holds 5,500 litres."))
+    assert compare(one, other) is Outcome.DISJOINT
+
+
+def test_a_precise_number_still_rounds_to_a_round_one() -> None:
+    one, other = (figure(extract(t)[0].quantity) for t in ("It holds 5,000 litres.", "It holds 4,960 litres."))
+    assert compare(one, other) is Outcome.ROUNDED
+
+
+def test_texts_of_two_languages_meet_by_figures_days_and_names_in_one_script() -> None:
+    chinese = "6月3日,海燕五号火箭将16颗气象卫星送入轨道。这是该型火箭第4次飞行。\n"
+    english = "A Haiyan-5 (海燕五号) rocket placed 21 weather satellites into orbit on June 3, its fourth flight.\n"
+    assert any({"conflict"} & {f["verdict"]} for f in loud(chinese, english))
