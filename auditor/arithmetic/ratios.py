@@ -46,6 +46,7 @@ BACK_OF: Final = re.compile(
 MADE_BY: Final = re.compile(
     r"^[^,.;()\d%]{0,32}(?:,\s*or|,\s*i\.e\.,?|,|\s*\(|,\s*a total of)\s*(?:about|nearly|roughly|just|some)?\s*$"
 )
+RATE_NAMED: Final = re.compile(r"^[^,。\d]{0,4},(?P<word>[\u4e00-\u9fff]{2})率(?:为|达|达到|约|约为)?$")
 THAT_IS: Final = re.compile(r"^(?:,?(?:即|也就是|也即|亦即)|\()(?:约|近)?$")
 FRACTION_OF: Final = re.compile(r"^\s*of (?:(?:the|its|their|all|all the|these|those|our) )?$")
 NEXT: Final = re.compile(
@@ -100,6 +101,8 @@ def _parts(sentence: Sentence, evidence: Evidence) -> Iterator[Ratio]:
 def _read(sentence: Sentence, first: Claim, second: Claim, third: Claim) -> tuple[Claim, Claim, Claim] | None:
     """Part, whole and ratio of three neighbouring numbers, in whichever order the words have them."""
     if _is_ratio(third):
+        if _is_rate_of(sentence, second, third):
+            return second, first, third
         pair = _part_and_whole(sentence, first, second)
         return (*pair, third) if pair and NEXT.match(sentence.text(second.end, third.start)) else None
     if _is_ratio(second) and not is_share(first):
@@ -115,6 +118,12 @@ def _read(sentence: Sentence, first: Claim, second: Claim, third: Claim) -> tupl
         if MADE_BY.match(rest) and (" or" in rest or "(" in rest or is_total):
             return third, second, first
     return None
+
+
+def _is_rate_of(sentence: Sentence, part: Claim, share: Claim) -> bool:
+    """Whether the rate is called by the word before its part: 合格720批次,合格率90%."""
+    named = RATE_NAMED.match(sentence.text(part.end, share.start))
+    return named is not None and sentence.text(sentence.start, part.start).rstrip("了的约有").endswith(named["word"])
 
 
 def _is_ratio(claim: Claim) -> bool:

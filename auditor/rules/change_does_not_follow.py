@@ -16,7 +16,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from auditor.arithmetic import across, columns, figures, sequels, series, steps, tied
+from auditor.arithmetic import across, columns, figures, implied, sequels, series, steps, tied
 from auditor.arithmetic.amounts import in_unit_of
 from auditor.arithmetic.changes import Change
 from auditor.arithmetic.checks import Check
@@ -40,6 +40,7 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Compariso
         if failed and not any(steps.explained_elsewhere(change, c) for c in failed):
             yield _finding(change, checks, failed, evidence)
     yield from _across_sentences(evidence)
+    yield from _implied(evidence)
     for found in series.checked(evidence):
         if found.outcome == "fails":
             yield _of_series(found)
@@ -62,6 +63,26 @@ def _across_sentences(evidence: Evidence) -> Iterator[Finding | Comparison]:
         yield from (_confirmed(c) for c in checks if c.outcome not in FAILED)
         if failed:
             yield replace(_finding(change, checks, failed, evidence), severity=Severity.WARNING, confidence=0.8)
+
+
+def _implied(evidence: Evidence) -> Iterator[Finding | Comparison]:
+    """Percentages beside their amount and the level reached."""
+    for found in implied.checked(evidence):
+        if found.outcome != "fails":
+            yield _confirmed(found)
+            continue
+        level, step = found.operands
+        yield RULE.finding(
+            Wording(f"{step.quote} to {level.quote} is a change of ", f"{step.quote}至{level.quote}的变化为")
+            + figures.percents(found.recomputed, 2)
+            + Wording(", printed ", ",文中为")
+            + figures.said(found.printed),
+            places=[Place.of(found.printed), Place.of(step), Place.of(level)],
+            verdict=Verdict.ARITHMETIC_WRONG,
+            confidence=0.85,
+            severity=Severity.WARNING,
+            derivation=found.lines,
+        )
 
 
 def _confirmed(check: Check) -> Comparison:
