@@ -47,7 +47,10 @@ EARLIER: Final = re.compile(
 )
 LAST: Final = re.compile(r"^(?:去年|上年|last year)(?![上下半第一二三四]|\d月)")
 THIS: Final = re.compile(r"^(?:今年|本年|this year)(?![上下半第一二三四]|\d月)")
-SPANS: Final = re.compile(r"quarter|month|week|half|year|季|月|周|上半年|下半年|全年|日")
+MONTH: Final = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
+SPANS: Final = re.compile(rf"quarter|month|week|half|year|季|月|周|上半年|下半年|全年|日|{MONTH.pattern}")
 CAPITAL: Final = re.compile(r"[A-Z][\w’'-]+")
 PLAIN: Final = frozenset(
     (
@@ -224,7 +227,7 @@ def _level_ahead(pair: Pair, evidence: Evidence) -> Iterator[Change]:
 
 def _are_of_one_time(first: Sentence, second: Sentence, *, loosely: bool = False) -> bool:
     """Whether the two speak of spans of one length, or one leaves it open."""
-    one, two = ({m.group() for m in SPANS.finditer(s.folded)} for s in (first, second))
+    one, two = ({MONTH.sub("month", m.group()) for m in SPANS.finditer(s.folded)} for s in (first, second))
     if loosely:
         return not (one & {"quarter", "month", "week", "季", "月", "周"}) or bool(one & two)
     return not one or not two or bool(one & two)

@@ -1,8 +1,8 @@
 """Two lists of one group name different members.
 
 A group is the same where it is counted alike and called alike (七大科技巨头 and 七巨头, “the seven”), and more than half of its
-members are the same under any of their names. What differs on either side is shown; groups do change, so this is a
-warning.
+members are the same under any of their names; lists of members, judges or finalists too. Lists of different years are not
+held together. What differs on either side is shown; groups do change, so this is a warning.
 
 Bad:  甲:四巨头(苹果、微软、谷歌、亚马逊)。乙:四巨头(苹果、微软、谷歌、特斯拉)。 / A: the four giants (Apple, Microsoft, Google and Amazon). B: the four giants (Apple, Microsoft, Google and Tesla).
 Good: 甲:四巨头(苹果、微软、谷歌、亚马逊)。乙:四巨头(亚马逊、谷歌、微软、苹果)。 / A: the four giants (Apple, Microsoft, Google and Amazon). B: the four giants (Amazon, Google, Microsoft and Apple).
