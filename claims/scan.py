@@ -46,7 +46,7 @@ HIT: Final = re.compile(
 """A digit or a Chinese numeral. One class leads all branches, so that the search skips to its characters."""
 WORD: Final = re.compile(rf"\W(?=[{''.join(sorted({word[0] for word in STARTS}))}])({_trie(STARTS)})\b")
 """An English number word behind anything but a letter, for the same reason led by a class; few words begin alike."""
-FIRST_WORD: Final = re.compile(rf"(?:{_trie(STARTS)})\b")
+LONGEST_WORD: Final = max(map(len, STARTS))
 END: Final = (1 << 62, 1 << 62)
 
 
@@ -87,8 +87,8 @@ def items(text: str, language: str | None = None, taken: Sequence[tuple[int, int
 def _word_places(text: str) -> list[tuple[int, int]]:
     """Where number words stand, and an end beyond the text behind them."""
     places = [match.span(1) for match in WORD.finditer(text)]
-    first = FIRST_WORD.match(text)
-    return [first.span(), *places, END] if first is not None else [*places, END]
+    first = WORD.match(f" {text[: LONGEST_WORD + 1]}")
+    return [(0, first.end() - 1), *places, END] if first is not None else [*places, END]
 
 
 def _words(text: str, i: int, end: int, language: str | None) -> tuple[Item | None, int]:
