@@ -79,8 +79,11 @@ def _figures(evidence: Evidence, document: Document) -> Iterable[tuple[Claim, Ke
             continue
         held = unit(quantity.unit)
         # Counted things are named in words that differ by language: their number alone is the key.
-        dimension = "count" if quantity.kind == "count" else held.dimension
-        yield claim, (dimension, exact if quantity.kind == "count" else exact * held.factor + held.offset)
+        # One language counts per thing (每个项目500个) where the other counts (500 files in a project).
+        if quantity.kind in ("count", "rate") and "currency" not in held.dimension:
+            yield claim, ("count", exact)
+        else:
+            yield claim, (held.dimension, exact * held.factor + held.offset)
 
 
 def _finding(evidence: Evidence, claim: Claim, other: Document) -> Finding:
