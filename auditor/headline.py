@@ -12,12 +12,14 @@ from claims.values import Claim
 
 LONGEST: Final = 160
 """A first line longer than this is no headline."""
+STOPS: Final = (".", "。", "!", "!", "?", "?", ";", ";", ":", ":")
+"""A first line that ends so is a sentence of the text."""
 
 
 def ends(text: str) -> int:
-    """Where the first line ends, if it is a headline: short, without a full stop, with a body below; else 0."""
+    """Where the first line ends, if it is a headline: short, no sentence, with a body below; else 0."""
     line, _, below = text.partition("\n")
-    is_headline = 0 < len(line) <= LONGEST and bool(below.strip()) and not line.rstrip().endswith((".", "。"))
+    is_headline = 0 < len(line) <= LONGEST and bool(below.strip()) and not line.rstrip().endswith(STOPS)
     return len(line) if is_headline else 0
 
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from auditor import headline
 from auditor.calendar_spans import Span, span, when
 from auditor.comparable import is_dated, kind_key
 from auditor.document import Document
@@ -31,8 +32,6 @@ ADJACENT: Final = 6
 """Characters within which a word stands directly beside a number."""
 STRANGE: Final = 2.2
 """A word of this weight may be a name."""
-HEADLINE: Final = 160
-"""A first line longer than this is no headline."""
 
 Weights = Mapping[str, float]
 
@@ -178,7 +177,7 @@ class _Sentences:
         for claim in claims:
             self._note(claim)
         self._cache: dict[tuple[int, int], tuple[int, Weights, float, Weights, float]] = {}
-        self._headline = _headline(text)
+        self._headline = headline.ends(text)
 
     def of(self, sentence: tuple[int, int]) -> tuple[int, Weights, float, Weights, float]:
         known = self._cache.get(sentence)
@@ -229,13 +228,6 @@ class _Sentences:
 
     def heads(self, claim: Claim) -> bool:
         return "heading" in claim.marks or claim.end <= self._headline
-
-
-def _headline(text: str) -> int:
-    """Where the headline ends: a short first line that is no sentence, with text below; 0 without one."""
-    line, _, below = text.partition("\n")
-    is_sentence = line.rstrip().endswith((".", "。", "!", "!", "?", "?", ";", ";", ":", ":"))
-    return len(line) if 0 < len(line) <= HEADLINE and below.strip() and not is_sentence else 0
 
 
 def _profile(
