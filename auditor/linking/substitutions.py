@@ -46,6 +46,10 @@ PART: Final = re.compile(
     r"|(?:旗下|下属|属下|控股子公司|全资子公司|子公司)(?:的)?(?P<part_zh>[\u3400-\u9fff]{2,8})"
 )
 """A name, and that it is of a part of another."""
+NEARLY_ONE: Final = 0.8
+"""Sentences this alike are one but for a word."""
+BEHIND_ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) $")
+BEFORE_NOUN: Final = re.compile(r" [a-z]")
 SAYS_ZH: Final = re.compile(r"[^,,。;]{0,4}(?:表示|通报|称|说|报道|透露|消息|讯|电)")
 """Behind a name: who says a thing."""
 DESIGNATOR: Final = re.compile(
@@ -133,7 +137,19 @@ def _substituted(a: Profile, b: Profile, first: View, second: View, *, dated: bo
             return found
         if ratio >= LIKE_FOR_NAMES and _names_swapped((one, other), x, y, first, second):
             return "name"
-    return None
+    return "word" if ratio >= NEARLY_ONE and _one_word_swapped((one, other), pieces, first, second) else None
+
+
+def _one_word_swapped(texts: tuple[str, str], pieces: Sequence[tuple[Span, Span]], first: View, second: View) -> bool:
+    """Whether one word behind an article, which the other text never uses, is all that differs: the law faculty."""
+    if len(pieces) != 1:
+        return False
+    stems = []
+    for text, piece in zip(texts, pieces[0], strict=True):
+        if not BEHIND_ARTICLE.search(text[: piece[0]]) or not BEFORE_NOUN.match(text[piece[1] :]):
+            return False
+        stems.append(stem(text[slice(*piece)].lower()))
+    return all(s.isalpha() for s in stems) and stems[0] not in second.words and stems[1] not in first.words
 
 
 def _sentence(p: Profile, v: View) -> str:
