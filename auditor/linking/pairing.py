@@ -46,6 +46,8 @@ WORTH_ASKING: Final = 0.3
 SAME_PLACE: Final = 0.5
 """Places that read this much the same, in texts with several numbers in common, are one though names further off
 differ."""
+UNIT_LOST: Final = 0.7
+"""Resemblance of one written figure with two units: 50 % and 50, 80 million dollars and 80 million euros."""
 LITTLE: Final = 0.2
 """Words around two numbers of two names that have no more in common than this speak of two things."""
 BETTER: Final = 0.25
@@ -383,6 +385,8 @@ def _resemblance(a: Profile, b: Profile) -> float:
         return 0.0
     if x == y and _another_scale(a, b):
         return 0.9
+    if x == y and a.kind != b.kind and _written(a) == _written(b) and not _small(a):
+        return max(UNIT_LOST, (0.4, 0.8, 1.0)[min(len(x), 3) - 1])
     if x == y:
         return (0.4, 0.8, 1.0)[min(len(x), 3) - 1]
     kind = scale.likeness(x, y)
@@ -390,6 +394,10 @@ def _resemblance(a: Profile, b: Profile) -> float:
         return 0.0
     table = {"transposed": (0.6, 0.9, 1.0), "permuted": (0.6, 0.7, 0.9), "one_digit": (0.3, 0.6, 0.9)}
     return table[kind][min(len(x), 4) - 2]
+
+
+def _small(p: Profile) -> bool:
+    return p.claim.quantity.value is None or abs(p.claim.quantity.value) < 10
 
 
 def _another_scale(a: Profile, b: Profile) -> bool:
