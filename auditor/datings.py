@@ -13,8 +13,9 @@ from typing import Final, cast
 from auditor.document import Document
 from auditor.evidence import Evidence
 from auditor.wording import Wording
-from claims import periods, timepoints
-from claims.timepoints import Moment, Unit
+from claims import periods
+from claims.dates import timepoints
+from claims.dates.timepoints import Moment, Unit
 from claims.values import Claim
 
 LENGTHS: Final = frozenset(("day", "week", "month", "year"))

@@ -14,13 +14,14 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from auditor import currency, headline, notation, scale
-from auditor.algebra import COMPATIBLE, Outcome, common
-from auditor.calendar_spans import Span, span, when
-from auditor.comparable import is_dated, kind_key, opposed, outcome_of, same_time, unit_swapped, unsigned
+from auditor import headline
 from auditor.document import Document
-from auditor.figure import Figure, figure
 from auditor.finding import Suggestion, Verdict
+from auditor.judging import currency, notation, scale
+from auditor.judging.algebra import COMPATIBLE, Outcome, common
+from auditor.judging.calendar_spans import Span, span, when
+from auditor.judging.comparable import is_dated, kind_key, opposed, outcome_of, same_time, unit_swapped, unsigned
+from auditor.judging.figure import Figure, figure
 from auditor.link import Link, Relation, Setting
 from auditor.options import Options
 from auditor.wording import Wording, same

@@ -1,6 +1,7 @@
 """The releases of a changelog as separate dated sources: what 1.0 says is no contradiction of what 2.0 says.
 
-Comes in: documents and claims. Goes out: the same with each release as a document of its own (its text is the whole text
+Comes in: documents and claims. Goes out: the same with each release as a document of its own (its text is the whole
+text
 with all else blanked out, so that every offset stays true), and the way back. Refuses to know: linking, rules.
 """
 

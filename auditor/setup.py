@@ -13,8 +13,8 @@ from typing import Final
 
 from auditor.document import Document
 from auditor.options import Options
+from auditor.reading.walking import files_of
 from auditor.sets import assigned
-from auditor.walking import files_of
 
 SOURCES: Final = (".xlsx", ".csv", ".tsv")
 """Kinds of files that numbers are mostly taken from: workbooks and tables."""

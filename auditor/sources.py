@@ -16,7 +16,7 @@ from pathlib import Path
 from auditor import reader
 from auditor.document import Document, Skip
 from auditor.options import Options
-from auditor.walking import Found, files_of, shown
+from auditor.reading.walking import Found, files_of, shown
 
 STANDARD_INPUT = "-"
 

@@ -12,17 +12,18 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from claims import changes, furniture, measures, modality, parallel, scoping
+from claims import furniture
 from claims import lexicon as lexicons
 from claims import tables as grids
-from claims.carrying import Carried, Source, Topic, note_leading, reaching
-from claims.cell_frames import in_cell
-from claims.chains import Before, in_chain, is_endpoint
-from claims.comparators import comparator_of, compared
+from claims.framing import changes, measures, modality, parallel, scoping
+from claims.framing.carrying import Carried, Source, Topic, note_leading, reaching
+from claims.framing.cell_frames import in_cell
+from claims.framing.chains import Before, in_chain, is_endpoint
+from claims.framing.comparators import comparator_of, compared
+from claims.framing.scenes import Mention, Scene, Word
+from claims.framing.subjects import is_age, subject_of
+from claims.framing.timing import goes_on, period_of
 from claims.lexicon import HAN, Own
-from claims.scenes import Mention, Scene, Word
-from claims.subjects import is_age, subject_of
-from claims.timing import goes_on, period_of
 from claims.values import NO_DETAILS, Change, Claim, Frame, Passage, Reading, Table
 
 AGE: Final = lexicons.Term("measure", "age", takes=frozenset({"count", "duration"}), family="age")

@@ -1,8 +1,11 @@
 """Dates and periods of a text, and what year is meant: text in, readings out, with the ISO form of each.
 
-Comes in: any string, and the day of writing where it is known. Goes out: readings of kind `date` (a point or unit of the
-calendar, a decade) and `period` (a part of it, a range, a fiscal year, a length fastened to the day of writing). A date whose
-year has no ground carries none (`quantity.date` is None) and says what it has in `quantity.written` (`--01-27`); a time of day
+Comes in: any string, and the day of writing where it is known. Goes out: readings of kind `date` (a point or unit of
+the
+calendar, a decade) and `period` (a part of it, a range, a fiscal year, a length fastened to the day of writing). A
+date whose
+year has no ground carries none (`quantity.date` is None) and says what it has in `quantity.written` (`--01-27`); a
+time of day
 is marked `clock` and has `T16:00` there. Refuses to know: plain lengths of time (75 days), what a date is about.
 """
 
@@ -12,11 +15,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from claims import anchoring, dates_numeric
-from claims.dateline import document_date
-from claims.datewords import EN
-from claims.mentions import mentions_of
-from claims.timepoints import Length, Mention
+from claims.dates import anchoring, dates_numeric
+from claims.dates.dateline import document_date
+from claims.dates.datewords import EN
+from claims.dates.mentions import mentions_of
+from claims.dates.timepoints import Length, Mention
 from claims.values import Quantity, Reading
 
 __all__ = ["clock_times", "document_date", "read"]
@@ -67,7 +70,9 @@ def _reading(text: str, anchored: anchoring.Anchored) -> Reading | None:
 
 
 def _worth_keeping(mention: Mention) -> bool:
-    """Whether a mention without a year still says something: a month, a quarter; a bare 29日 may be a length of 29 days."""
+    """Whether a mention without a year still says something: a month, a quarter; a bare 29日 may be a length of 29
+    days.
+    """
     return mention.month is not None or bool(mention.part) or mention.length is not None
 
 

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from claims import hedges, items_zh, names, ranges, rates, rests, scan, shared_units, units
-from claims.digits import EXACT, Numeral, half
-from claims.figures import Figure
-from claims.hedges import Limits
-from claims.items import Item
+from claims import units
 from claims.language import data
+from claims.numbers import hedges, items_zh, names, ranges, rests, scan, shared_units
+from claims.numbers.digits import EXACT, Numeral, half
+from claims.numbers.figures import Figure
+from claims.numbers.hedges import Limits
+from claims.numbers.items import Item
+from claims.unit_words import rates
 from claims.units import UnitMatch
 from claims.values import Reading
 
@@ -251,7 +253,7 @@ def _with_half(text: str, figure: Figure, language: str | None) -> None:
     figure.outer_end = max(figure.outer_end, figure.end)
 
 
-def _counts(  # noqa: PLR0911 - the grammar, reason by reason
+def _counts(
     text: str, item: Item, unit: UnitMatch | None, before: hedges.Found | None, after: hedges.Found | None
 ) -> bool:
     """Whether 一 or `one` is a number here and not an article or a pronoun."""

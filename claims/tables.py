@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from claims import cells, grids, headers, periods, stacked
-from claims.headers import NO_HEADS, Heads, Layout
+from claims import periods
+from claims.tabular import cells, grids, headers, stacked
+from claims.tabular.headers import NO_HEADS, Heads, Layout
 from claims.values import Cell, Reading, Table
 
 

@@ -14,9 +14,9 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from claims.catalogue import BASES, atoms
-from claims.unitnames import Powers, named, powers
-from claims.unitwords import UnitMatch, after, before
+from claims.unit_words.catalogue import BASES, atoms
+from claims.unit_words.unitnames import Powers, named, powers
+from claims.unit_words.unitwords import UnitMatch, after, before
 from claims.values import Interval, Quantity
 
 __all__ = [
@@ -192,7 +192,7 @@ def _dimension(vector: Powers) -> str:
 
 
 def _is_money(base: str) -> bool:
-    from claims.catalogue import currencies
+    from claims.unit_words.catalogue import currencies
 
     return base in currencies()
 

@@ -1,6 +1,7 @@
 """The values that flow out of a text: intervals, quantities, frames, claims; and the parts of a text they stand in.
 
-Comes in: nothing. Goes out: frozen values without behaviour beyond arithmetic. Refuses to know: files, languages, units' factors, checks.
+Comes in: nothing. Goes out: frozen values without behaviour beyond arithmetic. Refuses to know: files, languages,
+units' factors, checks.
 """
 
 from __future__ import annotations
@@ -78,9 +79,7 @@ class Interval:
         Raises:
             ValueError: when an end is open to infinity.
         """
-        corners = [
-            (a * b, a_open or b_open) for a, a_open in self._ends() for b, b_open in other._ends()
-        ]
+        corners = [(a * b, a_open or b_open) for a, a_open in self._ends() for b, b_open in other._ends()]
         low, high = min(corners), max(corners)
         return Interval(low[0], high[0], low[1], high[1])
 
@@ -121,7 +120,8 @@ def _tighter(
 class Quantity:
     """What a written number promises: its nominal value, its unit, and every value it leaves room for.
 
-    `value`, `low`, `high`, `nominal_*`, `place` and `grain` are in `unit`, scale words applied. `low` and `high` are the
+    `value`, `low`, `high`, `nominal_*`, `place` and `grain` are in `unit`, scale words applied. `low` and `high` are
+    the
     hard interval of the writing itself (a bare number: half a unit of its last digit to each side).
     """
 
@@ -138,7 +138,9 @@ class Quantity:
     place: Decimal | None = None
     """Place value of the last written digit times the scale word: 589B -> 1e9, 589.3B -> 1e8."""
     grain: Decimal | None = None
-    """Place of the last digit that is not zero: 600 -> 100, 1,900 -> 100, 35 -> 1; a written decimal part makes it `place`."""
+    """Place of the last digit that is not zero: 600 -> 100, 1,900 -> 100, 35 -> 1; a written decimal part makes it
+    `place`.
+    """
     fraction: Fraction | None = None
     """The exact value where it has no finite decimal (1/3), or was written as a fraction (1/20)."""
     written: str = ""
@@ -182,7 +184,9 @@ class Frame:
     known_measure: bool = False
     """Whether `measure` is a canonical name of a lexicon; otherwise it is the written words."""
     family: str | None = None
-    """The measure less the qualifier that is in `scope` as well: `cost` of `training_cost`; else the same as `measure`."""
+    """The measure less the qualifier that is in `scope` as well: `cost` of `training_cost`; else the same as
+    `measure`.
+    """
 
 
 NO_FRAME: Final = Frame()
@@ -203,7 +207,9 @@ class Claim:
     frame: Frame = NO_FRAME
     location: Mapping[str, str | int] = field(default_factory=lambda: NO_DETAILS, hash=False)
     marks: frozenset[str] = frozenset()
-    """What kind of place it stands in: `furniture`, `code`, `table`, `heading`, `header` (of a table), `footnote` ..."""
+    """What kind of place it stands in: `furniture`, `code`, `table`, `heading`, `header` (of a table), `footnote`
+    ...
+    """
     confidence: float = 1.0
 
     @property
@@ -220,7 +226,9 @@ class Passage:
     start: int
     end: int
     kind: str = "prose"
-    """`prose`, `heading`, `code`, `front_matter`, `furniture`, `caption`, `footnote`, `comment`, `insertion`, `text_box` ..."""
+    """`prose`, `heading`, `code`, `front_matter`, `furniture`, `caption`, `footnote`, `comment`, `insertion`,
+    `text_box` ...
+    """
     location: Mapping[str, str | int] = field(default_factory=lambda: NO_DETAILS, hash=False)
 
 

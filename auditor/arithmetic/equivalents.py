@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
-from auditor import currency
 from auditor.arithmetic import figures
 from auditor.arithmetic.amounts import amount, in_unit_of, is_amount, is_bounded, nominal
 from auditor.arithmetic.memo import once
 from auditor.arithmetic.sentences import distinct
 from auditor.evidence import Evidence
+from auditor.judging import currency
 from auditor.wording import Wording, same
 from claims import scripts, units
 from claims.values import Claim, Interval

@@ -8,9 +8,8 @@ from importlib.resources import as_file, files
 import click
 
 from auditor.check_options import check_options
+from auditor.reading.walking import shown
 from auditor.run import perform
-from auditor.walking import shown
-
 
 OFF_BY_DEFAULT = ("NUM109", "MTH505", "MUL602", "STY")
 """Rules on style and the like, shown here so that every kind of finding is seen once."""

@@ -26,7 +26,7 @@ from typing import Any, Final
 
 from auditor import linking
 from auditor.document import Document
-from auditor.figure import figure
+from auditor.judging.figure import figure
 from auditor.linking import gate, score, vetoes
 from auditor.linking.pairing import Candidate, candidates
 from auditor.linking.profile import Profile, View, view

@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from auditor.comparable import agrees
 from auditor.finding import Reason
+from auditor.judging.comparable import agrees
 from auditor.link import Link
 from auditor.linking import vetoes
 from auditor.linking.profile import Profile, View

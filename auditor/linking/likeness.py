@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.calendar_spans import span
+from auditor.judging.calendar_spans import span
 from auditor.linking import rarity, vetoes
 from auditor.linking.profile import Profile, View, Weights
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from auditor import scale
-from auditor.comparable import agrees
+from auditor.judging import scale
+from auditor.judging.comparable import agrees
 from auditor.linking import score, steps, substitutions, vetoes
 from auditor.linking.likeness import Likeness, likeness
 from auditor.linking.profile import Profile, View, same_names, swapped

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor import headline
-from auditor.calendar_spans import Span, span, when
-from auditor.comparable import is_dated, kind_key
 from auditor.document import Document
-from auditor.figure import Figure, figure
+from auditor.judging.calendar_spans import Span, span, when
+from auditor.judging.comparable import is_dated, kind_key
+from auditor.judging.figure import Figure, figure
 from auditor.linking import concepts, rarity
 from auditor.linking.words import Words, spans_in_order, stem, words
 from claims import scripts

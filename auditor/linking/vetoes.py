@@ -10,8 +10,8 @@ import functools
 import re
 from typing import Final
 
-from auditor.calendar_spans import Span, span
-from auditor.figure import ABOVE, BELOW
+from auditor.judging.calendar_spans import Span, span
+from auditor.judging.figure import ABOVE, BELOW
 from auditor.linking.profile import Profile, View, day_of
 from auditor.linking.words import is_designator, stem, words
 from claims import scripts

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from auditor import reader
 from auditor.document import Document, Skip
-from auditor.packages import Package
 from auditor.reader import Reader, Unreadable
+from auditor.reading.packages import Package
 
 DEEPEST = 3
 """Archives within archives are followed so far."""

@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from auditor import encodings
-from auditor.composer import CellText, Composer
 from auditor.document import Document
 from auditor.reader import Reader, Unreadable
+from auditor.reading import encodings
+from auditor.reading.composer import CellText, Composer
 
 SEPARATORS: Final = ",\t;|，"
 MOST_ROWS: Final = 1_000_000

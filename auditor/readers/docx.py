@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from auditor.composer import CellText, Composer
 from auditor.document import Document
-from auditor.packages import Package, parsed
 from auditor.reader import Reader, Unreadable
-from auditor.wordml import DELETED, INSERTED, MC, STRICT, WRAPPERS, Inline, W, read_paragraph
+from auditor.reading.composer import CellText, Composer
+from auditor.reading.packages import Package, parsed
+from auditor.reading.wordml import DELETED, INSERTED, MC, STRICT, WRAPPERS, Inline, W, read_paragraph
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -125,7 +125,7 @@ class _Word:
                 self._composer.skip("an embedded file is not read; open it and save it on its own", target)
 
     def _chart(self, root: Element, name: str) -> None:
-        from auditor.charts import rows_of
+        from auditor.reading.charts import rows_of
 
         for caption, rows in rows_of(root):
             span = self._composer.paragraph(caption, "caption", {"chart": name})

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from typing import Final
 
-from auditor import encodings, reader
+from auditor import reader
 from auditor.document import Document, Skip
 from auditor.reader import Reader, Unreadable
+from auditor.reading import encodings
 from claims.values import Passage
 
 _HEADERS: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}: [^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.IGNORECASE)

@@ -13,10 +13,10 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
-from auditor import encodings
-from auditor.composer import CellText, Composer
 from auditor.document import Document, Skip
 from auditor.reader import Reader, Unreadable
+from auditor.reading import encodings
+from auditor.reading.composer import CellText, Composer
 
 _VOID: Final = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")

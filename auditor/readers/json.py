@@ -10,9 +10,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from auditor import encodings
 from auditor.document import Document, Skip
 from auditor.reader import Reader, Unreadable
+from auditor.reading import encodings
 from claims.values import Passage
 
 _TEXTS: Final = ("text", "content", "body", "正文", "内容")
@@ -44,7 +44,7 @@ def read(content: bytes, name: str) -> Iterator[Document | Skip]:
         yield Document(f"{name}/{own}", text, date=date)
 
 
-def _values(text: str, is_lines: bool) -> tuple[list[Any], str | None]:  # noqa: FBT001 - a plain fact of the name
+def _values(text: str, is_lines: bool) -> tuple[list[Any], str | None]:
     if not is_lines:
         try:
             return [json.loads(text)], None

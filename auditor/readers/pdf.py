@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from auditor.composer import CellText, Composer
 from auditor.document import Document
-from auditor.pagelines import CELL_GAP, Box, Grid, Line, Paragraph, Piece, blocks, rows_joined
 from auditor.reader import Reader, Unreadable
+from auditor.reading.composer import CellText, Composer
+from auditor.reading.pagelines import CELL_GAP, Box, Grid, Line, Paragraph, Piece, blocks, rows_joined
 
 MOST_PAGES: Final = 5_000
 _LISTED: Final = 10

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor import encodings
 from auditor.document import Document, Skip
-from auditor.packages import OLE, ole_reason
 from auditor.reader import Reader, Unreadable
+from auditor.reading import encodings
+from auditor.reading.packages import OLE, ole_reason
 
 
 def read(content: bytes, name: str) -> Iterator[Document]:

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from auditor import number_format, workbooks
-from auditor.composer import CellText, Composer
 from auditor.document import Document
-from auditor.packages import Package
 from auditor.reader import Reader, Unreadable
+from auditor.reading import number_format, workbooks
+from auditor.reading.composer import CellText, Composer
+from auditor.reading.packages import Package
 
 MOST_CELLS: Final = 2_000_000
 """So many cells with a value are read of one workbook."""

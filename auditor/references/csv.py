@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterator
 
 from auditor.document import Skip
-from auditor.encodings import decode
+from auditor.reading.encodings import decode
 from auditor.reference import ReferenceFact, ReferenceFormat, fact_of
 
 

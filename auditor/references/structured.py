@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import yaml
 
 from auditor.document import Skip
-from auditor.encodings import decode
+from auditor.reading.encodings import decode
 from auditor.reference import ReferenceFact, ReferenceFormat, fact_of
 
 

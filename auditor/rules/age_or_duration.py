@@ -24,8 +24,8 @@ from auditor.finding import Comparison, Finding, Place, Severity, Verdict
 from auditor.options import Options
 from auditor.rule import Rule
 from auditor.wording import Wording, same
-from claims import timepoints
-from claims.timepoints import Moment
+from claims.dates import timepoints
+from claims.dates.timepoints import Moment
 from claims.values import Claim, Interval
 
 _SAME = re.compile(

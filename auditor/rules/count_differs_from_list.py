@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor import rosters
 from auditor.arithmetic.repeats import once_each
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding, Place, Severity, Verdict
+from auditor.lists import rosters
+from auditor.lists.rosters import Roster
 from auditor.options import Options
-from auditor.rosters import Roster
 from auditor.rule import Rule
 from auditor.wording import Wording, same
 

@@ -24,7 +24,7 @@ from auditor.finding import Comparison, Finding, Place, Severity, Suggestion, Ve
 from auditor.options import Options
 from auditor.rule import Rule
 from auditor.wording import Wording, same
-from claims import timepoints
+from claims.dates import timepoints
 from claims.values import Claim
 
 DAYS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}

@@ -14,14 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor import plausibility, valuations
 from auditor.arithmetic import figures, series, steps
 from auditor.arithmetic.repeats import once_each
-from auditor.bounds import Bound
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding, Place, Severity, Suggestion, Verdict
+from auditor.magnitudes import plausibility, valuations
+from auditor.magnitudes.bounds import Bound
+from auditor.magnitudes.plausibility import Implausible
 from auditor.options import Options
-from auditor.plausibility import Implausible
 from auditor.rule import Rule
 from auditor.wording import Wording, same
 from claims.values import Claim

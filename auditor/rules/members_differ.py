@@ -15,12 +15,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from auditor import rosters
 from auditor.arithmetic import figures
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding, Place, Severity, Verdict
+from auditor.lists import rosters
+from auditor.lists.rosters import Roster
 from auditor.options import Options
-from auditor.rosters import Roster
 from auditor.rule import Rule
 from auditor.wording import Wording
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor import reasons
 from auditor.document import Skip
 from auditor.evidence import Evidence
 from auditor.finding import Finding, Place, Severity
 from auditor.options import Options
+from auditor.reading import reasons
 from auditor.rule import Rule
 from auditor.wording import Wording
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from claims.families import cldr
-from claims.guards import GUARDS, PARAMETRIC
 from claims.scripts import simplified
-from claims.unitnames import powers
+from claims.unit_words.guards import GUARDS, PARAMETRIC
+from claims.unit_words.unitnames import powers
 from claims.units import pint_definition
 
 HERE: Final = Path(__file__).parent
@@ -281,7 +281,7 @@ def add_atoms(builder: Builder) -> None:
 
 def definition(builder: Builder, name: str) -> tuple[str, Fraction, Fraction]:
     """What a name is worth: our own definition first, then pint's; any other name is a dimension of its own."""
-    from claims.unitnames import named
+    from claims.unit_words.unitnames import named
 
     own = builder.defined.get(name)
     if own == "base":

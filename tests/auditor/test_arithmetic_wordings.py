@@ -2,7 +2,8 @@
 
 import pytest
 
-from auditor import Document, Options, audit, enumerations
+from auditor import Document, Options, audit
+from auditor.lists import enumerations
 
 
 def raised(*texts: str) -> list[str]:

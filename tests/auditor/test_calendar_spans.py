@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.calendar_spans import Span, span
+from auditor.judging.calendar_spans import Span, span
 
 
 def spans(*texts: str) -> list[Span]:

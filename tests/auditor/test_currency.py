@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from auditor.currency import parts, rate
+from auditor.judging.currency import parts, rate
 
 NEW_YEAR = datetime.date(2025, 1, 1)
 END = datetime.date(2025, 1, 31)

@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from auditor import encodings
+from auditor.reading import encodings
 
 SIMPLIFIED = "公司去年的营业收入为三十二亿元，同比增长百分之五，净利润为五亿元。"
 TRADITIONAL = "公司去年的營業收入為三十二億元，同比增長百分之五，淨利潤為五億元。"

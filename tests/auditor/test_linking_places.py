@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from auditor import Document, Options, audit
-from auditor.algebra import Outcome, compare
-from auditor.figure import figure
+from auditor.judging.algebra import Outcome, compare
+from auditor.judging.figure import figure
 from claims import extract
 from reports import render
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from auditor.number_format import Value, shown
+from auditor.reading.number_format import Value, shown
 
 DAY = dt.date(2024, 3, 5)
 MOMENT = dt.datetime.fromisoformat("2024-03-05T14:05")

@@ -2,9 +2,10 @@
 
 import pytest
 
-from auditor import Document, Options, audit, bounds, extraction, plausibility, valuations
+from auditor import Document, Options, audit, extraction
 from auditor.evidence import Evidence
 from auditor.finding import Severity
+from auditor.magnitudes import bounds, plausibility, valuations
 from reports.model import FindingRecord
 
 

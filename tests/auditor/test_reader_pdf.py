@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from auditor import reader
 from auditor.document import Document, Skip
-from auditor.pagelines import joined
+from auditor.reading.pagelines import joined
 
 Draw = Callable[[Canvas], None]
 

@@ -11,15 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from auditor import reader, reasons
+from auditor import reader
 from auditor.document import Document, Skip
 from auditor.options import Options
 from auditor.pipeline import audit
+from auditor.reading import reasons
 
 ROOT = Path(__file__).parents[2]
 MODULES = [
     *sorted((ROOT / "auditor" / "readers").glob("*.py")),
-    *(ROOT / "auditor" / f"{n}.py" for n in ("packages", "walking")),
+    *(ROOT / "auditor" / "reading" / f"{n}.py" for n in ("packages", "walking")),
 ]
 HAN = re.compile(r"[一-鿿]")
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from auditor import extraction, rosters
+from auditor import extraction
 from auditor.document import Document
 from auditor.evidence import Evidence
+from auditor.lists import rosters
 from auditor.options import Options
 
 

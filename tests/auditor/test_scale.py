@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from auditor.figure import Figure, figure
-from auditor.scale import likeness, power_of_ten, slip
+from auditor.judging.figure import Figure, figure
+from auditor.judging.scale import likeness, power_of_ten, slip
 from claims.values import Quantity
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims import aliases, lexicon, scripts
+from claims import lexicon, scripts
+from claims.framing import aliases
 
 
 def learned(text: str) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from claims import designators, extract
+from claims import extract
+from claims.numbers import designators
 
 
 def subject(text: str, quote: str) -> str | None:

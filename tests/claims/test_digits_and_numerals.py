@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from claims import arabic, chinese, digits, english
+from claims.numbers import arabic, chinese, digits, english
 
 
 @pytest.mark.parametrize(

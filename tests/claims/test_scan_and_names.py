@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claims import names, quantities, sentences
+from claims import quantities, sentences
 from claims.language import detect, languages
+from claims.numbers import names
 
 
 def quotes(text: str) -> list[str]:

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from claims import cell_kinds, extract, grids, headers, tables
-from claims.header_units import of_caption, of_cell, of_label, without_units
+from claims import extract, tables
+from claims.tabular import cell_kinds, grids, headers
+from claims.tabular.header_units import of_caption, of_cell, of_label, without_units
 from claims.values import Claim
 
 

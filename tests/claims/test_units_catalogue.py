@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from claims import units
-from claims.catalogue import atoms, tables
 from claims.families import build
+from claims.unit_words.catalogue import atoms, tables
 
 FAMILIES = sorted(Path(build.__file__).parent.glob("*.toml"))
 EXAMPLES = [
@@ -135,7 +135,7 @@ def test_every_surface_is_reachable_by_the_lengths_noted_for_it() -> None:
 
 
 def build_latin(surface: str) -> bool:
-    from claims.catalogue import LATIN
+    from claims.unit_words.catalogue import LATIN
 
     match = LATIN.match(surface)
     return match is not None and (match.end() == len(surface) or len(surface) in tables().mixed_lengths[match.group()])

@@ -1,4 +1,6 @@
-"""Laws of the reader of dates: any string is read, every date found stands where it says, spelling and reading are inverse."""
+"""Laws of the reader of dates: any string is read, every date found stands where it says, spelling and reading are
+inverse.
+"""
 
 from __future__ import annotations
 

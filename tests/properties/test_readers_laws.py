@@ -9,8 +9,9 @@ import itertools
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from auditor import encodings, reader
+from auditor import reader
 from auditor.document import Document, Skip
+from auditor.reading import encodings
 from claims import extract, tables
 from claims.shown import MARKUP, View
 from claims.values import Passage

@@ -8,9 +8,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from auditor.algebra import COMPATIBLE, Outcome, compare
-from auditor.figure import Figure, figure
-from auditor.scale import power_of_ten
+from auditor.judging.algebra import COMPATIBLE, Outcome, compare
+from auditor.judging.figure import Figure, figure
+from auditor.judging.scale import power_of_ten
 from claims.values import Hedge, Quantity
 
 SIGNIFICANT = st.decimals(min_value=Decimal(1), max_value=Decimal(10**7), places=3)

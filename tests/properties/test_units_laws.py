@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims import units
-from claims.catalogue import atoms, tables
-from claims.unitnames import named, powers
+from claims.unit_words.catalogue import atoms, tables
+from claims.unit_words.unitnames import named, powers
 
 ATOMS = sorted(atoms())
 names = st.lists(

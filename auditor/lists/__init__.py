@@ -1,0 +1,1 @@
+"""Lists of names and things: rosters, enumerations, and what group a title stands for."""

@@ -1,0 +1,1 @@
+"""What several readers share: parts of packages, number formats, encodings, lines of pages, walks through folders."""

@@ -1,0 +1,307 @@
+"""The names of a sentence: those of the lexicon with their versions, and unknown ones by their shape.
+
+Comes in: a scene and the capitalised words of its text. Goes out: mentions in order of place, each with whether it
+hangs on a preposition. Refuses to know: which of them a number is about.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from claims.framing.aliases import Capitals, versioned
+from claims.framing.scenes import Mention, Scene, Word
+from claims.lexicon import PLACES, words
+from claims.numbers import designators
+
+VERSION = re.compile(
+    r"[ -]?[A-Za-z]{1,2}-?\d{1,4}(?:\.\d+)*[A-Za-z]{0,2}(?![A-Za-z0-9])(?: (?:Pro|Max|Plus|Ultra|Mini|Lite)\b)?"
+)
+"""R1, -V3, o1, H800, k1.5 behind a company or product."""
+NUMBERED = re.compile(
+    r"[ -]?(?:\d{1,3}(?:\.\d+)*[A-Za-z]{0,2}(?![A-Za-z0-9_%]|[.,]\d|[万亿个款名元年月日])"
+    r"(?: (?:Pro|Max|Plus|Ultra|Mini|Sonnet|Opus|Haiku|Turbo))?|(?:Pro|Max|Ultra)\b)"
+)
+"""4o, 3.2, 16 Pro behind the name of a product family."""
+GLUED = re.compile(r"[a-z]{5}\d|[a-z]{4}[A-Z]")
+"""Parameters671, LengthUp: cells run together, no names."""
+INITIAL = re.compile(r" (?:[A-Z]\.? )+")
+"""Brian G. Nichols is Brian Nichols elsewhere."""
+LATIN_NAME = re.compile(r"[A-Z][A-Za-z][A-Za-z0-9&.+-]*(?: [A-Z][A-Za-z0-9&.+-]*){0,3}")
+"""A Latin name inside Chinese text."""
+NAME_ENDS: Final = frozenset(
+    "的由在与和对从向被为是及、于至到将把了着说称家位名这那该本此其某各每多两我贵有据让给使一座所条间栋也都还就只若没"
+)
+"""Characters at which the name of an organisation cannot go on to the left."""
+VERSIONED: Final = frozenset({"family", "company"})
+BEFORE_VERSION: Final = frozenset(" -0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+BEFORE_DESIGNATOR: Final = frozenset(" -")
+LATIN_BEFORE: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+OBLIQUE_BEFORE: Final = frozenset("在从对向给被由跟以把将让使据于来自赴除因按经随受")
+BEFORE_PARTY: Final = (
+    *("比肩", "媲美", "超越", "赶超", "对标", "不输", "落后", "超过", "击败", "战胜", "收购"),
+    *("根据", "位于", "来自", "针对", "包括", "例如", "对于", "相比", "与", "同"),
+)
+"""Words behind which a name is the other party, a place or an example."""
+LAST_OF_PARTY: Final = frozenset(word[-1] for word in BEFORE_PARTY)
+
+
+def mentions(scene: Scene, capitals: Capitals) -> list[Mention]:
+    """The names of a scene: those of the lexicon with their versions, and unknown ones by their shape."""
+    known = list(joined(scene)) if scene.mentions else []
+    unknown = list(latin_unknown(scene, capitals, known) if scene.latin else han_unknown(scene, known))
+    found = [
+        Mention(m.start, m.end, m.name, m.kind, oblique=True) if is_oblique(scene, m) else m
+        for m in (*known, *unknown)
+        if not claimed(scene, m.start, m.end)
+    ]
+    if unknown:
+        found.sort()
+    return found
+
+
+def joined(scene: Scene) -> Iterator[Mention]:
+    """The lexicon's names, a product or maker joined to the version behind it, a maker to its product."""
+    last_end = -1
+    waiting: Mention | None = None
+    origin: int | None = None
+    for i, mention in enumerate(scene.mentions):
+        if mention.start < last_end:
+            continue
+        following = scene.mentions[i + 1] if i + 1 < len(scene.mentions) else None
+        if following and following.start == mention.start:
+            waiting = mention
+            continue
+        whole = with_version(scene, mention, waiting)
+        waiting = None
+        if following and whole.kind in PLACES and following.start == whole.end and following.kind not in PLACES:
+            origin = whole.start if origin is None else origin
+            continue
+        if following and whole.kind == "company" and following.kind == "family" and following.start - whole.end <= 1:
+            continue
+        last_end = whole.end
+        yield whole if origin is None else whole._replace(start=origin)
+        origin = None
+
+
+def with_version(scene: Scene, mention: Mention, other: Mention | None) -> Mention:
+    """The mention, taken together with a version behind it; without one, a name of maker and product is the maker's."""
+    if other is None and (
+        mention.kind not in VERSIONED or scene.text[mention.end : mention.end + 1] not in BEFORE_VERSION
+    ):
+        return mention._replace(name=mention.name.removesuffix("-")) if mention.name[-1] == "-" else mention
+    kinds = {mention.kind, other.kind} if other else {mention.kind}
+    product = next((m for m in (mention, other) if m and m.kind == "family"), mention)
+    plain = next((m for m in (mention, other) if m and m.kind != "family"), mention)
+    if not kinds & {"family", "company"} or mention.name[-1:].isdigit():
+        return plain
+    found = VERSION.match(scene.text, mention.end, min(scene.end, mention.end + 24))
+    if found is None and "family" in kinds:
+        found = NUMBERED.match(scene.text, mention.end, min(scene.end, mention.end + 24))
+    if found is None or not found[0].strip(" -") or claimed(scene, mention.end, found.end()):
+        return plain._replace(name=plain.name.removesuffix("-")) if plain.name[-1] == "-" else plain
+    return Mention(mention.start, found.end(), versioned(product.name, found[0]), "family")
+
+
+def claimed(scene: Scene, start: int, end: int) -> bool:
+    """Whether a number that is more than bare digits overlaps, so that this is no name: `Llama 2` may swallow a 2,
+    never `2 million`.
+    """
+    for reading in scene.readings:
+        if reading.start < end and start < reading.end:
+            inside = start < reading.start and reading.end <= end
+            bare = reading.quantity.kind == "count" and reading.quantity.unit is None
+            if not (inside and bare) and not (reading.quantity.kind == "rank" and start == reading.start):
+                return True
+    return False
+
+
+def latin_unknown(scene: Scene, capitals: Capitals, known: list[Mention]) -> Iterator[Mention]:
+    """Capitalised runs that the lexicon does not know; a run around a place or a first name takes its place."""
+    first = bisect_left(capitals.starts, scene.start)
+    last = bisect_left(capitals.starts, scene.end)
+    for start, end in capitals.runs[first:last]:
+        run = scene.text[start : min(end, scene.end)]
+        if " " in run:
+            yield from run_names(scene, capitals, known, start, run)
+        elif not is_no_name(run):
+            yield from one_name(scene, capitals, known, start, run)
+
+
+@lru_cache(maxsize=4096)
+def is_no_name(word: str) -> bool:
+    """Whether a capitalised word begins sentences and titles, but names nothing."""
+    return word.rstrip(".").lower() in words("no_name")
+
+
+def run_names(scene: Scene, capitals: Capitals, known: list[Mention], start: int, run: str) -> Iterator[Mention]:
+    """The names in one run, parted at words that are no names."""
+    part_start = start
+    kept: list[str] = []
+    for word in [*run.split(" "), ""]:
+        if word and (not is_no_name(word) or (kept and closes_name(word, kept))):
+            kept.append(word)
+            continue
+        if kept:
+            name = " ".join(kept)
+            yield from one_name(scene, capitals, known, part_start, name)
+            part_start += len(name) + 1
+            kept = []
+        part_start += len(word) + 1
+
+
+GRADES: Final = frozenset({"pro", "max", "plus", "ultra", "mini", "lite"})
+
+
+def closes_name(word: str, kept: Sequence[str]) -> bool:
+    """Whether a word that names nothing belongs to the name before it: Mercy Hospital, X2 Pro."""
+    lower = word.lower()
+    if lower in GRADES:
+        return kept[-1][-1].isdigit() or kept[-1][-2:-1].isdigit()
+    return lower in words("structure") and not kept[-1].endswith(("'s", "’s"))
+
+
+def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int, name: str) -> Iterator[Mention]:
+    """The name at a place, unless the lexicon has it or it only begins a sentence."""
+    name = name.removesuffix("'s").removesuffix("’s").rstrip(".")
+    end = start + len(name)
+    whole = end
+    if scene.text[end : end + 1] in BEFORE_DESIGNATOR or name[-1:].isdigit() or name[-2:-1].isdigit():
+        whole = designators.numbered(scene, start, end)
+        if whole == end:
+            whole = designators.with_thing(scene, start, end)
+    if whole > end and not is_no_name(name) and (" " in name or not capitals.hardly(name, begins=False)):
+        yield from designated(scene, known, start, end, whole)
+        return
+    single = " " not in name
+    full = (capitals.last_names or {}).get(name) if single else None
+    if single and full is None and capitals.hardly(name, begins=start == scene.start):
+        return
+    inside = [m for m in known if m.start < end and start < m.end] if known else []
+    if overlaps(scene.measures, start, end) or GLUED.search(name):
+        return
+    first = name.split(" ", 1)[0].lower()
+    named = not single and first in words("first_name")
+    if (not named and any(m.kind not in PLACES and m.kind != "person" for m in inside)) or (
+        inside and (single or inside[0].end >= end)
+    ):
+        return
+    for mention in inside:
+        if mention in known:
+            known.remove(mention)
+    is_person = full is not None or first in words("first_name")
+    yield Mention(start, end, full or INITIAL.sub(" ", name), "person" if is_person else "unknown")
+
+
+def designated(scene: Scene, known: list[Mention], start: int, end: int, whole: int) -> Iterator[Mention]:
+    """A name with its number or kind of thing, unless the lexicon has more than a place there."""
+    inside = [m for m in known if m.start < whole and start < m.end]
+    if any(m.kind not in PLACES for m in inside) or (inside and scene.text[end + 1].isdigit()):
+        return
+    if any(w.start < end and start < w.end for w in scene.measures):
+        return
+    for mention in inside:
+        known.remove(mention)
+    yield Mention(start, whole, scene.text[start:whole], "unknown")
+
+
+def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
+    """Latin runs, organisations by their last word and quoted titles in a Chinese sentence."""
+    text = scene.text
+    yield from latin_runs(scene, known)
+    for start, end in designators.han_designated(scene):
+        if freed(known, start, end):
+            yield Mention(start, end, designators.spelled(text[start:end]), "unknown")
+    for word in scene.markers:
+        if word.term.part in ENDING and not overlaps(known, word.start, word.end):
+            start = organisation_start(scene, word.start)
+            name = text[start : word.end]
+            if (
+                2 <= word.start - start <= 6
+                and scene.folded[start : word.end] not in words("not_a_name")
+                and (freed if word.term.part == "structure" else free)(known, start, word.end)
+            ):
+                yield Mention(start, word.end, name, "unknown")
+
+
+CODED: Final = re.compile(r"[A-Z]{4,}-\d{1,2}")
+"""ARROW-1: a study or mission, unlike other words all in capitals."""
+
+
+def latin_runs(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
+    """Latin names in a Chinese sentence, with the number behind them."""
+    text = scene.text
+    for found in LATIN_NAME.finditer(text, scene.start, scene.end):
+        if found.start() > scene.start and scene.folded[found.start() - 1] in LATIN_BEFORE:
+            continue
+        name = found[0].rstrip(".-&+")
+        if name.lower() in words("no_name") or overlaps(known, found.start(), found.end()):
+            continue
+        if name.isupper() and CODED.fullmatch(name) is None:
+            continue
+        end = designators.numbered(scene, found.start(), found.start() + len(name))
+        yield Mention(found.start(), end, text[found.start() : end], "unknown")
+
+
+ENDING: Final = frozenset({"organisation", "structure"})
+"""The sections of words that end Chinese names."""
+
+
+def organisation_start(scene: Scene, end: int) -> int:
+    """Where the name begins that goes on to an organisation's last word."""
+    floor = max((w.end for w in (*scene.markers, *scene.measures, *scene.changes) if w.end <= end), default=scene.start)
+    at = end
+    while (
+        at > floor and end - at < 8 and "㐀" <= scene.folded[at - 1] <= "鿿" and scene.folded[at - 1] not in NAME_ENDS
+    ):
+        at -= 1
+    return at
+
+
+def free(known: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether no known name stands there."""
+    return not overlaps(known, start, end)
+
+
+def freed(known: list[Mention], start: int, end: int) -> bool:
+    """Whether nothing but a place stands there, which then is part of the name: 杭州六小龙."""
+    inside = [m for m in known if m.start < end and start < m.end]
+    if any(m.kind not in PLACES or m.start < start for m in inside):
+        return False
+    for mention in inside:
+        known.remove(mention)
+    return True
+
+
+def overlaps(known: Sequence[Mention | Word], start: int, end: int) -> bool:
+    """Whether a known name or term stands there already."""
+    for mention in known:  # noqa: SIM110 - an `any` of a generator costs three times as much
+        if mention[0] < end and start < mention[1]:
+            return True
+    return False
+
+
+STUDY: Final = re.compile(r" (?:study|trial|survey|experiment|test|mission|cohort|race|season|round)\b")
+"""In the ARROW-1 study: what the sentence is about, though it hangs on a preposition."""
+
+
+def is_oblique(scene: Scene, mention: Mention) -> bool:
+    """Whether the name hangs on a preposition, and so is a place, source, means or party."""
+    before = scene.folded[max(scene.start, mention.start - 12) : mention.start]
+    if scene.latin:
+        last = before.rstrip().rsplit(" ", 1)[-1]
+        if mention.start - scene.start < 9 and STUDY.match(scene.folded, mention.end) and mention.name[-1].isdigit():
+            return False
+        if last == "the":
+            last = before.rstrip().removesuffix("the").rstrip().rsplit(" ", 1)[-1]
+        return last in words("oblique")
+    if not before:
+        return False
+    if scene.folded.startswith("为例", mention.end):
+        return False
+    if before[-1] in OBLIQUE_BEFORE:
+        return not before.endswith(("现在", "存在", "实在", "正在", "反对"))
+    return before[-1] in LAST_OF_PARTY and before.endswith(BEFORE_PARTY)

@@ -1,0 +1,416 @@
+"""Two numbers that make one: ranges (2~3年), joined bounds (more than 20 and at most 35), compounds (5 ft 2 in).
+
+Comes in: measured numbers in order of place. Goes out: the same with those pairs made one.
+Refuses to know: how numerals are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from claims import units
+from claims.numbers import rests
+from claims.numbers.digits import EXACT, SHORT, half, power
+from claims.numbers.figures import Figure
+
+WIDEST: Final = 24
+"""Numbers further apart than this are not joined."""
+DASH: Final = frozenset(
+    (
+        "-",
+        "–",
+        "—",
+        "−",
+        "－",
+        "~",
+        "～",
+        "∼",
+        "〜",
+        "至",
+        "到",
+        "to",
+        "through",
+        "till",
+        "until",
+        "上至",
+        "-to-",
+        "-to",
+        "bis",
+        "à",
+        "—至",
+        "--",
+        "——",
+    )
+)
+AND: Final = frozenset(("and", "和", "与", "與", "跟", "及", "到", "至", "to"))
+BETWEEN_BEFORE: Final = re.compile(
+    r"(?:between|from|介于|介於|在|位于|位於|于|於)[ ]*(?:the |约|約|about |around |roughly )?$", re.IGNORECASE
+)
+BETWEEN_AFTER: Final = re.compile(r"[ ]*(?:之间|之間|间|間|不等)")
+FROM: Final = re.compile(r"(?:from|从|從|由|自)[ ]*(?:the |约|約|about |around |roughly |近|nearly )?$", re.IGNORECASE)
+CHANGED: Final = re.compile(
+    r"\b(?:r[io]se[ns]?|rising|gr[eo]w\w*|f[ae]ll\w*|dropp?\w*|declin\w+|increas\w+|decreas\w+|up|down|went|goes|climb\w*|jump\w*|soar\w*|cut\w*|rais\w+"
+    r"|reduc\w+|surg\w+|slid\w*|slip\w*|improv\w+|narrow\w*|widen\w*|expand\w*|shr[aiu]nk\w*|mov\w+|chang\w+|lower\w*|boost\w*|advanc\w+|edg\w+"
+    r"|tumbl\w+|plung\w+|upgrad\w+|downgrad\w+|extend\w*|revis\w+|convert\w*|swung|swell\w*|swoll\w+|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|quintupl\w+|halv\w+|multipl\w+)\b|[翻增升涨漲降跌减減提扩擴缩縮改]",
+    re.IGNORECASE,
+)
+ALSO: Final = re.compile(
+    r"[ ]*(?:[,，、]?[ ]*(?:and|but|yet|while)?|[,，、]"
+    r"|并且?|並且?|且|同时|同時|的同时|的同時|而且|又|和|但)[ ]*(?:is |are |was |also )?"
+)
+LOWER: Final = frozenset(("over", "at_least"))
+UPPER: Final = frozenset(("under", "at_most", "up_to"))
+ALONE: Final = 40
+"""A text this short is the amount and little more."""
+RESTATED: Final = re.compile(r"[ ]?[(（]$")
+SCORE: Final = re.compile(
+    r"[ ](?:\(\.? ?[0-9]{1,3}\) )?(?:record|loss|win|victory|defeat|lead|vote|series|final|draw"
+    r"|triumph|decision|rout|upset|start|run|thriller)\b"
+)
+PLUS_MINUS: Final = frozenset(("±", "+/-", "+-", "+/−", "＋／－"))
+TO: Final = frozenset(("to", "到", "至"))
+CONFIDENCE: Final = re.compile(r"\bCI:?[ ]?[(\[]?$")
+"""A confidence interval gives its ends with a comma between: 95 % CI (4.52, 9.10)."""
+PLUS: Final = re.compile(r"[ ]?(?:,|and|, and|又|零|&)?[ ]{0,2}")
+SPOKEN_TOGETHER: Final = frozenset(
+    {
+        ("foot", "inch"),
+        ("yard", "foot"),
+        ("yard", "inch"),
+        ("mile", "yard"),
+        ("mile", "foot"),
+        ("pound", "ounce"),
+        ("stone", "pound"),
+        ("gallon", "pint"),
+        ("meter", "centimeter"),
+        ("kilometer", "meter"),
+        ("kilogram", "gram"),
+    }
+)
+"""Units whose names make one amount over a comma or `and`."""
+PARTING: Final = frozenset((",", "and", ", and"))
+COMPARES: Final = re.compile(
+    r"[ ](?:more|less|fewer|longer|shorter|later|earlier|ahead|behind|higher|lower|taller|heavier|lighter|faster|slower"
+    r"|cheaper|above|below|from|of which|after|before)\b",
+    re.IGNORECASE,
+)
+MOVED: Final = re.compile(
+    r"(?:\b(?:r[io]sen?|gr[eo]wn?|gained?|gains|adds|added|climb(?:ed|s)?|jump(?:ed|s)?|surged?|soared|up|advanced"
+    r"|f[ae]ll(?:en)?|drop(?:ped|s)?|declined?|lost|slid|slipped|shed|sank|tumbled|plunged|down|increased|decreased)[ ]"
+    r"(?:by )?(?:about |nearly |almost |over )?|[涨漲跌升降增减減加](?:了|约|約|近|超|逾)?)$",
+    re.IGNORECASE,
+)
+"""A verb of change right before a number: what follows is by how much, and behind `to` the level reached."""
+LEVEL: Final = 5
+"""So many times the first number the second is, where it is a level and no end of a range (own choice)."""
+MINOR: Final = {
+    "USD_cent": "USD",
+    "EUR_cent": "EUR",
+    "GBP_penny": "GBP",
+}
+
+
+def joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures with ranges, joined bounds and compounds made one."""
+    out: list[Figure] = []
+    for figure in figures:
+        if out and _is_score(text, out[-1], figure):
+            out.pop()
+            continue
+        while out and figure.outer_start - out[-1].end <= WIDEST:
+            one = (
+                _restated(text, out[-1], figure)
+                or _tolerance(text, out[-1], figure)
+                or _and_half(text, out[-1], figure)
+                or _compound(text, out[-1], figure)
+                or _range(text, out[-1], figure)
+                or _bounds(text, out[-1], figure)
+            )
+            if one is None:
+                break
+            out.pop()
+            figure = one  # noqa: PLW2901 - the joined figure may join the one before it
+        out.append(figure)
+    return out
+
+
+def _restated(text: str, a: Figure, b: Figure) -> Figure | None:
+    """Thirty (30) days: the same number again in brackets; the unit may follow the bracket."""
+    if (
+        a.value is None
+        or a.value != b.value
+        or text[b.number_end : b.number_end + 1] not in (")", "）")
+        or not a.is_bare
+    ):
+        return None
+    if RESTATED.fullmatch(text, a.end, b.number_start) is None:
+        return None
+    end = b.number_end + 1
+    unit = units.after(text, end)
+    if unit is None or unit.unit is None:
+        return a.moved_to(end)
+    return a.moved_to(max(end, unit.end)).measured(unit.kind, unit.unit, unit.noun)
+
+
+def _is_score(text: str, a: Figure, b: Figure) -> bool:
+    """88-72: two bare whole numbers about a dash are a score where the first is larger or a word says so."""
+    if text[a.end : b.start] not in ("-", "–") or a.unit is not None or b.unit is not None or a.place or b.place:
+        return False
+    if a.value is None or b.value is None or a.hedge != "exact" or b.hedge != "exact" or max(a.value, b.value) > 999:
+        return False
+    return a.value > b.value or SCORE.match(text, b.end) is not None
+
+
+def _tolerance(text: str, a: Figure, b: Figure) -> Figure | None:
+    """4.2 ± 0.3 km: a value with what it may be off by."""
+    if text[a.end : b.start].strip() not in PLUS_MINUS or a.value is None or b.value is None or a.hedge != "exact":
+        return None
+    first = a.with_unit_of(b) if a.unit is None and not a.has_prefix else a
+    if b.unit not in (None, first.unit) or b.value < 0:
+        return None
+    return first.within(b.value, max(a.end, b.end))
+
+
+def _range(text: str, a: Figure, b: Figure) -> Figure | None:
+    gap = text[a.end : b.outer_start].strip()
+    if len(gap) > 8 or a.hedge not in ("exact", "about", "nearly", "over", "at_least") or a.is_negative_of(b):
+        return None
+    if b.before not in ("", "about") or b.own_hedge or a.hedge not in (a.before, "exact"):
+        return None
+    return _made(text, a, b) if _is_joint(text, a, b, gap.lower()) else None
+
+
+def _is_joint(text: str, a: Figure, b: Figure, gap: str) -> bool:
+    """Whether what stands between the two makes them a range."""
+    if gap in AND and gap not in DASH:
+        return a.hedge in ("exact", "about") and not a.own_hedge and _is_between(text, a, b)
+    if gap == ",":
+        return not a.own_hedge and CONFIDENCE.search(text, max(0, a.start - 6), a.start) is not None
+    if gap not in DASH or a.own_hedge or (a.hedge in ("over", "at_least") and gap not in TO):
+        return False
+    if gap in TO:
+        return not _is_change(text, a, b)
+    return gap not in ("-", "–", "−") or _dash_fits(text, a, b)
+
+
+def _is_between(text: str, a: Figure, b: Figure) -> bool:
+    return (
+        BETWEEN_BEFORE.search(text[max(0, a.outer_start - 16) : a.outer_start]) is not None
+        or BETWEEN_AFTER.match(text, b.number_end) is not None
+    )
+
+
+def _is_change(text: str, a: Figure, b: Figure) -> bool:
+    """From x to y behind a word of change is a change, and so is `rose x to y`; two claims, not a range."""
+    if _is_step(text, a, b):
+        return True
+    if FROM.search(text[max(0, a.outer_start - 14) : a.outer_start]) is None:
+        return False
+    before = text[max(0, a.outer_start - 60) : a.outer_start]
+    clause = re.split(r"[.;。；\n]", before)[-1]
+    return CHANGED.search(clause) is not None or CHANGED.match(text, b.end) is not None
+
+
+def _is_step(text: str, a: Figure, b: Figure) -> bool:
+    """Rose $1.20 to $54.90: by how much, and to what; shares (rose 5% to 10%) are a range unless far apart."""
+    if a.value is None or b.value is None or a.value <= 0:
+        return False
+    if not MOVED.search(text, max(0, a.outer_start - 24), a.outer_start):
+        return False
+    if b.value >= LEVEL * a.value and (a.unit == b.unit or a.is_bare):
+        return True
+    is_whole = a.kind == "money" and a.unit == b.unit and bool(a.scale) and bool(b.scale)
+    return is_whole and text[max(0, a.outer_start - 3) : a.outer_start] != "by "
+
+
+def _dash_fits(text: str, a: Figure, b: Figure) -> bool:
+    """A hyphen is a range where it is no link of a chain and the white space is even."""
+    left, right = text[a.end : a.end + 1] == " ", text[b.outer_start - 1 : b.outer_start] == " "
+    if left != right and not (a.is_bare and left):
+        return False
+    before, after = text[a.start - 1 : a.start], text[b.end : b.end + 1]
+    return before not in ("-", "–", "/") and not (
+        b.is_bare and after in ("-", "/") and text[b.end + 1 : b.end + 2].isdigit()
+    )
+
+
+def _made(text: str, a: Figure, b: Figure) -> Figure | None:
+    first = _scaled_like(a, b)
+    second = b
+    if first.unit is None and first.kind in ("count", "ratio"):
+        first = first.with_unit_of(b)
+    elif b.unit is None and b.is_bare and a.has_prefix:
+        second = b.with_unit_of(a)
+        first = _scaled_like(a, second)
+    if first.unit != second.unit and not (first.unit == "degree" and second.unit and second.unit.startswith("degree")):
+        return None
+    if first.unit != second.unit:
+        first = first.with_unit_of(b)
+    low, high = first.value, second.value
+    if low is None or high is None or low >= high or (first.kind == "rank") != (second.kind == "rank"):
+        return None
+    slack_low = Decimal(0) if second.is_discrete else half(first.place)
+    slack_high = Decimal(0) if second.is_discrete else half(second.place)
+    words = (*a.hedge_words, *b.hedge_words)
+    start = a.start
+    end = b.end
+    after = BETWEEN_AFTER.match(text, b.number_end) or BETWEEN_AFTER.match(text, b.end)
+    if after is not None and after.end() > end:
+        end = b.number_end if text[b.number_end : end].strip() in ("间", "間") else end
+    return second.as_range(
+        (start, end, min(a.outer_start, start), max(b.outer_end, after.end() if after else end)),
+        (low, high),
+        (EXACT.subtract(low, slack_low), EXACT.add(high, slack_high)),
+        text[a.number_start : b.number_end],
+        words,
+    )
+
+
+def _scaled_like(a: Figure, b: Figure) -> Figure:
+    """3~5亿 scales both ends: the scale word of the second holds for the first where that has none."""
+    if a.scale or (a.unit is not None and not a.has_prefix):
+        return a
+    shift = b.scale_exponent
+    if not shift or a.value is None or b.value is None or a.scale_exponent:
+        return a
+    return a.shifted(shift) if a.value < b.value / power(shift) else a
+
+
+def _bounds(text: str, a: Figure, b: Figure) -> Figure | None:
+    """Larger than 20 and at most 35; 最多100最少20个."""
+    if a.value is None or b.value is None or a.own_hedge or b.own_hedge:
+        return None
+    gap = text[a.outer_end : b.outer_start]
+    match = ALSO.fullmatch(gap)
+    if match is None or b.outer_start < a.outer_end:
+        return None
+    if a.hedge in LOWER and b.hedge in UPPER:
+        low, high = a, b
+    elif a.hedge in UPPER and b.hedge in LOWER:
+        low, high = b, a
+    else:
+        return None
+    if a.unit is not None and b.unit is not None and a.unit != b.unit:
+        return None
+    named = b if b.unit is not None else a
+    if low.value is None or high.value is None or low.value >= high.value:
+        return None
+    found = named.as_range(
+        (a.start, b.end, a.outer_start, b.outer_end),
+        (low.value, high.value),
+        (low.value, high.value),
+        text[a.number_start : b.number_end],
+        (*a.hedge_words, *b.hedge_words),
+    )
+    return found.with_open_ends(low.hedge == "over", high.hedge == "under")
+
+
+def _and_half(text: str, a: Figure, b: Figure) -> Figure | None:
+    """Two hours and a half: a part of one behind the unit."""
+    if b.unit is not None or text[a.end : b.start] != " and ":
+        return None
+    if a.unit is None or a.kind not in ("measure", "duration") or a.place < 0 or b.hedge != "exact":
+        return None
+    if b.fraction is None or not rests.is_part_of_one(text, b.fraction, b.number_start, b.number_end):
+        return None
+    return _sum(text, a, b, a, b.fraction)
+
+
+def _compound(text: str, a: Figure, b: Figure) -> Figure | None:  # noqa: C901, PLR0911 - the grammar, reason by reason
+    """5 ft 2 in, 20 dollars 43 cents, 两美元又三美分: one amount in two units of one dimension."""
+    if a.unit is None or a.value is None or b.value is None or b.hedge != "exact" or b.start < a.end or b.is_negative:
+        return None
+    if a.kind not in ("money", "measure", "duration") or b.has_prefix or PLUS.fullmatch(text, a.end, b.start) is None:
+        return None
+    if b.unit is None:
+        return _coins(text, a, b)
+    if a.kind == b.kind == "money" and "_" in b.unit and "_" not in a.unit and "/" not in a.unit:
+        if not _goes_on(text, a, b, text[a.end : b.start].strip()):
+            return None
+        part = units.coin(a.unit, b.unit)
+        return (
+            _sum(text, a, b, a, Fraction(b.value) * part) if part is not None and Fraction(b.value) * part < 1 else None
+        )
+    big, small = units.unit(a.unit), units.unit(b.unit)
+    if (
+        big.dimension != small.dimension
+        or big.factor == small.factor
+        or big.base != small.base
+        or big.offset
+        or small.offset
+    ):
+        return None
+    ratio = big.factor / small.factor
+    if a.kind == "money":
+        if ratio <= 1 or Fraction(b.value) >= ratio:
+            return None
+        return _sum(text, a, b, a, Fraction(b.value) / ratio)
+    gap = text[a.end : b.start].strip()
+    if ratio <= 1 and (gap != "and" or len(text) > ALONE):
+        return None
+    if gap and ratio > 1 and not _goes_on(text, a, b, gap):
+        return None
+    if ratio > 1 and Fraction(b.value) >= ratio and len(text) > ALONE:
+        return None
+    if ratio <= 1 or ratio.denominator != 1 or _leads(text, a, b):
+        return _sum(text, a, b, a, Fraction(b.value) / ratio)
+    return _sum(text, a, b, b, Fraction(a.value) * ratio)
+
+
+def _goes_on(text: str, a: Figure, b: Figure, gap: str) -> bool:
+    """Whether a second part behind a comma or `and` belongs to the amount: 5 feet, 4 inches; 2 hours and 15 minutes.
+
+    In running prose these two words part amounts as often as they join them, so the units must be a pair that is
+    spoken together, the first part whole, and no comparison may follow; a Chinese comma never joins.
+    """
+    if gap not in PARTING or (len(text) <= ALONE and not a.outer_start):
+        return not gap.startswith(",") or text[a.end - 1].isascii()
+    if a.place < 0 or not text[a.end - 1].isascii() or COMPARES.match(text, b.end):
+        return False
+    if a.kind == "money":
+        return not a.has_prefix
+    return a.kind == "duration" or (a.unit, b.unit) in SPOKEN_TOGETHER
+
+
+def _leads(text: str, a: Figure, b: Figure) -> bool:
+    """Whether the first unit is the one to state the amount in: a height in a sentence is compared with others in feet.
+
+    An amount that stands alone is given in its last unit, in which it is exact.
+    """
+    return (
+        a.unit == "foot"
+        and b.unit == "inch"
+        and re.search(r"[A-Za-z]", text[max(0, a.outer_start - 4) : a.outer_start]) is not None
+        and not re.search(r"\d", text[max(0, a.outer_start - 12) : a.outer_start])
+    )
+
+
+def _coins(text: str, a: Figure, b: Figure) -> Figure | None:
+    """20 dollars 43 is 20.43: a bare number of two digits behind an amount of money."""
+    gap = text[a.end : b.start]
+    if (
+        a.kind != "money"
+        or not b.is_bare
+        or gap.strip() not in ("", "and")
+        or not gap
+        or b.value is None
+        or not 0 < b.value < 100
+    ):
+        return None
+    if a.place < 0 or b.place < 0 or re.match(r" ?\w|[%/-]|[.,]\d", text[b.end : b.end + 3]):
+        return None
+    return _sum(text, a, b, a, Fraction(b.value) / 100)
+
+
+def _sum(text: str, a: Figure, b: Figure, into: Figure, other: Fraction) -> Figure | None:
+    if into.value is None:
+        return None
+    total = Fraction(into.value) + other
+    value = SHORT.divide(Decimal(total.numerator), Decimal(total.denominator))
+    return into.as_sum(
+        (a.start, b.end, a.outer_start, b.outer_end), value, text[a.number_start : b.number_end], a.hedge, a.hedge_words
+    )

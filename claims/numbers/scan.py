@@ -1,0 +1,101 @@
+"""Text in, numbers with units out, in one pass: a cheap class finds a hit, then a rich match reads on from there.
+
+Goes out: `Item`s in order of place, without hedges. Refuses to know: hedge words, ranges, what a number is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from claims.language import data
+from claims.numbers import chinese, english, items_digits, items_zh, names
+from claims.numbers.items import Item, measured
+
+
+def _trie(words: Iterator[str] | tuple[str, ...]) -> str:
+    """A regular expression for a set of words that shares their beginnings."""
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branch(tree)
+
+
+def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    options = [re.escape(char) + _branch(child) for char, child in sorted(node.items()) if char]
+    if not options:
+        return ""
+    body = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+    return f"(?:{body})?" if "" in node else body
+
+
+HAN: Final = "".join(sorted(chinese.ALL))
+ZH: Final = data("zh")["words"]
+SOME_COUNTED: Final = f"[{ZH['counted_after_some']}十百千万萬亿億拾佰仟]"
+FIRST_COUNTED: Final = f"[{''.join(ZH['first_classifiers'])}]"
+STARTS: Final = (*english.STARTS, *(word.capitalize() for word in english.STARTS))
+PLAIN: Final = f"0-9０-９½⅓⅔¼¾⅕-⅞⅐⅑⅒{HAN}第"
+HIT: Final = re.compile(
+    rf"[{PLAIN}几幾数數首半对對](?:(?<=[{PLAIN}])|(?<=[几幾数數])(?={SOME_COUNTED})|(?<=首)(?={FIRST_COUNTED})"
+    r"|(?<=半)(?![导導岛島夜空场場球径徑途截身边邊])|(?<=[对對])(?=折))"
+)
+"""A digit or a Chinese numeral. One class leads all branches, so that the search skips to its characters."""
+WORD: Final = re.compile(rf"\W(?=[{''.join(sorted({word[0] for word in STARTS}))}])({_trie(STARTS)})\b")
+"""An English number word behind anything but a letter, for the same reason led by a class; few words begin alike."""
+LONGEST_WORD: Final = max(map(len, STARTS))
+END: Final = (1 << 62, 1 << 62)
+
+
+def items(text: str, language: str | None = None, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Item]:
+    """The numbers of a text with their units, in order of place; none begins in a stretch that is taken."""
+    search, length = HIT.search, len(text)
+    shut = sorted([*names.skipped(text), *taken])
+    words = _word_places(text)
+    word, (word_start, word_end) = 0, words[0]
+    at, shut_count, last_end, position, digit = 0, len(shut), -1, 0, -1
+    while True:
+        if digit < position:
+            hit = search(text, position)
+            digit = length if hit is None else hit.start()
+        while word_start < position:
+            word += 1
+            word_start, word_end = words[word]
+        i = min(digit, word_start)
+        if i >= length:
+            return
+        while at < shut_count and shut[at][1] <= i:
+            at += 1
+        if at < shut_count and shut[at][0] <= i:
+            position = shut[at][1]
+            continue
+        if i == word_start:
+            item, position = _words(text, i, word_end, language)
+        elif "\u3000" <= text[i] < "\uff00":
+            item, position = items_zh.read(text, i, last_end, language)
+        else:
+            item, position = items_digits.read(text, i, last_end, language)
+        if item is not None:
+            last_end = item.end
+            position = max(position, item.end)
+            yield item
+
+
+def _word_places(text: str) -> list[tuple[int, int]]:
+    """Where number words stand, and an end beyond the text behind them."""
+    places = [match.span(1) for match in WORD.finditer(text)]
+    first = WORD.match(f" {text[: LONGEST_WORD + 1]}")
+    return [(0, first.end() - 1), *places, END] if first is not None else [*places, END]
+
+
+def _words(text: str, i: int, end: int, language: str | None) -> tuple[Item | None, int]:
+    phrase = names.phrase_end(text, i, end)
+    if phrase:
+        return None, phrase
+    numeral = english.read(text, i)
+    if numeral is None:
+        return None, end
+    return measured(text, numeral, language, -1)

@@ -1,0 +1,73 @@
+"""Units that several numbers of one list share: 12, 25 and 60 µm; 12 billion kroner, up from 3.9 billion.
+
+Comes in: a text and its figures in order of place. Goes out: the same, bare numbers with the unit of the one that names
+it. Refuses to know: ranges, how units are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from claims.numbers.figures import Figure
+
+LISTED: Final = re.compile(r", (?:and |or )?| (?:and|or|versus|vs\.?) |/|、|和|或|及|与")
+WORDS: Final = frozenset((" and ", " or ", "、", "和", "或", "及", "与"))
+LEAST: Final = 3
+"""Numbers parted by commas alone are a list from three on; two may belong to different things."""
+COMPARED: Final = re.compile(
+    r",? (?:(?:up|down) )?(?:from|compared (?:with|to)|against|versus|vs\.?|than|and|or|to)"
+    r"(?: (?:about|nearly|around|over|just))? "
+    r"|[,，]?(?:高于|低于|高於|低於|去年同期的?|上年同期的?|上年的?|去年的?|此前的?|之前的?)(?:为|為|是|约|約)?"
+)
+LONGEST: Final = 30
+SCALED: Final = frozenset({"million", "billion", "trillion", "bn", "mn", "m", "tn", "万亿", "亿", "萬億", "億"})
+SHARED: Final = frozenset({"measure", "percent"})
+
+
+def shared(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, those of a list in the unit that its last one names, and amounts in the money named before."""
+    out = list(figures)
+    for index in range(len(out) - 1, 0, -1):
+        if out[index].kind in SHARED and out[index].unit is not None and _is_bare(out[index - 1]):
+            _lend_back(text, out, index)
+    for index in range(1, len(out)):
+        money, other = out[index - 1], out[index]
+        if money.kind == "money" and other.is_bare and other.kind == "count" and other.scale.lower() in SCALED:
+            gap = text[money.end : other.outer_start]
+            if money.scale and len(gap) <= LONGEST and _joins(text, money.end, other.outer_start):
+                out[index] = other.with_unit_of(money)
+        elif other.unit == "USD_cent" and money.unit == "EUR" and other.outer_start - money.end <= LONGEST:
+            out[index] = replace(other, unit="EUR_cent")  # €1.29, nine cents more
+    return out
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    return COMPARED.fullmatch(text, start, end) is not None
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Whether a figure may take a unit: a plain number in digits without one."""
+    return figure.is_bare and figure.kind == "count" and figure.script == "digits" and figure.hedge == "exact"
+
+
+def _lend_back(text: str, figures: list[Figure], last: int) -> None:
+    """Gives the unit of a figure to the bare ones before it in its list."""
+    first, has_word = last, False
+    while first and _is_bare(figures[first - 1]):
+        gap = text[figures[first - 1].end : figures[first].outer_start]
+        if LISTED.fullmatch(gap) is None:
+            break
+        has_word = has_word or gap in WORDS
+        first -= 1
+    if last - first + 1 < LEAST and not has_word and not _are_pressures(text, figures, first, last):
+        return
+    for index in range(first, last):
+        figures[index] = figures[index].with_unit_of(figures[last])
+
+
+def _are_pressures(text: str, figures: Sequence[Figure], first: int, last: int) -> bool:
+    """140/90 mmHg."""
+    return first < last and figures[last].unit in ("millimeter_Hg", "kilopascal") and text[figures[first].end] == "/"

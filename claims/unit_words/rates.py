@@ -1,0 +1,176 @@
+"""Rates whose parts stand apart: `$3 per million tokens`, 每百万tokens 1元, `5 deaths per 100,000 people`.
+
+Comes in: a text and the readings of its numbers, in order of place. Goes out: the same readings, those that are
+something per something as rates; a number inside a denominator is no reading of its own any more. Refuses to know: what
+the rate is a rate of, and qualifiers of an amount (per share, per head, 每年), which belong to its scope.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from claims.unit_words.compounds import BASES_OF_MONEY, denominator, per_article, round_number
+from claims.unit_words.unitnames import per
+from claims.values import Reading
+
+NUMERATORS: Final = frozenset({"money", "measure", "count", "duration"})
+BEHIND: Final = re.compile(r"(?: ?[/∕／] ?| ?(?:per|for (?:each|every)|each|every) |-per-|每)(?!cent\b)", re.IGNORECASE)
+ARTICLE: Final = re.compile(r"[ -](?:an?|the)[ -]", re.IGNORECASE)
+AHEAD: Final = re.compile(r"[每时時pP](?:(?<=每)|(?<=[时時])[速薪]|(?<=\b[pP])[eE][rR][ -](?!(?i:cent)\b))")
+QUALIFIERS: Final = BASES_OF_MONEY | {"day", "week", "month", "quarter_year", "year", "occurrence"}
+"""每股, 每年, `per capita` ahead of an amount qualify it (its scope); they are no part of its unit."""
+PER_MANY: Final = re.compile(r"(?: [a-z]+){0,2} per (?=\d|hundred|thousand|million)")
+CLOCK: Final = frozenset({"hour", "minute", "second"})
+LENGTHS_OF_TIME: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+PARALLEL: Final = re.compile(
+    r"\s?[,，;；、和]\s?(?:而|则|則)?(?:缓存|緩存|未缓存)?(?:输入|输出|輸入|輸出|缓存|緩存|命中|未命中)(?:tokens?|的)?(?:价格|價格|价|價|部分|费用|費用)?"
+    r"(?:则|則)?(?:约|約)?(?:为|為|是|收|收费|需|仅|僅)?\s?"
+    r"|,? (?:and|while|with) (?:the )?(?:cached )?(?:input|output|prompt|completion)s?(?: tokens?)?"
+    r"(?: price)?(?: costs?| is| are| at| was)? "
+)
+"""The other side of a price list: 每百万token 3美元,输出价格为15美元."""
+CLAUSE_END: Final = re.compile(r"[，。；！？;!?\n]|,(?!\d)|\.(?!\d)")
+SENTENCE_END: Final = re.compile(r"[。；！？;!?\n]|\.(?!\d)")
+JOINED: Final = re.compile(
+    r"\s*(?:[(（][^()（）\n]{0,12}[)）])?\s*"
+    r"(?:[/、~～-]|或|和|及|至|到|and|or|to|from|up from|down from|compared with|versus)?\s*",
+    re.IGNORECASE,
+)
+PRICED: Final = frozenset({"token", "kilotoken", "megatoken", "gigatoken"})
+NEAR_ZH, NEAR_EN = 14, 48
+
+
+def attach(text: str, readings: Sequence[Reading], language: str | None = None) -> list[Reading]:  # noqa: ARG001 - words of all languages
+    """The readings, prices and speeds with what they are per."""
+    if not readings:
+        return []
+    out = _behind(text, readings)
+    starts = [reading.start for reading in out]
+    swallowed: set[int] = set()
+    for start, end, unit, near in _ahead(text):
+        _apply(text, out, starts, swallowed, (start, end, unit, near))
+    return [reading for i, reading in enumerate(out) if i not in swallowed] if swallowed else out
+
+
+def _behind(text: str, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with denominators that follow them."""
+    out: list[Reading] = []
+    covered = 0
+    for reading in readings:
+        if reading.start < covered:
+            continue
+        divided = _divided(text, reading)
+        covered = covered if divided is reading else divided.end
+        out.append(divided)
+    return out
+
+
+def _divided(text: str, reading: Reading) -> Reading:
+    """The reading with what it is per, where that follows it."""
+    quantity = reading.quantity
+    if quantity.kind not in NUMERATORS or quantity.noun == "age":
+        return reading
+    if not quantity.unit:
+        found = _share_of_many(text, reading.end) if quantity.kind == "count" else None
+        return reading if found is None else _rate(reading, found[1], found[0])
+    for _ in range(2):
+        found = _denominator_behind(text, reading.end) or _for_one(text, reading)
+        if found is None or found[1].partition("*")[2] == quantity.unit:  # 140/90 mmHg are two pressures
+            break
+        reading = _rate(reading, found[1], found[0])
+    return reading
+
+
+def _share_of_many(text: str, end: int) -> tuple[int, str] | None:
+    """`20 births per 1,000 population`, `5.2 per 100,000`: of what, for a count without a unit of its own."""
+    match = PER_MANY.match(text, end)
+    if match is None:
+        return None
+    found = denominator(text, match.end())
+    if found is not None and found[1][0].isdigit():
+        return found
+    alone = round_number(text, match.end())
+    return None if alone is None else (alone[0], str(alone[1]))
+
+
+def _denominator_behind(text: str, end: int) -> tuple[int, str] | None:
+    if end >= len(text) or text[end] not in " /∕／每-":
+        return None
+    match = BEHIND.match(text, end)
+    if match is not None:
+        found = denominator(text, match.end())
+        if (
+            found is None
+            or found[1] == "share"
+            or _is_interval(found[1])
+            or (found[1] == "person" and text[match.end() - 1] not in "/∕／")
+        ):
+            return None
+        return found
+    match = ARTICLE.match(text, end)
+    return None if match is None else per_article(text, match.end())
+
+
+def _is_interval(unit: str) -> bool:
+    """Whether a denominator is a length of time of its own: every 95 minutes, 每6小时; per 1,000 hours is a rate."""
+    number, _, name = unit.partition("*")
+    return name in LENGTHS_OF_TIME and number.rstrip("0") != "1"
+
+
+def _for_one(text: str, reading: Reading) -> tuple[int, str] | None:
+    """5元一斤, 三块钱一个: a price for one."""
+    if reading.quantity.kind != "money" or text[reading.end : reading.end + 1] != "一":
+        return None
+    found = denominator(text, reading.end)
+    return None if found is None or found[1] in BASES_OF_MONEY else found
+
+
+def _rate(reading: Reading, unit: str, end: int) -> Reading:
+    quantity = replace(reading.quantity, kind="rate", unit=per(reading.quantity.unit or "", unit))
+    return replace(reading, quantity=quantity, end=max(end, reading.end), outer_end=max(reading.outer_end, end))
+
+
+def _ahead(text: str) -> Iterator[tuple[int, int, str, int]]:
+    """Denominators that stand before their numbers: where, their unit, and how far they reach."""
+    for match in AHEAD.finditer(text):
+        start, end = match.span()
+        if end - start == 2:
+            yield start, end, "hour", NEAR_ZH
+            continue
+        found = denominator(text, end)
+        if found is not None and found[1] not in QUALIFIERS and not _is_interval(found[1]):
+            yield start, found[0], found[1], NEAR_ZH if match.group() == "每" else NEAR_EN
+
+
+def _apply(
+    text: str, readings: list[Reading], starts: list[int], swallowed: set[int], found: tuple[int, int, str, int]
+) -> None:
+    """Make rates of the readings behind a denominator, as long as they are joined."""
+    start, end, unit, near = found
+    first = index = bisect_left(starts, start)
+    while index < len(readings) and starts[index] < end:
+        index += 1
+    inside = range(first, index)
+    place = end
+    while index < len(readings):
+        reading = readings[index]
+        gap = text[place : reading.outer_start] if reading.outer_start > place else ""
+        is_parallel = place != end and unit in PRICED and PARALLEL.fullmatch(gap) is not None
+        if not is_parallel and (
+            len(gap) > near or CLAUSE_END.search(gap) or (place != end and not JOINED.fullmatch(gap))
+        ):
+            break
+        if reading.quantity.kind not in NUMERATORS or unit == reading.quantity.unit:
+            break
+        if not reading.quantity.unit and not unit[0].isdigit():
+            break
+        if unit in CLOCK and reading.quantity.kind == "duration":
+            break
+        readings[index] = _rate(reading, unit, reading.end)
+        swallowed.update(inside)
+        place = reading.end
+        index += 1
