@@ -56,6 +56,8 @@ NAMED: Final = 0.5
 """Prose that shares this much of a cell's headings names the cell."""
 OTHER_SIZE: Final = 10
 """A cell and its retelling differ by a slip of the pen or by less than this factor."""
+SAID: Final = 4
+"""Words that make a sentence of its own: `Price: 5` is a line of a form."""
 LEAST: Final = 0.09
 """Places less alike are not weighed."""
 
@@ -350,6 +352,7 @@ def _evidence(pair: Pair, standing: Standing, setup: Setup) -> dict[str, float]:
         "explained_both": min(accounted) if not pair.agrees else 0.0,
         "rivals": max(-0.5, min(0.5, standing.rival(pair))) if not pair.agrees else 0.0,
         "identical": max(0.0, like.local - 0.7) / 0.3 * like.mass,
+        "verbatim": float(min(like.sentence, like.local) >= VERBATIM and len(a.sentence) >= SAID),
         "resemblance": _resemblance(a, b),
         "related": setup.related,
         "beside": min(2, standing.beside.get((a.sentence_id, b.sentence_id), 0)) / 2,
