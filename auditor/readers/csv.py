@@ -74,7 +74,9 @@ def _separator(text: str) -> str:
     best, score = ",", 0.0
     for separator in SEPARATORS:
         try:
-            counts = Counter(len(row) for row in csv.reader(lines, delimiter=separator) if len(row) > 1)
+            rows = csv.reader(lines, delimiter=separator)
+            # A quotation mark left inside a cell tells that another separator was meant.
+            counts = Counter(len(row) for row in rows if len(row) > 1 and not any('"' in cell for cell in row))
         except csv.Error:
             continue
         if counts:
