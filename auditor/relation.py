@@ -240,6 +240,9 @@ def _other_kind(link: Link, a: Figure, b: Figure, documents: Sequence[Document])
 
 
 def _unit_slip(link: Link, a: Figure, b: Figure) -> Relation:
+    if _is_per_something(link):
+        words = Wording("Cannot be compared: one is per something.", "无法比较:其中一个是按某单位计的数。")
+        return Relation(Verdict.NOT_COMPARABLE, None, a.hard, b.hard, None, words)
     names = tuple((c.quantity.unit or "no unit", c.quantity.unit or "无单位") for c in (link.first, link.second))
     words = Wording(
         f"The same figure with two units: {names[0][0]} and {names[1][0]}.",
@@ -248,6 +251,12 @@ def _unit_slip(link: Link, a: Figure, b: Figure) -> Relation:
     code = "UNT403" if currency.parts(a.unit) and currency.parts(b.unit) else "UNT401"
     lines = tuple(_line(c, f.hard, f.base) for c, f in ((link.first, a), (link.second, b)))
     return Relation(Verdict.UNIT_ERROR, code, a.hard, b.hard, None, words, lines, suggestions=_align(link))
+
+
+def _is_per_something(link: Link) -> bool:
+    """Whether one counts per thing what the other counts, or leaves one denominator out (600 a minute, 600 a key)."""
+    kinds = {link.first.quantity.kind, link.second.quantity.kind}
+    return "rate" in kinds and kinds <= {"rate", "count"}
 
 
 def _same_written(link: Link) -> bool:

@@ -29,6 +29,8 @@ GROWING: Final = MOVING & frozenset(
     | {"economic_loss", "burned_area", "infections", "recovered", "vaccinated", "aftershocks"}
 )
 """Tallies that reports of a later day give higher."""
+SHRINKING: Final = frozenset({"missing", "power_outages"})
+"""Counts that reports of a later day give lower: people are found, the light comes back."""
 ONE_SIZE: Final = 3
 """A tally that grows more than this from one report to the next is as likely a slip."""
 
@@ -230,10 +232,22 @@ def grown(a: Profile, b: Profile, order: int) -> bool:
     """Whether it is a tally that only grows, and the text written later gives the larger number, of the same size."""
     measure = a.claim.frame.measure or b.claim.frame.measure
     x, y = a.figure.nominal, b.figure.nominal
-    if not order or measure not in GROWING or x is None or y is None:
+    order = _told_later(a, b) or order
+    if not order or x is None or y is None:
         return False
     early, late = (x, y) if order > 0 else (y, x)
-    return 0 < early < late < early * ONE_SIZE
+    if measure in SHRINKING:
+        early, late = late, early
+    elif measure not in GROWING:
+        return False
+    return 0 < early < late and (late < early * ONE_SIZE or measure in SHRINKING)
+
+
+def _told_later(a: Profile, b: Profile) -> int:
+    """Which of the two speaks of a later day: 1 the second, -1 the first, 0 not known or the same."""
+    if a.moment is None or b.moment is None or a.moment.meets(b.moment):
+        return 0
+    return 1 if a.moment.first < b.moment.first else -1
 
 
 def times_differ(a: Span | None, b: Span | None) -> bool:
