@@ -112,7 +112,7 @@ def _reason(claim: ClaimRecord, place: PlaceRecord, report: Report, language: st
     width, own = _width(place.interval), _width(written)
     if width is not None and own is not None and place.interval and place.interval.unit == written.unit and width > own:
         plain = words["as_written"].format(figures.interval(written, fixed))
-        digits = [c for c in claim.quote if c.isdigit()]
+        digits = [c for c in claim.quote if c.isdecimal()]
         return str(words["zero" if digits and digits[-1] == "0" else "coarser"]).format(plain)
     return str(words["counted" if own == 0 else "half"])
 

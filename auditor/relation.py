@@ -219,7 +219,7 @@ def _leaves_scale_unsaid(smaller: Claim, larger: Claim, power: int) -> bool:
 def _odd_grouping(written: str, quote: str) -> bool:
     """1,50,000: groups of two between commas, as lakh and crore are written."""
     groups = (written if "," in written else quote).split(",")[1:-1]
-    return any(len(group) == 2 and group.isdigit() for group in groups)
+    return any(len(group) == 2 and group.isdecimal() for group in groups)
 
 
 def _align(link: Link) -> tuple[Suggestion, ...]:

@@ -237,7 +237,7 @@ def _same_period(period: str, fact: ReferenceFact) -> bool:
     """The same name, or the same days; a calendar year is a fiscal year only where its days say so."""
     if period in (fact.period, fact.span):
         return True
-    if fact.span is None or not (len(period) == 4 and period.isdigit()):
+    if fact.span is None or not (len(period) == 4 and period.isdecimal()):
         return False
     return fact.span == f"{period}-01-01/{period}-12-31"
 

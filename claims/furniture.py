@@ -136,7 +136,7 @@ def is_link_bar(folded: str) -> bool:
     return (
         "|" in folded
         and len(folded) <= 160
-        and not any(c.isdigit() for c in folded)
+        and not any(c.isdecimal() for c in folded)
         and PIPED.match(folded) is not None
     )
 

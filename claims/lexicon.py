@@ -153,7 +153,7 @@ class Lexicon:
     def _glued(self, folded: str, text: str, start: int, word: str) -> Hit | None:
         """DeepSeekR1, LlamaV2: a name with the letter of its version stuck to it."""
         end = start + len(word) - 1
-        if not text[end].isupper() or not folded[end + 1 : end + 2].isdigit():
+        if not text[end].isupper() or not folded[end + 1 : end + 2].isdecimal():
             return None
         entry = self.entries.get(word[:-1])
         if entry is None or entry.terms[0].kind not in ("family", "company"):

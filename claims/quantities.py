@@ -198,7 +198,7 @@ def _plain(item: Item, kind: str, unit: str | None) -> Figure:
 def _scale_exponent(numeral: Numeral) -> int:
     if numeral.scale and numeral.script == "digits":
         _, _, decimals = numeral.written.partition(".")
-        return numeral.place + (len(decimals) if decimals.isdigit() else 0)
+        return numeral.place + (len(decimals) if decimals.isdecimal() else 0)
     return numeral.place if numeral.script in ("zh", "en") and numeral.place >= 3 else 0
 
 

@@ -70,7 +70,7 @@ class Index:
 
     def is_caption_unit(self, reading: Reading) -> bool:
         """Whether a reading outside of cells is but the unit in a caption: the 亿元 of `单位：亿元` is no claim."""
-        if any(c.isdigit() for c in self._text[reading.start : reading.end]):
+        if any(c.isdecimal() for c in self._text[reading.start : reading.end]):
             return False
         i = bisect_right(self._captions, (reading.start, len(self._text) + 1)) - 1
         return i >= 0 and reading.start < self._captions[i][1]

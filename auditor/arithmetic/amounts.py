@@ -108,7 +108,7 @@ def expected(claim: Claim) -> Interval:
 
 
 def _digits(claim: Claim) -> str:
-    return "".join(ch for ch in claim.quantity.written if ch.isdigit())
+    return "".join(ch for ch in claim.quantity.written if ch.isdecimal())
 
 
 def is_amount(claim: Claim) -> bool:

@@ -124,7 +124,7 @@ def _of_two_dates(sentence: Sentence, parts: dict[str, Part]) -> Iterator[Change
         return
     is_turned = first > second
     plain = len(SAID_AGAIN.sub("", _clause(sentence, levels[1], shares[0]))) <= CLAUSE
-    follow = first.isdigit() and second.isdigit() and abs(int(first) - int(second)) == 1
+    follow = first.isdecimal() and second.isdecimal() and abs(int(first) - int(second)) == 1
     if (is_turned or OF_A_YEAR.search(sentence.folded)) and not (plain and follow):
         return
     before, after = levels[::-1] if is_turned else levels

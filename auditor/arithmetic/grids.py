@@ -81,7 +81,7 @@ class Figure:
     @property
     def roundness(self) -> int:
         """How far the number may lie off if its closing zeros are rounding: at most 2.5 %, doubled."""
-        digits = "".join(ch for ch in self.printed if ch.isdigit())
+        digits = "".join(ch for ch in self.printed if ch.isdecimal())
         closing = len(digits) - len(digits.rstrip("0"))
         if "." in self.printed or closing < 2 or not self.value:
             return self.slack

@@ -58,7 +58,7 @@ def _of(sentence: Sentence, tables: list[Grid], evidence: Evidence) -> Iterator[
 
 
 def _is_fine(step: Claim) -> bool:
-    digits = "".join(ch for ch in step.quantity.written if ch.isdigit()).lstrip("0")
+    digits = "".join(ch for ch in step.quantity.written if ch.isdecimal()).lstrip("0")
     return len(digits) >= LEAST_DIGITS and step.quantity.hedge == "exact" and is_bounded(amount(step).interval)
 
 

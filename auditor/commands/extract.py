@@ -70,7 +70,7 @@ def _csv(rows: Sequence[tuple[str, ...]]) -> str:
 
 def _harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "@", "\t") or (cell[:1] == "-" and not cell[1:2].isdigit()) else cell
+    return f"'{cell}" if cell[:1] in ("=", "+", "@", "\t") or (cell[:1] == "-" and not cell[1:2].isdecimal()) else cell
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> str:

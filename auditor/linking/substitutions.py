@@ -101,7 +101,7 @@ def _designated(p: Profile, v: View) -> str | None:
     for before in reversed(v.profiles[max(0, p.index - BACK) : p.index]):
         named = before.claim.frame.subject
         if named is not None:
-            return named if any(c.isdigit() for c in named) else None
+            return named if any(c.isdecimal() for c in named) else None
     return None
 
 
@@ -120,7 +120,7 @@ def _held(text: str, sentence: tuple[int, int], start: int, end: int) -> dict[st
 def _part_of_year(held: dict[str, frozenset[str]], other: Profile, other_held: dict[str, frozenset[str]]) -> bool:
     """Whether one is of a part of a year and the other of a year by itself."""
     period = other.claim.frame.period
-    return "stretch" in held and "stretch" not in other_held and period is not None and period.isdigit()
+    return "stretch" in held and "stretch" not in other_held and period is not None and period.isdecimal()
 
 
 def _substituted(a: Profile, b: Profile, first: View, second: View, *, dated: bool) -> str | None:
@@ -192,7 +192,7 @@ def _tokens(sentence: str) -> Iterator[_Token]:
 
 
 def _key(token: _Token) -> str:
-    if token.text[0].isdigit():
+    if token.text[0].isdecimal():
         return "#"
     return stem(token.text.lower()) if token.text.isascii() else scripts.fold(token.text)
 

@@ -118,4 +118,4 @@ def _bulleted(text: str, head: re.Match[str]) -> Enumeration | None:
 
 
 def _sign(bullet: re.Match[str]) -> str:
-    return "1" if bullet["sign"][0].isdigit() else bullet["sign"]
+    return "1" if bullet["sign"][0].isdecimal() else bullet["sign"]

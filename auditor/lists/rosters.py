@@ -304,7 +304,7 @@ def name_of(text: str, start: int, end: int) -> str:
 
 def number(written: str) -> int | None:
     """A small count in digits, Chinese numerals or English words."""
-    if written.isdigit():
+    if written.isdecimal():
         return int(written)
     if written in ENGLISH:
         return ENGLISH[written]

@@ -106,7 +106,7 @@ class _Word:
             if note.get(W + "type", "normal") != "normal":
                 continue  # the lines that part notes from text
             number = note.get(W + "id", "")
-            self._place = {single: int(number) if number.isdigit() else number}
+            self._place = {single: int(number) if number.isdecimal() else number}
             if note.get(W + "author"):
                 self._place["author"] = note.get(W + "author", "")
             self._kind, self._number = single, 0
@@ -278,7 +278,7 @@ def _cells_of(row: Element) -> Iterator[_RawCell]:
 
 def _number(element: Element | None) -> int:
     said = element.get(W + "val", "") if element is not None else ""
-    return min(int(said), 1000) if said.isdigit() else 0
+    return min(int(said), 1000) if said.isdecimal() else 0
 
 
 def _is_header(row: Element) -> bool:

@@ -44,7 +44,7 @@ def _points(series: Element, kinds: tuple[str, str]) -> dict[int, str]:
     for kind in kinds:
         for point in series.iterfind(f"{C}{kind}//{C}pt"):
             index, value = point.get("idx", ""), point.find(C + "v")
-            if index.isdigit() and value is not None:
+            if index.isdecimal() and value is not None:
                 found[int(index)] = _short(value.text or "")
     return found
 

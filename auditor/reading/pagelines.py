@@ -127,7 +127,7 @@ def _grid(lines: Sequence[Line]) -> Grid | None:
     """The rows under common columns; None where they are no table: too few numbers, or cells of prose."""
     cells = [p for line in lines for p in line.pieces[1:]]
     short = [p for p in cells if len(p.text) <= 40]
-    numeric = sum(any(c.isdigit() for c in p.text) for p in short)
+    numeric = sum(any(c.isdecimal() for c in p.text) for p in short)
     rows = sum(len(line.pieces) > 1 for line in lines)
     if rows < 2 or not numeric or len(short) < 0.7 * len(cells):
         return None

@@ -29,7 +29,7 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding]:
         if quantity.hedge != "about" or quantity.kind not in KINDS or quantity.fraction is not None:
             continue
         digits = quantity.written.replace(".", "").strip("0")
-        if digits.isdigit() and len(digits) >= TOO_MANY_DIGITS:
+        if digits.isdecimal() and len(digits) >= TOO_MANY_DIGITS:
             yield RULE.finding(
                 Wording(
                     f"“{claim.quote}” is hedged, yet written to {len(digits)} significant digits",

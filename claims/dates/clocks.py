@@ -40,7 +40,7 @@ _FOLD = {ord("０") + i: str(i) for i in range(10)}
 def with_colon(text: str, at: int) -> Mention | None:
     """The time whose colon stands at a place."""
     start = at - 1
-    if start and text[start - 1].isdigit():
+    if start and text[start - 1].isdecimal():
         start -= 1
     found = _CLOCK.match(text, start)
     if found is None:
@@ -89,7 +89,7 @@ def _made(start: int, end: int, hour: int, minute: int) -> Mention | None:
 
 def _zh_number(written: str) -> int | None:
     folded = written.translate(_FOLD)
-    if folded.isdigit() and folded.isascii():
+    if folded.isdecimal() and folded.isascii():
         return int(folded)
     tens, ten, ones = folded.rpartition("十")
     if not ten:

@@ -35,7 +35,7 @@ def mentions(text: str) -> Iterator[Mention]:
 
 def _codes(text: str) -> Iterator[Mention]:
     for at in _code_places(text):
-        glued = _YEAR_GLUED.search(text, max(0, at - 5), at + 3) if at and text[at - 1].isdigit() else None
+        glued = _YEAR_GLUED.search(text, max(0, at - 5), at + 3) if at and text[at - 1].isdecimal() else None
         if glued:
             year, short = months_en.year_number(glued["y"])
             yield Mention(*glued.span(), year=year, two_digits=short, part=glued["part"])

@@ -31,7 +31,7 @@ _CLOCK_BEHIND = re.compile("[ ,]{1,2}[0-9]{1,2}[:：][0-5][0-9]")
 def with_separator(text: str, lo: int, at: int) -> Mention | None:
     """The date of which the digit at a place, before a separator, is a part; it begins no earlier than `lo`."""
     for start in range(lo, at + 1):
-        if not text[start].isdigit() or (start and text[start - 1].isdigit()):
+        if not text[start].isdecimal() or (start and text[start - 1].isdecimal()):
             continue
         found = _YEAR_FIRST.match(text, start)
         if found:

@@ -69,7 +69,7 @@ def _digits_year(text: str, at: int, lo: int) -> Mention | None:
     end = at - 1 if text[at - 1] in patterns.SPACES else at
     start = end - 4
     digits = text[start:end] if start >= lo else ""
-    if not (digits.isascii() and digits.isdigit()) or digits[0] not in "12":
+    if not (digits.isascii() and digits.isdecimal()) or digits[0] not in "12":
         return None
     before = text[start - 1] if start else "\n"
     if before in patterns.NOT_FREE or before in patterns.JOINTS:

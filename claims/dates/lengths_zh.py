@@ -63,7 +63,7 @@ def _bounds(found: re.Match[str]) -> tuple[Decimal, Decimal] | None:
 
 def _decimal(written: str) -> Decimal | None:
     folded = written.translate(FOLD)
-    if folded[:1].isdigit() and folded.isascii():
+    if folded[:1].isdecimal() and folded.isascii():
         return Decimal(folded)
     value = numeral(folded)
     return None if value is None else Decimal(value)

@@ -102,7 +102,7 @@ def _has_lead(text: str, at: int) -> bool:
     while start and end - start < 12 and text[start - 1].isalnum():
         start -= 1
     word = text[start:end].lower()
-    return word[:1].isdigit() or word in _LEADS
+    return word[:1].isdecimal() or word in _LEADS
 
 
 def _day_first(text: str, before: re.Match[str], got: dict[str, str | None], month: int, end: int) -> Mention | None:

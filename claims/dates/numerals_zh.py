@@ -14,7 +14,7 @@ def numeral(written: str) -> int | None:
     (29, 2025, 12)
     """
     folded = written.translate(FOLD)
-    if folded.isascii() and folded.isdigit():
+    if folded.isascii() and folded.isdecimal():
         return int(folded)
     if all(c in DIGIT for c in folded):
         return int("".join(str(DIGIT[c]) for c in folded)) if folded else None
@@ -39,7 +39,7 @@ def integer(written: str | None) -> int | None:
     """The same of a part of a date that may be left out; 廿 and 卅 are tens there."""
     if written is None:
         return None
-    if written.isascii() and written.isdigit():
+    if written.isascii() and written.isdecimal():
         return int(written)
     for short, long in _TENS.items():
         written = written.replace(short, long)

@@ -159,7 +159,7 @@ def _length(text: str, at: int) -> Mention | None:
 
 
 def _count(written: str) -> Decimal | None:
-    if written[0].isdigit():
+    if written[0].isdecimal():
         return Decimal(written) if written.isascii() else None
     tens, _, ones = written.lower().partition("-")
     return Decimal(EN["numbers"][tens] + (EN["numbers"][ones] if ones else 0))

@@ -75,7 +75,7 @@ def _line_of_years(text: str, at: int) -> Line:
     days = False
     for number in _NUMBER.finditer(line):
         written = number[0].rstrip(",.")
-        if len(written) == 4 and written.isdigit() and 1950 <= int(written) <= 2049:
+        if len(written) == 4 and written.isdecimal() and 1950 <= int(written) <= 2049:
             continue
         if len(written) > 2:
             return start, stop, False

@@ -178,7 +178,7 @@ def versions(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Term]]:
 def versioned(name: str, version: str) -> str:
     """One spelling of a product with its version: DeepSeek R1, GPT-4o, OpenAI o1."""
     version = version.strip(" -")
-    if version[:1].isalpha() and version[:1] != "o" and len(version) > 1 and version[1].isdigit():
+    if version[:1].isalpha() and version[:1] != "o" and len(version) > 1 and version[1].isdecimal():
         version = version[0].upper() + version[1:]
     return f"{name}{version}" if name.endswith("-") else f"{name} {version}"
 

@@ -74,7 +74,7 @@ def period_in(words: str) -> str | None:
     """The one period that the words of a header name, as an ISO date."""
     if not words:
         return None
-    if words.isdigit() and len(words) == 4:
+    if words.isdecimal() and len(words) == 4:
         return words
     found = {r.quantity.date for r in periods.read(words) if r.quantity.date}
     return found.pop() if len(found) == 1 else None

@@ -96,7 +96,7 @@ def with_version(scene: Scene, mention: Mention, other: Mention | None) -> Menti
     kinds = {mention.kind, other.kind} if other else {mention.kind}
     product = next((m for m in (mention, other) if m and m.kind == "family"), mention)
     plain = next((m for m in (mention, other) if m and m.kind != "family"), mention)
-    if not kinds & {"family", "company"} or mention.name[-1:].isdigit():
+    if not kinds & {"family", "company"} or mention.name[-1:].isdecimal():
         return plain
     found = VERSION.match(scene.text, mention.end, min(scene.end, mention.end + 24))
     if found is None and "family" in kinds:
@@ -160,7 +160,7 @@ def closes_name(word: str, kept: Sequence[str]) -> bool:
     """Whether a word that names nothing belongs to the name before it: Mercy Hospital, X2 Pro."""
     lower = word.lower()
     if lower in GRADES:
-        return kept[-1][-1].isdigit() or kept[-1][-2:-1].isdigit()
+        return kept[-1][-1].isdecimal() or kept[-1][-2:-1].isdecimal()
     return lower in words("structure") and not kept[-1].endswith(("'s", "’s"))
 
 
@@ -169,7 +169,7 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
     name = name.removesuffix("'s").removesuffix("’s").rstrip(".")
     end = start + len(name)
     whole = end
-    if scene.text[end : end + 1] in BEFORE_DESIGNATOR or name[-1:].isdigit() or name[-2:-1].isdigit():
+    if scene.text[end : end + 1] in BEFORE_DESIGNATOR or name[-1:].isdecimal() or name[-2:-1].isdecimal():
         whole = designators.numbered(scene, start, end)
         if whole == end:
             whole = designators.with_thing(scene, start, end)
@@ -199,7 +199,7 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
 def designated(scene: Scene, known: list[Mention], start: int, end: int, whole: int) -> Iterator[Mention]:
     """A name with its number or kind of thing, unless the lexicon has more than a place there."""
     inside = [m for m in known if m.start < whole and start < m.end]
-    if any(m.kind not in PLACES for m in inside) or (inside and scene.text[end + 1].isdigit()):
+    if any(m.kind not in PLACES for m in inside) or (inside and scene.text[end + 1].isdecimal()):
         return
     if any(w.start < end and start < w.end for w in scene.measures):
         return
@@ -293,7 +293,7 @@ def is_oblique(scene: Scene, mention: Mention) -> bool:
     before = scene.folded[max(scene.start, mention.start - 12) : mention.start]
     if scene.latin:
         last = before.rstrip().rsplit(" ", 1)[-1]
-        if mention.start - scene.start < 9 and STUDY.match(scene.folded, mention.end) and mention.name[-1].isdigit():
+        if mention.start - scene.start < 9 and STUDY.match(scene.folded, mention.end) and mention.name[-1].isdecimal():
             return False
         if last == "the":
             last = before.rstrip().removesuffix("the").rstrip().rsplit(" ", 1)[-1]

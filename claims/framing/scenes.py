@@ -180,7 +180,7 @@ def clause_ends(folded: str, start: int, end: int) -> list[int]:
         at = bound.start()
         character = folded[at]
         if character == ",":
-            if folded[at - 1 : at].isdigit() and GROUP.match(folded, at):
+            if folded[at - 1 : at].isdecimal() and GROUP.match(folded, at):
                 continue
         elif character == "—" and folded[at - 1 : at] == "—":
             continue

@@ -53,7 +53,7 @@ def touching(scene: Scene, reading: Reading, measure: Word | None) -> list[Word]
         for w in scene.scopes
         if abs(w.start - reading.start) < 120
         and not (reading.outer_start <= w.start and w.end <= reading.start)
-        and not (scene.text[w.start].isupper() and scene.text[w.start - 2 : w.start - 1].isdigit())  # Vela 3 Max
+        and not (scene.text[w.start].isupper() and scene.text[w.start - 2 : w.start - 1].isdecimal())  # Vela 3 Max
     ]
     found: list[Word] = []
     grown = True

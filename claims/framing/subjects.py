@@ -206,7 +206,7 @@ def inherited(
         and misfit(m.kind, measure) < REACH
         and not m.oblique
         and leads(found, m)
-        and (m.kind != "unknown" or not found.latin or " " in m.name or m.name[-1].isdigit())
+        and (m.kind != "unknown" or not found.latin or " " in m.name or m.name[-1].isdecimal())
         and not counted(found, m)
     ]
     if not earlier and (

@@ -69,7 +69,7 @@ class Digits(NamedTuple):
 
 def folded(written: str) -> str:
     """ASCII digits without grouping marks."""
-    return written if written.isascii() and written.isdigit() else written.translate(FULL_WIDTH)
+    return written if written.isascii() and written.isdecimal() else written.translate(FULL_WIDTH)
 
 
 def plain(text: str, start: int) -> Digits | None:

@@ -35,11 +35,11 @@ def numbered(scene: Scene, start: int, end: int) -> int:
     """Where a Latin name ends with the number and grade behind it; its own end where none belongs to it."""
     text = scene.text
     reach = end
-    if text[end : end + 1] in (" ", "-") and text[end + 1 : end + 2].isdigit():
+    if text[end : end + 1] in (" ", "-") and text[end + 1 : end + 2].isdecimal():
         found = NUMBER.match(text, end, min(scene.end, end + 16))
         if found is not None and is_free(scene, start, found.end()):
             reach = found.end()
-    if text[reach - 1].isdigit() or text[reach - 2 : reach - 1].isdigit():
+    if text[reach - 1].isdecimal() or text[reach - 2 : reach - 1].isdecimal():
         grade = GRADE.match(text, reach, min(scene.end, reach + 16))
         reach = grade.end() if grade is not None else reach
     return reach

@@ -77,7 +77,7 @@ def _pointed(text: str, start: int, value: Decimal, point: Word) -> Numeral | No
             digits += str(TENS[word.word] + ones) if 0 < ones < 10 else str(TENS[word.word])
             end = following.end if following and 0 < ones < 10 else word.end
             break
-        elif word.word.isdigit() and not digits:
+        elif word.word.isdecimal() and not digits:
             digits = word.word[:30]
         else:
             break
@@ -155,7 +155,7 @@ def _proportion(text: str, start: int, value: Decimal, word: Word) -> Numeral | 
     below = next_word(text, i)
     if below is None or below.hyphen:
         return None
-    if below.word.isdigit():
+    if below.word.isdecimal():
         number = (
             Decimal(below.word) if len(below.word) <= 7 and text[below.end : below.end + 2].strip()[:1] != "," else None
         )
@@ -295,7 +295,7 @@ def _smaller_words(text: str, numeral: Numeral, exponent: int) -> Numeral:
             and word.word not in TENS
             and word.word not in SCALES
             and word.word != "and"
-            and not (word.word.isdigit() and len(word.word) <= 3)
+            and not (word.word.isdecimal() and len(word.word) <= 3)
         ):
             break
         words.append(word)
@@ -328,13 +328,13 @@ def _mixed_words(words: Sequence[Word]) -> Decimal | None:
     rest = list(words[1:] if words[0].word == "and" else words)
     if not rest or rest[-1].word == "and":
         return None
-    if rest[0].word.isdigit() and len(rest) > 1:
+    if rest[0].word.isdecimal() and len(rest) > 1:
         if rest[1].word not in SCALES:
             return None
         head = EXACT.multiply(Decimal(rest[0].word), power(SCALES[rest[1].word]))
         tail = _mixed_words(rest[2:]) if len(rest) > 2 else ZERO
         return None if tail is None or tail >= power(SCALES[rest[1].word]) else EXACT.add(head, tail)
-    if rest[0].word.isdigit():
+    if rest[0].word.isdecimal():
         return Decimal(rest[0].word) if words[0].word == "and" and rest[0].word != "0" else None
     value, used = cardinal(rest)
     return value if used == len(rest) and value else None

@@ -174,12 +174,12 @@ def words_from(text: str, first: Word) -> list[Word]:
             and name not in SCALES
             and name != "and"
             and name not in GROUPS
-            and not name.isdigit()
+            and not name.isdecimal()
         ):
             break
         if word.hyphen and text[word.start - 1] != "-" and text[word.start - 1] != " ":
             break
-        if name.isdigit() and ((found[-1].word not in SCALES and found[-1].word != "and") or len(name) > 3):
+        if name.isdecimal() and ((found[-1].word not in SCALES and found[-1].word != "and") or len(name) > 3):
             break
         found.append(word)
     return found
@@ -205,7 +205,7 @@ def cardinal(words: Sequence[Word]) -> tuple[Decimal, int]:  # noqa: C901, PLR09
             name = words[i].word
             if name in SCALES or name in GROUPS:
                 break
-            if name.isdigit() and (not stack or int(name) >= 10 ** stack[-1][0]):
+            if name.isdecimal() and (not stack or int(name) >= 10 ** stack[-1][0]):
                 break
         if name in ONES:
             if pending is not None and not (last in TENS and 0 < ONES[name] < 10):
@@ -221,7 +221,7 @@ def cardinal(words: Sequence[Word]) -> tuple[Decimal, int]:  # noqa: C901, PLR09
         elif name in GROUPS and (stack or pending is not None):
             total = _total(stack, pending)
             return EXACT.multiply(total, Decimal(GROUPS[name])), i + 1
-        elif name.isdigit() and pending is None and stack:
+        elif name.isdecimal() and pending is None and stack:
             pending = Decimal(name)
         else:
             break

@@ -298,7 +298,7 @@ def _match_after(text: str, i: int, lists: _Lists, words: Iterable[tuple[str, st
             continue
         if word.endswith(("more", "less", "greater", "fewer")) and text.startswith(" than", stop):
             continue
-        if word == "+" and stop < len(text) and (text[stop].isdigit() or text[stop] == "/"):
+        if word == "+" and stop < len(text) and (text[stop].isdecimal() or text[stop] == "/"):
             continue
         return Found(hedge, stop, (word,))
     return None

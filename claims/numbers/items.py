@@ -116,8 +116,8 @@ def _unit(text: str, numeral: Numeral, prefix: UnitMatch | None, language: str |
     if unit.end and text[unit.end - 1 : unit.end + 1] == "日本":
         return None
     if unit.kind == "money":
-        leads_on = text[unit.end : unit.end + 1].isdigit() or (
-            prefix is not None and text[unit.end : unit.end + 2].strip()[:1].isdigit()
+        leads_on = text[unit.end : unit.end + 1].isdecimal() or (
+            prefix is not None and text[unit.end : unit.end + 2].strip()[:1].isdecimal()
         )
         if (leads_on and (prefix is not None or unit.start > end or text[end : unit.start + 1].startswith(" "))) or (
             prefix is not None and unit.unit != prefix.unit and "/" not in (unit.unit or "")
@@ -163,7 +163,7 @@ def _runs_into_word(text: str, numeral: Numeral, unit: UnitMatch | None) -> bool
 
 def _runs_into_digits(text: str, end: int, unit: UnitMatch) -> bool:
     """Whether more digits stand behind the unit's letters: 24703m212 is a code."""
-    if unit.end <= end or not text[unit.end : unit.end + 1].isdigit():
+    if unit.end <= end or not text[unit.end : unit.end + 1].isdecimal():
         return False
     if text[end - 1] >= "\u3400" and unit.end - unit.start > SHORT_WORD:
         return False  # 每100万token60美元
@@ -198,7 +198,7 @@ def _is_name(text: str, numeral: Numeral, unit: UnitMatch | None, last_end: int)
 def _is_year(numeral: Numeral) -> bool:
     """Four bare digits from 1900 to 2099 without unit are a year."""
     written = numeral.written
-    return len(written) == 4 and written.isdigit() and written[:2] in ("19", "20") and numeral.end - numeral.start == 4
+    return len(written) == 4 and written.isdecimal() and written[:2] in ("19", "20") and numeral.end - numeral.start == 4
 
 
 def _may_be_minus(text: str, start: int, *, is_cold: bool) -> bool:
@@ -217,7 +217,7 @@ def _sign(text: str, start: int, last_end: int, *, is_cold: bool) -> int:  # noq
         if start == 1 or text[start - 2] in STATED or not (text[start - 2].isalnum() or text[start - 2] in ")）%-－−"):
             return (
                 -1
-                if start > 2 and text[start - 2] == " " and text[start - 3].isdigit() and before != "−"
+                if start > 2 and text[start - 2] == " " and text[start - 3].isdecimal() and before != "−"
                 else start - 1
             )
         return -1

@@ -315,7 +315,7 @@ def _second_word(word: str) -> str:
 
 
 def _digits_end(text: str, i: int) -> int:
-    while i < len(text) and (text[i].isdigit() or text[i] == "."):
+    while i < len(text) and (text[i].isdecimal() or text[i] == "."):
         i += 1
     return i
 

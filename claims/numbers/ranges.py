@@ -234,7 +234,7 @@ def _dash_fits(text: str, a: Figure, b: Figure) -> bool:
         return False
     before, after = text[a.start - 1 : a.start], text[b.end : b.end + 1]
     return before not in ("-", "–", "/") and not (
-        b.is_bare and after in ("-", "/") and text[b.end + 1 : b.end + 2].isdigit()
+        b.is_bare and after in ("-", "/") and text[b.end + 1 : b.end + 2].isdecimal()
     )
 
 

@@ -104,7 +104,7 @@ def _is_english_period(content: str) -> bool:
     is_anchored = False
     for word in _WORD.findall(content):
         low = word.lower()
-        if word.isdigit():
+        if word.isdecimal():
             if re.fullmatch(YEAR, word):
                 is_anchored = True
             elif int(word[:3]) > 31:

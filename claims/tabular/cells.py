@@ -31,7 +31,7 @@ def in_label(text: str, reading: Reading, cell: Cell) -> Iterator[Reading]:
     if _is_mark(text, reading) or kind_of(text[cell.start : cell.end]) == "unit":
         return
     quantity, written = reading.quantity, text[reading.start : reading.end]
-    if quantity.kind not in ("date", "period") and not any(c.isdigit() for c in written):
+    if quantity.kind not in ("date", "period") and not any(c.isdecimal() for c in written):
         return  # the unit in `Quay (million tonnes)`, the 半年 of 上半年
     if quantity.kind not in ("date", "period") and _YEAR.fullmatch(written):
         quantity = Quantity("date", date=written, written=written)

@@ -203,7 +203,7 @@ def _aligned_table(text: str, rows: Sequence[_Row]) -> Table | None:
 
 
 def _has_digit(text: str, cell: Span) -> bool:
-    return any(c.isdigit() for c in text[cell[0] : cell[1]])
+    return any(c.isdecimal() for c in text[cell[0] : cell[1]])
 
 
 def _columns(text: str, models: Sequence[_Row]) -> list[tuple[int, int]]:

@@ -259,7 +259,7 @@ class _State:
         before = self.folded[self.position - 1 : self.position] if self.position else ""
         if _LATIN.match(surface[-1]) and after and _LATIN.match(after):
             return False
-        if surface[-1].isdigit() and after.isdigit():
+        if surface[-1].isdecimal() and after.isdecimal():
             return False
         return not (_LATIN.match(surface[0]) and before and _LATIN.match(before) and self.kind != "money")
 

@@ -117,7 +117,7 @@ def spaced(text: str, position: int, start: int, end: int) -> bool:
     is_apart = start > position and text[start - 1] not in HYPHENS
     if start == position:
         is_apart = HEAT_NEAR(text, position, start, end) and not text[end : end + 1].isalnum()
-    return is_apart and text[end : end + 1] not in HYPHENS and text[position - 1 : position].isdigit()
+    return is_apart and text[end : end + 1] not in HYPHENS and text[position - 1 : position].isdecimal()
 
 
 def inch(text: str, position: int, start: int, end: int) -> bool:
@@ -139,8 +139,8 @@ def foot_mark(text: str, position: int, start: int, end: int) -> bool:
     if start != position or text[end : end + 1].isalpha():
         return False
     number = _number(text, position)
-    is_small = number.isdigit() and len(number) < 3
-    return text[end : end + 1].isdigit() or (is_small and QUOTED.search(text[max(0, position - 60) : position]) is None)
+    is_small = number.isdecimal() and len(number) < 3
+    return text[end : end + 1].isdecimal() or (is_small and QUOTED.search(text[max(0, position - 60) : position]) is None)
 
 
 def second(text: str, position: int, start: int, _end: int) -> bool:
@@ -148,13 +148,13 @@ def second(text: str, position: int, start: int, _end: int) -> bool:
     if start > position:
         return True
     number = _number(text, position)
-    is_year = number.isdigit() and len(number) == 4 and number[0] in "12"
+    is_year = number.isdecimal() and len(number) == 4 and number[0] in "12"
     return not is_year and DECADE_BEFORE.search(text[max(0, position - len(number) - 8) : position]) is None
 
 
 def hour(text: str, _position: int, _start: int, end: int) -> bool:
     """`5 h`, `24h`; not the clock `14h30`."""
-    return not text[end : end + 1].isdigit()
+    return not text[end : end + 1].isdecimal()
 
 
 def temperature(text: str, position: int, _start: int, end: int) -> bool:
@@ -175,7 +175,7 @@ def multiple(text: str, position: int, start: int, end: int) -> bool:
     """`2x`, `3× faster`; not `3 x 4`, `1920x1080`, `0x1F`."""
     if start != position or text[end : end + 1].isalnum():
         return False
-    return not text[end : end + 2].strip()[:1].isdigit() and _number(text, position) != "0"
+    return not text[end : end + 2].strip()[:1].isdecimal() and _number(text, position) != "0"
 
 
 def cents(text: str, position: int, start: int, end: int) -> bool:

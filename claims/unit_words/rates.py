@@ -91,7 +91,7 @@ def _share_of_many(text: str, end: int) -> tuple[int, str] | None:
     if match is None:
         return None
     found = denominator(text, match.end())
-    if found is not None and found[1][0].isdigit():
+    if found is not None and found[1][0].isdecimal():
         return found
     alone = round_number(text, match.end())
     return None if alone is None else (alone[0], str(alone[1]))
@@ -166,7 +166,7 @@ def _apply(
             break
         if reading.quantity.kind not in NUMERATORS or unit == reading.quantity.unit:
             break
-        if not reading.quantity.unit and not unit[0].isdigit():
+        if not reading.quantity.unit and not unit[0].isdecimal():
             break
         if unit in CLOCK and reading.quantity.kind == "duration":
             break

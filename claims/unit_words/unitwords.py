@@ -230,7 +230,7 @@ def _phrase(text: str, start: int) -> Iterator[tuple[str, int]]:
         if match is None:
             return
         place = match.end()
-        if text[place : place + 1].isdigit() and (model := MODEL.match(text, match.start())):
+        if text[place : place + 1].isdecimal() and (model := MODEL.match(text, match.start())):
             place = model.end()
             yield "", place
             continue
