@@ -150,7 +150,9 @@ def topic_of(names: Sequence[Mention]) -> Mention | None:
 
 def is_sure(mention: Mention) -> bool:
     """Whether a name is one beyond doubt: listed, learned, or of more than one Latin word."""
-    return mention.kind != "unknown" or not mention.name.isascii() or " " in mention.name or mention.name[-1].isdecimal()
+    return (
+        mention.kind != "unknown" or not mention.name.isascii() or " " in mention.name or mention.name[-1].isdecimal()
+    )
 
 
 def ends_paragraph(text: str, end: int, start: int) -> bool:

@@ -198,7 +198,9 @@ def _is_name(text: str, numeral: Numeral, unit: UnitMatch | None, last_end: int)
 def _is_year(numeral: Numeral) -> bool:
     """Four bare digits from 1900 to 2099 without unit are a year."""
     written = numeral.written
-    return len(written) == 4 and written.isdecimal() and written[:2] in ("19", "20") and numeral.end - numeral.start == 4
+    return (
+        len(written) == 4 and written.isdecimal() and written[:2] in ("19", "20") and numeral.end - numeral.start == 4
+    )
 
 
 def _may_be_minus(text: str, start: int, *, is_cold: bool) -> bool:

@@ -140,7 +140,9 @@ def foot_mark(text: str, position: int, start: int, end: int) -> bool:
         return False
     number = _number(text, position)
     is_small = number.isdecimal() and len(number) < 3
-    return text[end : end + 1].isdecimal() or (is_small and QUOTED.search(text[max(0, position - 60) : position]) is None)
+    return text[end : end + 1].isdecimal() or (
+        is_small and QUOTED.search(text[max(0, position - 60) : position]) is None
+    )
 
 
 def second(text: str, position: int, start: int, _end: int) -> bool:
