@@ -18,7 +18,7 @@ from auditor.linking import gate, score, vetoes
 from auditor.linking.framed import framed
 from auditor.linking.gate import Related
 from auditor.linking.matching import matched
-from auditor.linking.pairing import Candidate, candidates
+from auditor.linking.pairing import Candidate, candidates, setup_of
 from auditor.linking.profile import View, view
 from auditor.linking.standing import Setup
 from auditor.options import Options
@@ -82,15 +82,7 @@ def _within(v: View, options: Options) -> list[_Found]:
 
 def _across(views: Sequence[View], related: Related, options: Options) -> list[_Found]:
     a, b = views[related.first], views[related.second]
-    setup = Setup(
-        "translation" if related.translated else "across",
-        related.score,
-        related.translated,
-        vetoes.other_event(a, b),
-        related.equal_numbers,
-        related.strangers,
-        vetoes.later(a, b),
-    )
+    setup = setup_of(a, b, related, "translation" if related.translated else "across")
     found = candidates(a, b, setup)
     setting = _setting(a, b, related)
     return [_link(c, setting, setup.model) for c in matched(found, options.link_confidence, within=False)]

@@ -27,8 +27,8 @@ from typing import Any, Final
 from auditor import linking
 from auditor.document import Document
 from auditor.judging.figure import figure
-from auditor.linking import gate, score, vetoes
-from auditor.linking.pairing import Candidate, candidates
+from auditor.linking import gate, score
+from auditor.linking.pairing import Candidate, candidates, setup_of
 from auditor.linking.profile import Profile, View, view
 from auditor.linking.standing import Setup
 from claims import extract
@@ -139,15 +139,7 @@ def _setup(a: View, b: View) -> Setup | None:
     related = gate.relation((a, b), 0, 1)
     if related.score < gate.LEAST:
         return None
-    return Setup(
-        "across",
-        related.score,
-        related.translated,
-        vetoes.other_event(a, b),
-        related.equal_numbers,
-        related.strangers,
-        vetoes.later(a, b),
-    )
+    return setup_of(a, b, related, "across")
 
 
 def _across(cases: Sequence[Case]) -> Iterator[Row]:

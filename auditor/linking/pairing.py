@@ -15,6 +15,7 @@ from typing import Final
 from auditor.judging import scale
 from auditor.judging.comparable import agrees
 from auditor.linking import score, steps, substitutions, vetoes
+from auditor.linking.gate import Related
 from auditor.linking.likeness import Likeness, likeness
 from auditor.linking.profile import Profile, View, same_names, swapped
 from auditor.linking.standing import Pair, Setup, Standing
@@ -73,6 +74,19 @@ class Candidate:
     evidence: Mapping[str, float]
     score: float
     revised: bool = False
+
+
+def setup_of(a: View, b: View, related: Related, model: str) -> Setup:
+    """What is known of two documents together; `model` names the weights that judge their pairs."""
+    return Setup(
+        model,
+        related.score,
+        related.translated,
+        vetoes.other_event(a, b),
+        related.equal_numbers,
+        related.strangers,
+        vetoes.later(a, b),
+    )
 
 
 def candidates(first: View, second: View, setup: Setup) -> list[Candidate]:
