@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -79,16 +79,12 @@ def test_a_number_in_a_denominator_never_grows_without_bound(digits: int) -> Non
 @pytest.mark.parametrize(
     "word", ["square ", "cubic ", "平方", "立方", "平方立方", "square-", "per ", "每", "/", "·", "(", "±5"]
 )
-def test_a_word_repeated_without_end_is_read_in_a_moment(word: str) -> None:
-    started = time.perf_counter()
-    units.after("5 " + word * 20_000, 1)
-    assert time.perf_counter() - started < 0.2
+def test_a_word_repeated_without_end_is_read_in_a_moment(
+    word: str, cost: Callable[[Callable[[], object]], float]
+) -> None:
+    assert cost(lambda: units.after("5 " + word * 20_000, 1)) < 0.2
 
 
-def test_looking_up_does_not_depend_on_the_length_of_the_text() -> None:
-    short, long = "5 km " + "x" * 100, "5 km " + "x" * 1_000_000
-    units.after(short, 1)
-    started = time.perf_counter()
-    for _ in range(1000):
-        units.after(long, 1)
-    assert time.perf_counter() - started < 1.0
+def test_looking_up_does_not_depend_on_the_length_of_the_text(cost: Callable[[Callable[[], object]], float]) -> None:
+    long = "5 km " + "x" * 1_000_000
+    assert cost(lambda: [units.after(long, 1) for _ in range(1000)]) < 1.0
