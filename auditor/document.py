@@ -7,11 +7,15 @@ sheet and cell) stands in a passage's or a cell's `location`. Refuses to know: f
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from claims.values import Passage, Table
 
 Role = Literal["source", "draft", "trusted"]
+
+
+ADDRESS: Final = "auditor:"
+"""A comment with these words is meant for this program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,15 @@ class Skip:
     document: str
     reason: str
     location: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Words that the file holds for its makers and does not show, and the stretch of the text that they stand at."""
+
+    start: int
+    end: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +51,8 @@ class Document:
     passages: tuple[Passage, ...] = ()
     tables: tuple[Table, ...] = ()
     skips: tuple[Skip, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    """Comments for this program, of formats that do not show them in the text."""
     path: str | None = None
     group: str | None = None
     """The named set it belongs to; documents of different sets are not held against one another."""

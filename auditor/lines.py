@@ -24,3 +24,9 @@ class Lines:
             return None, None
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
+
+    def stretch(self, offset: int, more: int) -> tuple[int, int]:
+        """Where the line of an offset begins, and where it and so many more lines end."""
+        line = bisect_right(self.starts, offset)
+        behind = line + more
+        return self.starts[line - 1], self.starts[behind] if behind < len(self.starts) else len(self.document.text) + 1

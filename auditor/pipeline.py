@@ -58,7 +58,7 @@ def audit_documents(
     evidence = gathered(documents, options, skips=skips, progress=progress)
     findings, comparisons, broken = _checked(evidence, options, progress)
     evidence = replace(evidence, skips=(*evidence.skips, *broken))
-    graded = inline.applied(grading.graded(findings, options), evidence)
+    graded = inline.applied(grading.graded(findings, options), evidence, [r.code for r in selected_rules(options)])
     return publish.report(evidence, graded, comparisons, options, notices)
 
 

@@ -1,7 +1,8 @@
 """Word documents: body, tables, text boxes, notes, comments, headers and footers, each with its place.
 
 Every part of the package is walked, since a number in a footnote or a tracked insertion counts like any other. Tracked
-deletions, struck text and numbers of pages are left out; what cannot be read is said.
+deletions, struck text and numbers of pages are left out; what cannot be read is said. A comment for this program is
+kept beside the paragraph or row that it points at.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from auditor.document import Document
+from auditor.document import ADDRESS, Document
 from auditor.reader import Reader, Unreadable
-from auditor.reading.composer import CellText, Composer
+from auditor.reading.composer import CellText, Composer, row_spans
 from auditor.reading.packages import Package, parsed
 from auditor.reading.wordml import DELETED, INSERTED, MC, STRICT, WRAPPERS, Inline, W, read_paragraph
 
@@ -46,6 +47,8 @@ class _Word:
         self._number = 0
         self._boxes = 0
         self._pictures = 0
+        self._pointed: dict[str, tuple[int, int]] = {}
+        """The stretch of the text that each comment points at, by its number."""
 
     def document(self) -> Document:
         """Everything there is, in the order body, notes, headers and footers, comments, diagrams."""
@@ -106,6 +109,10 @@ class _Word:
             if note.get(W + "type", "normal") != "normal":
                 continue  # the lines that part notes from text
             number = note.get(W + "id", "")
+            words = "\n".join("".join(t.text or "" for t in p.iter(W + "t")) for p in note.iter(W + "p"))
+            if single == "comment" and ADDRESS in words:
+                self._composer.remark([words], *self._pointed.get(number, (0, 0)))
+                continue
             self._place = {single: int(number) if number.isdecimal() else number}
             if note.get(W + "author"):
                 self._place["author"] = note.get(W + "author", "")
@@ -157,7 +164,9 @@ class _Word:
         inline = Inline()
         read_paragraph(paragraph, inline)
         location = {**self._place, "paragraph": self._number}
-        self._composer.runs(inline.runs, self._kind or self._kind_of(paragraph), location)
+        span = self._composer.runs(inline.runs, self._kind or self._kind_of(paragraph), location)
+        if span:
+            self._pointed |= dict.fromkeys(inline.comments, span)
         self._after(inline, location)
 
     def _after(self, inline: Inline, location: dict[str, str | int]) -> None:
@@ -192,7 +201,7 @@ class _Word:
     def _table(self, table: Element) -> None:
         rows: list[list[CellText]] = []
         inner: list[Element] = []
-        hanging: list[Inline] = []
+        hanging: list[tuple[int, Inline]] = []
         open_spans: dict[int, tuple[int, int]] = {}
         for row in _rows_of(table):
             number = len(rows)
@@ -209,10 +218,12 @@ class _Word:
                     self._cell_block(block, inline, inner)
                 open_spans[raw.column] = (number, len(cells))
                 cells.append(CellText(inline.text, raw.column, 1, raw.span, _is_header(row), self._place))
-                hanging.append(inline)
+                hanging.append((number, inline))
             rows.append(cells)
-        self._composer.table(rows, self._composer.caption(), self._kind or None, self._place or None)
-        for inline in hanging:
+        made = self._composer.table(rows, self._composer.caption(), self._kind or None, self._place or None)
+        spans = row_spans(made) if made else {}
+        for number, inline in hanging:
+            self._pointed |= dict.fromkeys(inline.comments, spans.get(number, (0, 0)))
             self._after(inline, {**self._place})
         for deeper in inner:
             self._table(deeper)

@@ -1,7 +1,8 @@
 """Web pages: what a browser shows, block by block, with the element and the source line of each.
 
 Tables with their spans, captions and alternative texts in; deletions, scripts, styles and comments out; what is hidden
-and what is page furniture is read and marked. One pass over the source, however deep it is nested.
+and what is page furniture is read and marked. A comment for this program is kept beside the block it stands at. One
+pass over the source, however deep it is nested.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
-from auditor.document import Document, Skip
+from auditor.document import ADDRESS, Document, Skip
 from auditor.reader import Reader, Unreadable
 from auditor.reading import encodings
-from auditor.reading.composer import CellText, Composer
+from auditor.reading.composer import CellText, Composer, row_spans
 
 _VOID: Final = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
@@ -129,6 +130,8 @@ class _TableContext:
     cell_location: dict[str, str | int] = field(default_factory=dict)
     inner: list[_TableContext] = field(default_factory=list)
     in_caption: bool = False
+    remarks: list[tuple[int | None, str]] = field(default_factory=list)
+    """Comments for this program, each with the row it stands at; None before the table."""
 
 
 class _Page(HTMLParser):
@@ -143,6 +146,8 @@ class _Page(HTMLParser):
         self._at: tuple[int, int] | None = None
         self._tables: list[_TableContext] = []
         self._alts: list[str] = []
+        self._remarks: list[str] = []
+        """Comments for this program that wait for the block they stand at."""
         self._title = ""
         self._date: str | None = None
         self._raised: list[list[str]] = []
@@ -170,6 +175,7 @@ class _Page(HTMLParser):
         self._flush()
         while self._tables:
             self._end_table()
+        self._note(self._composer.length, self._composer.length)
 
     def document(self) -> Document:
         """The page as a document."""
@@ -278,6 +284,22 @@ class _Page(HTMLParser):
 
     # Text.
 
+    def handle_comment(self, data: str) -> None:
+        """Keeps a comment that is meant for this program; no other says anything."""
+        if ADDRESS not in data:
+            return
+        if not self._tables:
+            self._remarks.append(data)
+            return
+        table = self._tables[-1]
+        inmost = next(e.tag for e in reversed(self._stack) if e.tag in ("tr", "table"))
+        table.remarks.append((len(table.rows) - (inmost == "tr"), data))
+
+    def _note(self, start: int, end: int) -> None:
+        """Puts the comments that wait at a stretch of the text."""
+        self._composer.remark(self._remarks, start, end)
+        self._remarks = []
+
     def handle_data(self, data: str) -> None:
         """Takes text in."""
         if self._open.get("title") and self._open.get("head", 0) and not self._open.get("svg"):
@@ -334,12 +356,15 @@ class _Page(HTMLParser):
         if table is not None and table.cell is not None:
             table.cell.append(" ")
         kind, location = self._kind_here(), self._location()
+        start = self._composer.length
         if self._open.get("pre"):
             self._composer.preformatted("".join(t for t, _ in runs), kind or "code", location)
         elif any(t.strip() for t, _ in runs):
             self._composer.runs(runs, kind or "prose", location)
         for alt in alts:
             self._composer.paragraph(alt, "alt_text", location)
+        if self._composer.length > start:
+            self._note(start, self._composer.length - 1)
         self._at = None
 
     def _kind_here(self) -> str:
@@ -357,7 +382,8 @@ class _Page(HTMLParser):
     def _start_of_table(self, tag: str, given: dict[str, str]) -> None:
         if tag == "table":
             self._flush()
-            self._tables.append(_TableContext(self._location()))
+            self._tables.append(_TableContext(self._location(), remarks=[(None, r) for r in self._remarks]))
+            self._remarks = []
         elif not self._tables:
             return
         elif tag == "tr":
@@ -423,13 +449,21 @@ class _Page(HTMLParser):
 
     def _emit_one(self, table: _TableContext) -> None:
         composer, kind = self._composer, self._kind_here()
+        start = composer.length
         caption = composer.paragraph(table.caption, "caption", table.location) or composer.caption()
         rows = [row for row in table.rows if row]
+        spans: dict[int, tuple[int, int]] = {}
         if max((len(row) for row in rows), default=0) < 2 or any(len(c.text) > 1500 for row in rows for c in row):
-            for cell in (c for row in rows for c in row):
-                composer.paragraph(cell.text, kind or "prose", cell.location)
-            return
-        composer.table(table.rows, caption, kind or None, table.location if kind else None)
+            for number, row in enumerate(table.rows):
+                before = composer.length
+                for cell in row:
+                    composer.paragraph(cell.text, kind or "prose", cell.location)
+                spans[number] = (before, composer.length)
+        else:
+            made = composer.table(table.rows, caption, kind or None, table.location if kind else None)
+            spans = row_spans(made) if made else {}
+        for at, words in table.remarks:
+            composer.remark([words], *((start, composer.length) if at is None else spans.get(at, (0, 0))))
 
 
 def _span(given: str | None) -> int:

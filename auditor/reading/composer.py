@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from auditor.document import Document, Skip
+from auditor.document import Document, Remark, Skip
 from claims import tables
 from claims.values import NO_DETAILS, Cell, Passage, Table
 
@@ -44,6 +44,7 @@ class Composer:
     def __init__(self, name: str) -> None:
         self.name = name
         self.skips: list[Skip] = []
+        self._remarks: list[Remark] = []
         self._parts: list[str] = []
         self._length = 0
         self._passages: list[Passage] = []
@@ -58,6 +59,10 @@ class Composer:
     def skip(self, reason: str, location: str | None = None) -> None:
         """Notes a part that was not read."""
         self.skips.append(Skip(self.name, reason, location))
+
+    def remark(self, words: Iterable[str], start: int, end: int) -> None:
+        """Notes words for this program that stand at a stretch of the text and are not shown."""
+        self._remarks.extend(Remark(start, end, said) for said in words)
 
     def paragraph(self, text: str, kind: str = "prose", location: Location | None = None) -> tuple[int, int] | None:
         """Adds a paragraph; its own line breaks become line breaks of the text. Returns its span, None when blank."""
@@ -149,6 +154,7 @@ class Composer:
             passages=tuple(sorted(self._passages, key=lambda p: (p.start, -p.end))),
             tables=tuple(self._tables),
             skips=tuple(self.skips),
+            remarks=tuple(sorted(self._remarks, key=lambda r: (r.start, r.end, r.words))),
             **details,  # type: ignore[arg-type]  # language and date, by name
         )
 
@@ -166,6 +172,15 @@ class Composer:
     def _add(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+
+def row_spans(table: Table) -> dict[int, tuple[int, int]]:
+    """The stretch of the text that each row of a table takes, by its number."""
+    spans: dict[int, tuple[int, int]] = {}
+    for cell in table.cells:
+        first, last = spans.get(cell.row, (cell.start, cell.end))
+        spans[cell.row] = min(first, cell.start), max(last, cell.end)
+    return spans
 
 
 def _moved(table: Table, by: int) -> Table:

@@ -42,6 +42,8 @@ class Inline:
     """Contents of text boxes, in order."""
     alternatives: list[str] = field(default_factory=list)
     """Alternative texts of pictures and charts."""
+    comments: list[str] = field(default_factory=list)
+    """Numbers of the comments that point here."""
     pictures: int = 0
     fields: list[list[str]] = field(default_factory=list)
     """Open fields: [instruction, "result" once its result has begun]."""
@@ -111,6 +113,8 @@ def _read_run_child(child: Element, inline: Inline, kind: str, raised: str, dept
             read_paragraph(base, inline, kind, depth + 1)
     elif tag in _DRAWN:
         _read_drawing(child, inline)
+    elif tag == W + "commentReference":
+        inline.comments.append(child.get(W + "id", ""))
     elif text := _shown(child, raised):
         inline.runs.append((text, kind))
 
