@@ -71,7 +71,7 @@ class Evidence:
 
     def where(self, claim: Claim) -> str:
         """The place of a claim for people: `a.txt:12`, or document and location where lines mean nothing."""
-        line, _ = self.lines[claim.document].at(claim.start)
+        line, _ = self.lines[claim.document].place(claim.start)
         if line is not None:
             return f"{claim.document}:{line}"
         detail = ", ".join(f"{k} {v}" for k, v in claim.location.items())

@@ -198,7 +198,7 @@ def _word(severity: Severity) -> Literal["error", "warning", "note"]:
 def _place(place: Place, evidence: Evidence, hashes: Mapping[str, Sequence[str]]) -> model.PlaceRecord:
     document = evidence.document.get(place.document)
     text = document.text if document else ""
-    line, column = evidence.lines[place.document].at(place.start) if document else (None, None)
+    line, column = evidence.lines[place.document].place(place.start) if document else (None, None)
     location = dict(place.claim.location) if place.claim else {}
     return model.PlaceRecord(
         document=place.document,

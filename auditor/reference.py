@@ -66,9 +66,6 @@ def reference_formats() -> tuple[ReferenceFormat, ...]:
     return tuple(sorted(found, key=lambda f: (f.order, f.name)))
 
 
-FIELDS = ("subject", "measure", "period", "value", "unit", "source", "scope", "filed")
-
-
 def fact_of(row: dict[str, object], name: str, place: str) -> ReferenceFact | Skip:
     """A fact from a row of named fields; a Skip that says what is missing where it is none."""
     cells = {k.strip().lower(): str(v).strip() for k, v in row.items() if k and v is not None}

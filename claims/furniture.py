@@ -30,7 +30,6 @@ FUND_CODES = re.compile(r"(?:[^\s()（）]{2,16}[(（]\d{6}[)）]\s*){2,}")
 """5G通信ETF(515050)芯片ETF(159995): an advert for funds by their codes."""
 
 FUND_LINE = re.compile(r"(?:etf|基金|指数)[(（]\d{6}[)）]")
-DIGITS_LINE = re.compile(r"^[\d\s.,:/-]{1,12}$")
 END_OF_SENTENCE: Final = ("。", "！", "？", ".", "!", "?", "”", '"', ";", "；")
 
 

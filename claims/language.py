@@ -25,10 +25,6 @@ class Language:
 
     code: str
     name: str
-    sentence_ends: str
-    """Characters that end a sentence wherever they stand."""
-    sentence_ends_before_space: str
-    """Characters that end a sentence when white space follows."""
     abbreviations: frozenset[str] = frozenset()
     """Words whose full stop ends no sentence."""
 

@@ -7,14 +7,10 @@ know: files, frames, checks.
 
 from __future__ import annotations
 
-import functools
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from claims import periods
 from claims.tabular import cells, grids, headers, stacked
 from claims.tabular.headers import NO_HEADS, Heads, Layout
 from claims.values import Cell, Reading, Table
@@ -88,17 +84,6 @@ class Index:
         return Place(number, table, cell, layout.heads(cell.row, cell.column) if is_value else NO_HEADS, is_value)
 
 
-@functools.lru_cache(maxsize=4096)
-def iso_period(said: str, today: str | None = None) -> str | None:
-    """The period that the words of a header name, as ISO 8601 or FY2026; None where they name none."""
-    found = [r.quantity.date for r in periods.read(said, None, today) if r.quantity.date] if said else []
-    year = _YEAR.search(said)
-    return found[0] if found else (year[0] if year else None)
-
-
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-
-
 def find(text: str) -> list[Table]:
     """Tables drawn with bars, tabs or aligned columns, or written one cell a line, in order of place."""
     drawn = grids.drawn(text)
@@ -117,25 +102,6 @@ class Indexed(list[Table]):
 def index(text: str, tables: Sequence[Table]) -> Index:
     """The look-up of cells by place."""
     return tables.places if isinstance(tables, Indexed) else Index(text, tables)
-
-
-def cell_of(tables: Sequence[Table], start: int) -> tuple[int, Cell] | None:
-    """The number of the table and the cell at a place; use `index` for more than a few places."""
-    for number, table in enumerate(tables):
-        if table.start <= start < table.end:
-            return next(((number, c) for c in table.cells if c.start <= start < c.end), None)
-    return None
-
-
-def headers_of(text: str, table: Table) -> dict[tuple[int, int], tuple[str, str]]:
-    """Words of the row header and of the column headers for every cell of values, by (row, column)."""
-    found = headers.layout(text, table)
-    return {
-        (c.row, c.column): (heads.row, heads.column)
-        for c in table.cells
-        if found.is_value(c)
-        for heads in (found.heads(c.row, c.column),)
-    }
 
 
 def apply(text: str, tables: Sequence[Table], readings: list[Reading]) -> list[Reading]:

@@ -21,11 +21,6 @@ def code_points(text: str) -> int:
     return len(text)
 
 
-def utf16_units(text: str) -> int:
-    """How many UTF-16 code units: two for characters beyond the first 65,536."""
-    return len(text) if text.isascii() else len(text) + sum(c > "\uffff" for c in text)
-
-
 def utf8_bytes(text: str) -> int:
     """How many bytes of UTF-8."""
     return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
@@ -46,16 +41,23 @@ class Lines:
     """Line and column of offsets in one text: 1-based, in code points."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0]
+        self.starts = [0]
+        self.end = len(text)
         position = text.find("\n")
         while position >= 0:
-            self._starts.append(position + 1)
+            self.starts.append(position + 1)
             position = text.find("\n", position + 1)
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def stretch(self, offset: int, more: int) -> tuple[int, int]:
+        """Where the line of an offset begins, and where it and so many more lines end."""
+        line = bisect_right(self.starts, offset)
+        behind = min(line + more, len(self.starts))
+        return self.starts[line - 1], self.starts[behind] if behind < len(self.starts) else self.end + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,6 @@ from auditor.wording import Wording, same
 from claims import scripts, units
 from claims.values import Claim, Interval
 
-OPENS: Final = re.compile(
-    r"^\s*(?:\(|\[|,?\s*(?:约合|折合|合约|相当于|约等于|等于|合|equivalent to|equal to|or)\s)?\s*$"
-)
 OPEN_WORDS: Final = re.compile(
     r"^\s*(?:[(\[]\s*|,?\s*[(\[]?\s*(?:约合|折合|合|相当于|约等于|等于|约|大约|近"
     r"|equivalent to|equal to|approximately|about|around|roughly|some|nearly|over|or)\s*)+$"

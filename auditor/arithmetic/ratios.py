@@ -53,9 +53,6 @@ NEXT: Final = re.compile(
     r"^[^.;,。;,(]{0,24}(?:,?\s*\((?:占比|约占|占|比例)?(?:为|约)?|,?\s*(?:or|i\.e\.,?)|,?[^,。;(]{0,6}?(?:占比|占|比例|比重|比率)[^,。;]{0,10}?(?:为|达|约)?|,)\s*(?:about|approximately|around|nearly|roughly|just|only|约|近)?\s*$"
 )
 OF_IT: Final = re.compile(r"^\s*(?:of|the (?:price|cost|level|size|rate) of)\b")
-OF_OTHER: Final = re.compile(
-    r"(?:是|为|为了|只有|仅|仅为|仅有|相当于|不到|约|约为|仅仅是|仅仅只有|不足|低于|only|than|about|just|nearly|is|was|at)\s*$"
-)
 CONTRAST: Final = re.compile(r"against|versus|\bvs\b|compared (?:with|to)|while|whereas|而|相比|对比|较")
 
 

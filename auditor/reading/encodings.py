@@ -105,9 +105,7 @@ def _known(name: str) -> str | None:
         known = codecs.lookup(name.strip().strip("\"'")).name
     except LookupError:
         return None
-    return {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252", "ascii": "cp1252", "big5": "cp950"}.get(
-        known, known
-    )
+    return SUPERSETS.get(known, known)
 
 
 def _strict(content: bytes, encoding: str) -> str | None:

@@ -39,7 +39,6 @@ PREFIXES: Final = {
     "E": ("exa", "艾", 18),
     "Z": ("zetta", "泽", 21),
 }
-SIGNS_LIKE_HAN: Final = "㎡㎥㎢㎠㎟"
 
 
 SINGULAR: Final = "singular"

@@ -7,8 +7,6 @@ from claims.language import Language
 LANGUAGE = Language(
     code="en",
     name="English",
-    sentence_ends="",
-    sentence_ends_before_space=".!?",
     abbreviations=frozenset(
         [
             "mr",

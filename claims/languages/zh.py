@@ -7,6 +7,4 @@ from claims.language import Language
 LANGUAGE = Language(
     code="zh",
     name="中文",
-    sentence_ends="。！？；!?;…",
-    sentence_ends_before_space=".",
 )

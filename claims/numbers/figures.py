@@ -86,6 +86,11 @@ class Figure:
         value = None if self.value is None else EXACT.multiply(self.value, power(exponent))
         return replace(self, value=value, place=self.place + exponent, grain=self.grain + exponent)
 
+    def _over(self, spans: tuple[int, int, int, int]) -> Figure:
+        """The figure with other ends."""
+        start, end, outer_start, outer_end = spans
+        return replace(self, start=start, end=end, outer_start=outer_start, outer_end=outer_end)
+
     def as_range(
         self,
         spans: tuple[int, int, int, int],
@@ -95,13 +100,8 @@ class Figure:
         words: tuple[str, ...],
     ) -> Figure:
         """A range in this figure's unit."""
-        start, end, outer_start, outer_end = spans
         return replace(
-            self,
-            start=start,
-            end=end,
-            outer_start=outer_start,
-            outer_end=outer_end,
+            self._over(spans),
             value=None,
             limits=Limits(*limits),
             hedge="range",
@@ -120,7 +120,6 @@ class Figure:
         self, spans: tuple[int, int, int, int], value: Decimal, written: str, hedge: str, words: tuple[str, ...]
     ) -> Figure:
         """A compound amount in this figure's unit."""
-        start, end, outer_start, outer_end = spans
         place = grain_of(value) if value != value.to_integral_value() else 0
         slack = half(max(place, -6))
         shift = EXACT.subtract(value, self.value or Decimal(0))
@@ -130,11 +129,7 @@ class Figure:
         )
         limits = Limits(EXACT.subtract(value, slack), EXACT.add(value, slack)) if hedge == "exact" else moved
         return replace(
-            self,
-            start=start,
-            end=end,
-            outer_start=outer_start,
-            outer_end=outer_end,
+            self._over(spans),
             value=value,
             place=place,
             grain=grain_of(value),

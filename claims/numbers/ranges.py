@@ -107,11 +107,6 @@ MOVED: Final = re.compile(
 """A verb of change right before a number: what follows is by how much, and behind `to` the level reached."""
 LEVEL: Final = 5
 """So many times the first number the second is, where it is a level and no end of a range (own choice)."""
-MINOR: Final = {
-    "USD_cent": "USD",
-    "EUR_cent": "EUR",
-    "GBP_penny": "GBP",
-}
 
 
 def joined(text: str, figures: Sequence[Figure]) -> list[Figure]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -295,8 +294,3 @@ def _captioned(text: str, lines: Sequence[Line], first: int, table: Table, after
     if not spans:
         return table
     return Table(table.start, table.end, table.cells, (spans[-1][0], spans[0][1]))
-
-
-def row_of(starts: Sequence[int], position: int) -> int:
-    """The index of the last start at or before a position; -1 where there is none."""
-    return bisect_right(starts, position) - 1

@@ -34,7 +34,6 @@ PARALLEL: Final = re.compile(
 )
 """The other side of a price list: 每百万token 3美元,输出价格为15美元."""
 CLAUSE_END: Final = re.compile(r"[，。；！？;!?\n]|,(?!\d)|\.(?!\d)")
-SENTENCE_END: Final = re.compile(r"[。；！？;!?\n]|\.(?!\d)")
 JOINED: Final = re.compile(
     r"\s*(?:[(（][^()（）\n]{0,12}[)）])?\s*"
     r"(?:[/、~～-]|或|和|及|至|到|and|or|to|from|up from|down from|compared with|versus)?\s*",

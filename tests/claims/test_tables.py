@@ -243,11 +243,12 @@ def test_rows_of_periods_give_their_period() -> None:
 def test_a_place_in_a_table_is_found_by_its_offset() -> None:
     text = "intro\na | b\n1 | 2\n"
     found = tables.find(text)
-    place = tables.cell_of(found, text.index("2"))
+    places = tables.index(text, found)
+    place = places.at(text.index("2"))
     assert place is not None
-    assert (place[0], place[1].row, place[1].column) == (0, 1, 1)
-    assert tables.cell_of(found, 0) is None
-    assert tables.headers_of(text, found[0])[(1, 1)] == ("", "b")
+    assert (place.number, place.cell.row, place.cell.column) == (0, 1, 1)
+    assert (place.heads.row, place.heads.column) == ("", "b")
+    assert places.at(0) is None
 
 
 @pytest.mark.parametrize(

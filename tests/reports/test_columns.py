@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from reports import Report, render
-from reports.columns import Lines, Region, Utf16Offsets, region, texts, utf8_bytes, utf16_units
+from reports.columns import Lines, Region, Utf16Offsets, region, texts, utf8_bytes
 from reports.model import PlaceRecord
 
 TEXT = "first\n價格😀 是 12.5元\r\nlast 3\n"
@@ -27,7 +27,6 @@ def place(**changes: object) -> PlaceRecord:
 
 def test_each_way_of_counting() -> None:
     assert region(place(), {"a.txt": TEXT}) == Region(2, 2, 7, 12)
-    assert region(place(), {"a.txt": TEXT}, utf16_units) == Region(2, 2, 8, 13)
     # 价格 6 bytes, the face 4, blanks and 是 5; then 12.5 and 元 7
     assert region(place(), {"a.txt": TEXT}, utf8_bytes) == Region(2, 2, 16, 23)
 
