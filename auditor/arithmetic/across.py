@@ -12,7 +12,6 @@ one thing: the same measure, or a noun and its verb (output, made).
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 import tomllib
 from collections.abc import Iterator
@@ -20,11 +19,11 @@ from importlib.resources import files
 from typing import Final, Literal
 
 from auditor.arithmetic import steps
-from auditor.arithmetic.amounts import is_amount, is_share, same_unit
+from auditor.arithmetic.amounts import is_share, same_unit
 from auditor.arithmetic.changes import Change, of, part
 from auditor.arithmetic.checks import Check
 from auditor.arithmetic.memo import once
-from auditor.arithmetic.sentences import Sentence, distinct, joined
+from auditor.arithmetic.sentences import Sentence, neighbours
 from auditor.arithmetic.sequels import MEASURES
 from auditor.evidence import Evidence
 from claims.values import Claim
@@ -119,21 +118,7 @@ def _changes(evidence: Evidence) -> Iterator[Change]:
 
 def _pairs(evidence: Evidence) -> Iterator[Pair]:
     """Sentences of three amounts together that follow one another in one paragraph."""
-    for a, b in itertools.pairwise(sorted(distinct(evidence), key=lambda s: s[:3])):
-        if a[0] != b[0] or not _are_neighbours(evidence.document[a[0]].text[a[2] : b[1]]):
-            continue
-        amounts = [sum(_is_countable(c) for c in held) for *_, held in (a, b)]
-        if sorted(amounts) == [1, 2]:
-            one, two = (joined(evidence, s[0], (s[1], s[2]), s[3]) for s in (a, b))
-            yield one, two, joined(evidence, a[0], (a[1], b[2]), (*a[3], *b[3]))
-
-
-def _is_countable(claim: Claim) -> bool:
-    return is_amount(claim) and "table" not in claim.marks and claim.quantity.kind != "duration"
-
-
-def _are_neighbours(gap: str) -> bool:
-    return not gap.strip() and gap.count("\n") <= 1
+    return neighbours(evidence, lambda _, one, two: sorted((len(one), len(two))) == [1, 2])
 
 
 def _step_behind(pair: Pair) -> Iterator[Change]:

@@ -154,7 +154,8 @@ def _played(sentence: Sentence, cue: Cue, claim: Claim, found: tuple[Cue, ...]) 
         return told
     if _is_difference(sentence, cue, claim):
         return step
-    if "versus" in cue.kinds and len(sentence.masked(cue.end, claim.start)) <= REACH:
+    is_row = any("each" in c.kinds and c.start >= cue.end for c in found)
+    if "versus" in cue.kinds and not is_row and len(sentence.masked(cue.end, claim.start)) <= REACH:
         return step if _is_than(sentence, cue, claim) else "before"
     near = sentence.touches(cue, claim)
     if near and cue.kinds & {"to", "from"}:

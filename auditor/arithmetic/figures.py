@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from auditor.evidence import Evidence
-from auditor.wording import Wording, same
+from auditor.wording import Wording, same, unit_named
 from claims.values import Claim, Interval
 
 ENGLISH: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
@@ -24,10 +24,6 @@ HEDGES: Final = {
     "at_most": Wording("at most ", "至多"),
     "up_to": Wording("up to ", "最高"),
 }
-UNITS_ZH: Final = {
-    "USD": "美元", "CNY": "元人民币", "EUR": "欧元", "JPY": "日元", "GBP": "英镑", "HKD": "港元", "TWD": "新台币",
-    "person": "人", "hour": "小时", "GPU*hour": "GPU小时", "meter": "米", "kilogram": "千克", "second": "秒",
-}  # fmt: skip
 
 
 def figure(value: Fraction, digits: int = 4, rounding: str = ROUND_HALF_EVEN) -> Wording:
@@ -81,7 +77,8 @@ def unit_name(unit: str | None) -> Wording:
     """A unit as it stands after a figure, with the space before it; nothing for a bare number."""
     if unit is None:
         return same("")
-    return Wording(f" {unit.replace('_', ' ')}", UNITS_ZH.get(unit, f" {unit}"))
+    named = unit_named(unit)
+    return Wording(f" {named.en}", named.zh if named.zh[:1] >= "\u2e80" else f" {named.zh}")
 
 
 def with_unit(value: Fraction, unit: str | None, digits: int = 4) -> Wording:

@@ -22,7 +22,7 @@ from auditor.arithmetic.checks import Check, last_place, outcome, widened
 from auditor.arithmetic.memo import once
 from auditor.arithmetic.sentences import Sentence, sentences
 from auditor.evidence import Evidence
-from auditor.wording import Wording, same
+from auditor.wording import Wording, measure_named, same
 from claims import units
 from claims.values import Claim, Interval
 
@@ -251,10 +251,8 @@ def _is_telling(check: Check) -> bool:
 def _other_measure(share: Claim, part: Claim) -> Wording:
     if share.frame.measure is None or part.frame.measure is None or share.frame.family == part.frame.family:
         return same("")
-    return Wording(
-        f" (a ratio of {part.frame.measure.replace('_', ' ')}; the words name {share.frame.measure.replace('_', ' ')})",
-        f"(所据为{part.frame.measure},而文中所述为{share.frame.measure})",
-    )
+    used, named = measure_named(part.frame.measure), measure_named(share.frame.measure)
+    return Wording(f" (a ratio of {used.en}; the words name {named.en})", f"(所据为{used.zh},而文中所述为{named.zh})")
 
 
 def exceeding(sentence: Sentence) -> Iterator[tuple[Claim, Claim]]:

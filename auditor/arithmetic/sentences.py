@@ -5,8 +5,9 @@ Comes in: the evidence. Goes out: sentences with two amounts and more. Refuses t
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -24,10 +25,11 @@ STAGES: Final = frozenset({"期", "阶段", "批", "批次", "phases", "stages",
 """Counts of the steps in which something is done, beside the amounts of each: 分三期建设."""
 REPEATS: Final = 8
 """How often one sentence is looked at, however often the documents repeat it."""
-JOINTS: Final = frozenset({"to", "至", "到", "增至", "升至", "降至", "增加到", "增长到", "减少到", "and", "和"})
+JOINTS: Final = frozenset({"to", "至", "到", "增至", "升至", "降至", "增加到", "增长到", "减少到", "and", "和", "、"})
 TIMES: Final = frozenset({"×", "✕", "*"})
 REACH: Final = 60
 """How many characters a word such as "compared to" reaches to its number: room for "the same twelve months of 2018"."""
+Wanted = Callable[[str, tuple[Claim, ...], tuple[Claim, ...]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,29 @@ def _read(evidence: Evidence) -> Iterator[Sentence]:
         amounts = _with_units(_amounts(tuple(c for c in held if not _is_grid(c, text))), text)
         if 2 <= len(amounts) <= MOST_AMOUNTS:
             yield _made(name, start, scripts.fold(text[start:end]), amounts, held)
+
+
+def neighbours(evidence: Evidence, wanted: Wanted) -> Iterator[tuple[Sentence, Sentence, Sentence]]:
+    """Sentences that follow one another in one paragraph, and the two as one; `wanted` chooses by the second's text and
+    the amounts of either, before anything is read closely.
+    """
+    for a, b in itertools.pairwise(sorted(distinct(evidence), key=lambda s: s[:3])):
+        text = evidence.document[a[0]].text
+        if a[0] != b[0] or not _are_neighbours(text[a[2] : b[1]]):
+            continue
+        one, two = (tuple(c for c in held if is_countable(c)) for *_, held in (a, b))
+        if wanted(text[b[1] : b[2]], one, two):
+            first, second = (joined(evidence, s[0], (s[1], s[2]), s[3]) for s in (a, b))
+            yield first, second, joined(evidence, a[0], (a[1], b[2]), (*a[3], *b[3]))
+
+
+def is_countable(claim: Claim) -> bool:
+    """Whether the claim is an amount of running text, and no length of time."""
+    return is_amount(claim) and "table" not in claim.marks and claim.quantity.kind != "duration"
+
+
+def _are_neighbours(gap: str) -> bool:
+    return not gap.strip() and gap.count("\n") <= 1
 
 
 def joined(evidence: Evidence, name: str, stretch: tuple[int, int], held: tuple[Claim, ...]) -> Sentence:

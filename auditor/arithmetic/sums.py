@@ -6,21 +6,23 @@ Comes in: sentences. Goes out: sums with their parts, checked. Refuses to know: 
 A sum must be tied together by words: the total named as one (合计, in total, 全年) after its parts, or before them with
 a word or a colon that introduces parts, in this sentence or the one before; all of one unit and noun, and nothing else
 of that unit in the sentence. Parts introduced by 其中 or "including" may be only some of the whole: such a sum can be
-confirmed, and fails only where parts that exclude one another (men and women, phase one and two) exceed it.
+confirmed, and fails only where parts that exclude one another (men and women, phase one and two) exceed it. Other
+wordings are read by `divisions`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
-from auditor.arithmetic import checks, figures, whole
+from auditor.arithmetic import checks, divisions, figures, shortfall, whole
 from auditor.arithmetic.amounts import amount, in_unit_of, is_bounded, is_share, nominal, rounded, same_unit
 from auditor.arithmetic.changes import part
 from auditor.arithmetic.cues import Cue
+from auditor.arithmetic.divisions import Division
 from auditor.arithmetic.memo import once
 from auditor.arithmetic.sentences import Sentence, sentences
 from auditor.evidence import Evidence
@@ -44,6 +46,8 @@ class Sum:
     lines: tuple[Wording, ...]
     slip: tuple[Claim, int] | None = None
     """The one number that a power of ten would mend, and that power."""
+    is_sure: bool = True
+    """Whether the words themselves make the parts all of the whole, and not only their build and their closeness."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -57,7 +61,29 @@ def checked(evidence: Evidence) -> tuple[Sum, ...]:
 
 
 def _checked(evidence: Evidence) -> tuple[Sum, ...]:
-    return tuple(found for sentence in sentences(evidence) for found in of(sentence, evidence))
+    found = []
+    for sentence in sentences(evidence):
+        found += [*of(sentence, evidence)] or _divided(divisions.inside(sentence), evidence)
+    known = {s.total.id for s in found}
+    further = _divided(divisions.over_border(evidence), evidence)
+    return (*found, *(s for s in further if s.total.id not in known))
+
+
+def _divided(found: Iterable[Division], evidence: Evidence) -> list[Sum]:
+    """The sums of what a text divides into parts; the first that can be judged of each whole."""
+    kept: dict[str, Sum] = {}
+    for division in found:
+        total, parts = division.total, list(division.parts)
+        held = [amount(c).interval for c in parts]
+        if total.id in kept or any(map(_is_open, (total, *parts))) or not all(map(is_bounded, held)):
+            continue
+        made = _sum(total, parts, held, evidence)
+        if made.outcome == "fails":
+            made = replace(made, slip=_slip(total, parts), is_sure=division.link == "all")
+            if made.slip is None and not shortfall.is_wrong(division):
+                continue
+        kept[total.id] = made
+    return [*kept.values()]
 
 
 def of(sentence: Sentence, evidence: Evidence) -> Iterator[Sum]:
@@ -71,7 +97,8 @@ def of(sentence: Sentence, evidence: Evidence) -> Iterator[Sum]:
         return
     if any(c.quantity.unit != total.quantity.unit for c in parts) and total.quantity.kind != "count":
         return
-    if any(c.quantity.noun and not total.quantity.noun for c in parts):
+    nouns = {c.quantity.noun for c in parts} - {""}
+    if nouns and not total.quantity.noun and (len(nouns) > 1 or total not in totals):
         return
     held = [amount(c).interval for c in parts]
     if not all(is_bounded(i) for i in held):

@@ -138,7 +138,8 @@ def _of_prose(found: sums.Sum) -> Finding:
         + figures.said(found.total),
         places=[Place.of(found.total), *(Place.of(c) for c in found.parts)],
         verdict=Verdict.SCALE_ERROR if found.slip else Verdict.ARITHMETIC_WRONG,
-        confidence=0.9,
+        confidence=0.9 if found.is_sure else 0.8,
+        severity=None if found.is_sure or found.slip else Severity.WARNING,
         derivation=found.lines,
         suggestions=[_slip(*found.slip)] if found.slip else [],
     )
