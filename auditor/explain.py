@@ -18,6 +18,7 @@ from auditor.options import Options
 from auditor.rule import Rule
 from reports import figures
 from reports.model import ClaimRecord, FindingRecord, PlaceRecord, Report, Span
+from reports.names import about, measure_name
 from reports.visible import one_line
 from reports.words import Words, placed, said
 
@@ -85,15 +86,15 @@ def _side(place: PlaceRecord, report: Report, language: str) -> Iterator[str]:
         yield f"      {figures.interval(allowed, fixed)}  · {_reason(claim, place, report, language)}"
     elif claim.date or claim.period:
         yield f"      {claim.date or claim.period}"
-    about = [
+    named = [
         claim.subject,
-        claim.measure,
+        measure_name(claim.measure, fixed) if claim.measure else None,
         claim.comparator,
         claim.period if claim.kind != "date" else None,
         *claim.scope,
     ]
-    if any(about):
-        yield "      " + words["about"].format(one_line(" · ".join(a for a in about if a).replace("_", " ")))
+    if any(named):
+        yield "      " + words["about"].format(one_line(" · ".join(a for a in named if a).replace("_", " ")))
 
 
 def _written(claim: ClaimRecord) -> Span:
@@ -148,16 +149,16 @@ def _otherwise(finding: FindingRecord, report: Report, language: str) -> Iterato
         elif finding.verdict in ("stale", "date_shift"):
             yield words["newer"]
         else:
-            yield words["frames"].format(_frames(finding, report) or words["unnamed"])
+            yield words["frames"].format(_frames(finding, report, Words(language)) or words["unnamed"])
         options = Options()
         yield words["milder"].format(options.warn_confidence, options.link_confidence, finding.confidence)
 
 
-def _frames(finding: FindingRecord, report: Report) -> str:
+def _frames(finding: FindingRecord, report: Report, words: Words) -> str:
     """What each of the first two sides names."""
     claims = {c.id: c for c in report.claims}
     sides = [claims[p.claim] for p in finding.places[:2] if p.claim in claims]
-    named = [" · ".join(filter(None, (c.subject, c.measure, c.period, *c.scope))).replace("_", " ") for c in sides]
+    named = [" · ".join((*about(c.subject, c.measure, c.period, words), *c.scope)) for c in sides]
     return one_line(" / ".join(n or "–" for n in named)) if any(named) else ""
 
 

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from auditor import __version__, repeats
-from auditor.document import Document
+from auditor.document import Document, Skip
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding, Place, Severity, Verdict
 from auditor.fingerprint import fingerprints
 from auditor.link import Judgement
 from auditor.options import Options
+from auditor.reading import reasons
 from auditor.rule import Rule
 from auditor.selection import selected_rules
 from claims import Claim, Interval, to_record
@@ -55,7 +56,7 @@ def report(
         claims=[_claim(c, states) for c in evidence.claims if options.keep_text or c.id in cited],
         comparisons=[_comparison(c) for c in compared],
         findings=records,
-        skipped=[model.SkipRecord(document=s.document, location=s.location, reason=s.reason) for s in evidence.skips],
+        skipped=[_skip(s) for s in evidence.skips],
         notices=list(notices),
         rules=[_rule(r) for r in selected_rules(options)],
         summary=summary(evidence, records, compared, states),
@@ -120,6 +121,13 @@ def _claim(claim: Claim, states: Mapping[str, str]) -> model.ClaimRecord:
     record["quote"] = _storable(record["quote"])
     record["state"] = states.get(claim.id, "uncorroborated")
     return model.ClaimRecord(**record)
+
+
+def _skip(skip: Skip) -> model.SkipRecord:
+    words = reasons.wording(skip.reason)
+    return model.SkipRecord(
+        document=skip.document, location=skip.location, reason=words.en, translations={"zh": words.zh}
+    )
 
 
 def _comparison(comparison: Comparison) -> model.ComparisonRecord:

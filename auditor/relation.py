@@ -24,7 +24,7 @@ from auditor.judging.comparable import is_dated, kind_key, opposed, outcome_of, 
 from auditor.judging.figure import Figure, figure
 from auditor.link import Link, Relation, Setting
 from auditor.options import Options
-from auditor.wording import Wording, same
+from auditor.wording import Wording, measure_named, same
 from claims.values import Claim, Interval, Quantity
 
 CONFLICT_CODE: Final[dict[Setting, str]] = {
@@ -110,9 +110,10 @@ def _families_differ(link: Link) -> bool:
 
 def _other_measure(link: Link, a: Figure, b: Figure) -> Relation:
     """Shares of one party in two measures: of the price here, of the cost there."""
-    one, other = ((f.measure or "").replace("_", " ") for f in (link.first.frame, link.second.frame))
+    one, other = (measure_named(f.measure or "") for f in (link.first.frame, link.second.frame))
     words = Wording(
-        f"Cannot be compared: one is of the {one}, the other of the {other}.", f"无法比较:一个是{one},另一个是{other}。"
+        f"Cannot be compared: one is of the {one.en}, the other of the {other.en}.",
+        f"无法比较:一个是{one.zh},另一个是{other.zh}。",
     )
     return Relation(Verdict.NOT_COMPARABLE, None, a.hard, b.hard, a.base, words)
 

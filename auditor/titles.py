@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.wording import Wording, same
+from auditor.wording import Wording, measure_named, same
 from claims.values import Claim
 
 
@@ -14,5 +14,6 @@ def title_of(*claims: Claim) -> Wording | None:
     measure = next((f.measure for f in frames if f.measure), None)
     period = next((f.period for f in frames if f.period), None)
     who = f"{subject} / {comparator}" if subject and comparator else subject
-    parts = [p for p in (who, measure.replace("_", " ") if measure else None, period) if p]
-    return same(" · ".join(parts)) if parts else None
+    named = measure_named(measure) if measure else None
+    parts = [p for p in (same(who) if who else None, named, same(period) if period else None) if p]
+    return Wording(" · ".join(p.en for p in parts), " · ".join(p.zh for p in parts)) if parts else None

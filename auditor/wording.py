@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from reports import names
+from reports.words import Words
+
+EN: Final = Words("en")
+ZH: Final = Words("zh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +27,15 @@ class Wording:
 def same(text: str) -> Wording:
     """Words that need no translation: arithmetic, names, quotes."""
     return Wording(text, text)
+
+
+@lru_cache(maxsize=4096)
+def unit_named(unit: str, *, one: bool = False) -> Wording:
+    """A unit as it is called behind a number."""
+    return Wording(names.unit_name(unit, EN, one=one), names.unit_name(unit, ZH, one=one))
+
+
+@lru_cache(maxsize=4096)
+def measure_named(measure: str) -> Wording:
+    """A measure as it is called."""
+    return Wording(names.measure_name(measure, EN), names.measure_name(measure, ZH))

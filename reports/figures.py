@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Context, Decimal, InvalidOperation
 
 from reports.model import Span
+from reports.names import unit_name
 from reports.words import Words, wording
 
 _WIDE = Context(prec=60)
@@ -49,32 +50,7 @@ def with_unit(text: str, unit: str | None, words: Words) -> str:
     """The text with the unit's name behind it."""
     if unit is None or unit == "1":
         return text
-    return _beside(text, unit_name(unit, words))
-
-
-def unit_name(unit: str, words: Words) -> str:
-    """The name of a unit for people: `kilometer/hour`, 公里/小时."""
-    known = words.get("unit", unit, "")
-    if known:
-        return known
-    if words.language_code == "en":
-        return _english(unit)
-    return _powers("/".join(words.get("unit", part, part.replace("_", " ")) for part in unit.split("/")))
-
-
-def _english(unit: str) -> str:
-    """The catalogue names units in the singular; alone, and in small letters, they are read in the plural."""
-    name = _powers(unit.replace("_", " "))
-    if not name.isascii() or not name.replace(" ", "").isalpha() or not name.islower() or name.endswith(("s", "z")):
-        return name
-    if name.endswith(("x", "ch", "sh")):
-        return f"{name}es"
-    return f"{name[:-1]}ies" if name.endswith("y") and name[-2:-1] not in "aeiou" else f"{name}s"
-
-
-def _powers(unit: str) -> str:
-    """`meter**2` as meter², `GPU*hour` as GPU·hour."""
-    return unit.replace("**2", "²").replace("**3", "³").replace("*", "·")
+    return _beside(text, unit_name(unit, words, one=text.rpartition(" ")[2] == "1"))
 
 
 def _beside(left: str, right: str) -> str:

@@ -13,7 +13,7 @@ from reports.model import FindingRecord, PlaceRecord, Report
 from reports.ranking import Confirmed, counts, ranked
 from reports.spelled import edits
 from reports.visible import one_line
-from reports.words import Words, explained, named, placed, said
+from reports.words import Words, explained, named, placed, said, unread
 
 SIGNS = {"error": "🔴", "warning": "🟡", "note": "🔵"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~>])")
@@ -108,7 +108,7 @@ def unread_lines(report: Report, words: Words) -> Iterator[str]:
         yield ""
         for skip in report.skipped:
             where = ", ".join(part for part in (skip.document, skip.location) if part)
-            yield f"- {plain(where)}: {plain(skip.reason)}"
+            yield f"- {plain(where)}: {plain(unread(skip, words.language))}"
     if report.notices:
         yield ""
         yield f"**{words('text.notices')}**"

@@ -192,6 +192,8 @@ class SkipRecord(Model):
     document: str
     location: str | None = None
     reason: str
+    translations: dict[str, str] = {}
+    """The reason in other languages."""
 
 
 class RuleRecord(Model):

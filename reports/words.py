@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
-from reports.model import ComparisonRecord, FindingRecord, PlaceRecord, RuleRecord, SuggestionRecord
+from reports.model import ComparisonRecord, FindingRecord, PlaceRecord, RuleRecord, SkipRecord, SuggestionRecord
 
 LANGUAGES = ("en", "zh")
 _ORDER = ("page", "sheet", "section", "paragraph", "table", "cell", "row", "line", "column")
@@ -94,6 +94,11 @@ def said(finding: FindingRecord, language: str) -> Said:
 def explained(comparison: ComparisonRecord, language: str) -> str:
     """A comparison's explanation in the language."""
     return comparison.translations.get(Words(language).language_code) or comparison.explanation
+
+
+def unread(skip: SkipRecord, language: str) -> str:
+    """Why a file or a part of it was not read, in the language."""
+    return skip.translations.get(Words(language).language_code) or skip.reason
 
 
 def summarised(rule: RuleRecord, language: str) -> str:

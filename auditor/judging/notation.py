@@ -9,13 +9,14 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Final
 
-from auditor.wording import Wording
+from auditor.wording import Wording, unit_named
 from claims.values import Interval
 
 _DIGITS: Final = Context(prec=7)
 _EN: Final = ((12, " trillion"), (9, " billion"), (6, " million"))
 _ZH: Final = ((12, "万亿"), (8, "亿"), (4, "万"))
-_SIGNS: Final = {"percent": "%", "percentage_point": " pp", "x": "x"}
+_CLOSE: Final = frozenset({"percent"})
+"""Units whose sign stands right behind the number."""
 
 
 def number(value: Fraction) -> Wording:
@@ -25,11 +26,11 @@ def number(value: Fraction) -> Wording:
 
 def amount(value: Fraction, unit: str | None) -> Wording:
     """The value with its unit."""
-    return number(value) + unit_words(unit)
+    return with_unit(number(value), unit)
 
 
 def interval(found: Interval | None, unit: str | None) -> Wording:
-    """`588.5 – 589.5 billion USD`, `more than 600 person`, in both languages."""
+    """`588.5 – 589.5 billion USD`, `more than 600 people`, in both languages."""
     if found is None or (found.low is None and found.high is None):
         return Wording("any value", "任何值")
     if found.low is None and found.high is not None:
@@ -52,7 +53,7 @@ def _closed(found: Interval, unit: str | None) -> Wording:
         zh = "".join(w[1] for w in which if w[1])
         ends = Wording(f" ({en} end excluded)", f"(不含{zh}限)")
     joined = Wording(_joined(low.en, high.en, _EN), _joined(low.zh, high.zh, _ZH))
-    return joined + unit_words(unit) + ends
+    return with_unit(joined, unit) + ends
 
 
 def _joined(low: str, high: str, scales: tuple[tuple[int, str], ...]) -> str:
@@ -61,13 +62,15 @@ def _joined(low: str, high: str, scales: tuple[tuple[int, str], ...]) -> str:
     return f"{low.removesuffix(word)} – {high}"
 
 
-def unit_words(unit: str | None) -> Wording:
-    """The unit as it follows a number."""
+def with_unit(figure: Wording, unit: str | None) -> Wording:
+    """A figure with its unit behind it; no blank between two Chinese characters."""
     if unit is None:
-        return Wording("", "")
-    sign = _SIGNS.get(unit)
-    text = sign if sign is not None else " " + unit.replace("_", " ")
-    return Wording(text, text)
+        return figure
+    named = unit_named(unit, one=figure.en == "1")
+    if unit in _CLOSE:
+        return figure + named
+    glue = "" if figure.zh[-1:] >= "\u2e80" and named.zh[:1] >= "\u2e80" else " "
+    return Wording(f"{figure.en} {named.en}", f"{figure.zh}{glue}{named.zh}")
 
 
 def factor(value: Fraction) -> str:

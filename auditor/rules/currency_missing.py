@@ -16,7 +16,7 @@ from auditor.evidence import Evidence
 from auditor.finding import Finding, Place, Severity, Suggestion
 from auditor.options import Options
 from auditor.rule import Rule
-from auditor.wording import Wording
+from auditor.wording import Wording, measure_named
 
 MONEY_MEASURES = frozenset(
     {
@@ -49,11 +49,11 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding]:
         size = quantity.value if quantity.value is not None else quantity.nominal_low
         if frame.measure not in MONEY_MEASURES or not frame.known_measure or size is None or size < AT_LEAST:
             continue
-        measure = frame.measure.replace("_", " ")
+        measure = measure_named(frame.measure)
         yield RULE.finding(
             Wording(
-                f"“{claim.quote}” under {measure} names no currency; the documents use {', '.join(currencies)}",
-                f"“{claim.quote}”({measure})没有写明货币;这些文档用到{'、'.join(currencies)}",
+                f"“{claim.quote}” under {measure.en} names no currency; the documents use {', '.join(currencies)}",
+                f"“{claim.quote}”({measure.zh})没有写明货币;这些文档用到{'、'.join(currencies)}",
             ),
             places=[Place.of(claim)],
             verdict=None,

@@ -20,22 +20,34 @@ from auditor.reading import reasons
 from auditor.rule import Rule
 from auditor.wording import Wording
 
+WHOLLY = Wording("not read", "没有读取")
+PARTLY = Wording("not read in part", "有一部分没有读取")
+UNSURE = Wording("read, but not for certain", "已读取,但不能保证无误")
+HALTED = Wording("not checked in full", "没有核查完整")
+
 
 def check(evidence: Evidence, options: Options) -> Iterator[Finding]:
     """One finding for everything that was not read."""
     del options
-    seen: set[Skip] = set()
-    for skip in evidence.skips:
-        if skip not in seen:
-            seen.add(skip)
-            yield _finding(skip)
+    for skip in dict.fromkeys(evidence.skips):
+        yield _finding(skip, _what(skip, evidence))
 
 
-def _finding(skip: Skip) -> Finding:
+def _what(skip: Skip, evidence: Evidence) -> Wording:
+    """What became of the file."""
+    if skip.document == "*":
+        return HALTED
+    document = evidence.document.get(skip.document)
+    if document is None or not document.text.strip():
+        return WHOLLY
+    return PARTLY if skip.location else UNSURE
+
+
+def _finding(skip: Skip, what: Wording) -> Finding:
     where = f"{skip.document}, {skip.location}" if skip.location else skip.document
     why = reasons.wording(skip.reason)
     return RULE.finding(
-        Wording(f"not read for certain: {where}: {why.en}", f"未能可靠读取:{where}:{why.zh}"),
+        Wording(f"{what.en}: {where}: {why.en}", f"{what.zh}:{where}:{why.zh}"),
         places=[Place(skip.document, 0, 0)],
         verdict=None,
         confidence=1.0,

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from reports import figures
 from reports.format import Format, Style
 from reports.model import ClaimRecord, ComparisonRecord, FindingRecord, PlaceRecord, Report
+from reports.names import about
 from reports.places import ClaimPlaces, common_folder
 from reports.ranking import Confirmed, confirmed, counts, ranked
 from reports.scale import bars
 from reports.visible import one_line, visible
 from reports.width import columns, cut, cut_left, pad, wrap
-from reports.words import Words, explained, named, placed, said
+from reports.words import Words, explained, named, placed, said, unread
 
 _MARGIN = 7
 _LABEL = 30
@@ -132,7 +133,9 @@ class _Page:
             yield from self.indented(self.short(self.words(key, text=suggestion.text, why=suggestion.why)))
         if finding.waiver is not None:
             yield from self.indented(one_line(self._waiver(finding)), colour="dim")
-        commands = self.words("text.commands", code=finding.code, fingerprint=finding.fingerprint)
+        # A waiver of a lapsed waiver would hide what is to be deleted.
+        hint = "text.explain" if finding.code == "SUP001" else "text.commands"
+        commands = self.words(hint, code=finding.code, fingerprint=finding.fingerprint)
         yield from self.indented(commands, colour="dim")
 
     def _heading(self, finding: FindingRecord, name: str) -> Iterator[str]:
@@ -225,8 +228,7 @@ class _Page:
             return f"{self.short(explained(comparison, self.style.language))} ({self._names(fact.claims)})"
         quotes = dict.fromkeys(one_line(c.quote) for c in fact.claims)
         key = comparison.key
-        about = [one_line(part) for part in (key.subject, key.measure, key.period) if part]
-        head = self.words("text.separator").join(a.replace("_", " ") for a in about)
+        head = self.words("text.separator").join(map(one_line, about(key.subject, key.measure, key.period, self.words)))
         figures_of = fact.sign.join(quotes) or self.short(explained(comparison, self.style.language))
         return f"{head}{': ' if head else ''}{figures_of} ({self._names(fact.claims)})"
 
@@ -255,8 +257,8 @@ class _Page:
         yield self.words("text.uncorroborated_heading")
         found = [c for c in report.claims if c.state == "uncorroborated"]
         for claim in found[:_LISTED]:
-            about = [part for part in (claim.subject, claim.measure, claim.period) if part]
-            line = self.words("text.separator").join(one_line(a).replace("_", " ") for a in about)
+            named = about(claim.subject, claim.measure, claim.period, self.words)
+            line = self.words("text.separator").join(map(one_line, named))
             where = self.short(self.places.label(claim, self.words))
             yield f"  {cut(f'{where}  ⟦{one_line(claim.quote)}⟧  {line}', self.width - 2)}"
         if len(found) > _LISTED:
@@ -281,7 +283,7 @@ class _Page:
         between = self.words("location.between")
         for skip in report.skipped:
             where = between.join(part for part in (skip.document, skip.location) if part)
-            yield from self.indented(f"{one_line(where)}: {one_line(skip.reason)}", 2)
+            yield from self.indented(f"{one_line(where)}: {one_line(unread(skip, self.style.language))}", 2)
 
 
 FORMAT = Format("text", ".txt", render, "for people, in a terminal")

@@ -21,7 +21,7 @@ function confirmedFact(check) {
   const quotes = [...new Set(check[1].map(([document, index]) => quoteOf(document, index)))].join(check[6] ? "  ≈  " : "  =  ");
   const explained = check[language === "zh" ? 4 : 3];
   const main = check[5] ? explained : quotes || explained;
-  return h("li", null, check[2] ? [h("span.soft", null, shown(check[2])), "  "] : null, h("b", null, shown(main)), h("div.sources", null, links(check[1])));
+  return h("li", null, check[2][language] ? [h("span.soft", null, shown(check[2][language])), "  "] : null, h("b", null, shown(main)), h("div.sources", null, links(check[1])));
 }
 
 function comparedFact(check) {
@@ -39,7 +39,7 @@ function unreadTab() {
   const section = h("section.sheet", null, h("h2", null, report.skipped.length ? t("text.not_read", { n: report.skipped.length }) : t("text.not_read_none")));
   if (report.skipped.length) {
     section.append(h("ul.facts", null, report.skipped.map(([document, location, reason]) =>
-      h("li", null, h("b", null, shown([document, location].filter(Boolean).join(report.words[language].page.between))), h("div", null, shown(reason))))));
+      h("li", null, h("b", null, shown([document, location].filter(Boolean).join(report.words[language].page.between))), h("div", null, shown(reason[language]))))));
   }
   if (report.notices.length) section.append(h("h2", null, t("text.notices")), h("ul.facts", null, report.notices.map((notice) => h("li", null, shown(notice)))));
   return section;

@@ -207,7 +207,7 @@ function about(index) {
   const [start, end, state, quote, value, unit, subject, measure, period, line, where] = claim;
   const written = quote || record.text.slice(start, end);
   const place = where ? where[language] : line ? t("page.line", { n: line }) : "";
-  const fields = [["form.place", place], ["page.value", valueWords(value, unit)], ["page.subject", subject], ["page.measure", measure], ["page.period", period]];
+  const fields = [["form.place", place], ["page.value", valueWords(value, unit)], ["page.subject", subject], ["page.measure", report.names[language].measure[measure]], ["page.period", period]];
   box.replaceChildren(
     h("button.link.close", { type: "button", onclick: closeAbout }, t("page.close")),
     h("h3", null, shown(written)), h(`span.claim.${report.states[state]}`, null, t(`state.${report.states[state]}`)),
@@ -217,7 +217,7 @@ function about(index) {
 
 // 48900000000 USD as 48.9 billion USD; a date stays as it is.
 function valueWords(value, unit) {
-  const name = report.words[language].unit[unit] || unit.replace(/_/g, " ");
+  const name = report.names[language].unit[unit];
   const number = Number(value);
   if (!value || Number.isNaN(number)) return value;
   const [divisor, word] = scaleWord(Math.abs(number));

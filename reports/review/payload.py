@@ -12,13 +12,23 @@ from typing import Any
 
 from reports import figures
 from reports.columns import Lines, Utf16Offsets, texts
-from reports.model import ClaimRecord, ComparisonRecord, DocumentRecord, FindingRecord, PlaceRecord, Report, Span
+from reports.model import (
+    ClaimRecord,
+    ComparisonRecord,
+    DocumentRecord,
+    FindingRecord,
+    PlaceRecord,
+    Report,
+    SkipRecord,
+    Span,
+)
+from reports.names import about, measure_name, unit_name
 from reports.places import ClaimPlaces, common_folder
 from reports.ranking import AGREEING, confirmed, ranked
-from reports.words import LANGUAGES, Words, explained, located, said, summarised, wording
+from reports.words import LANGUAGES, Words, explained, located, said, summarised, unread, wording
 
 STATES = ("confirmed", "recomputed", "disputed", "unsupported", "uncorroborated")
-_SECTIONS = ("severity", "severities", "verdict", "state", "status", "text", "form", "unit", "page", "decision")
+_SECTIONS = ("severity", "severities", "verdict", "state", "status", "text", "form", "page", "decision")
 _MOST_COMPARISONS = 20_000
 """Beyond it a page grows too large to open; the JSON report has them all."""
 
@@ -67,13 +77,27 @@ class _Payload:
             "confirmed": [[*self._comparison(f.comparisons[0], f.claims), int(f.is_rounded)] for f in facts],
             "checks": [self._comparison(c, ()) for c in checked],
             "incomparable": [self._comparison(c, ()) for c in incomparable],
-            "skipped": [[self._short(s.document), s.location or "", s.reason] for s in report.skipped],
+            "skipped": [self._skip(s) for s in report.skipped],
             "notices": report.notices,
             "rules": {
                 r.code: {"name": r.name, "text": r.explanation, **{n: summarised(r, n) for n in LANGUAGES}}
                 for r in report.rules
             },
             "words": {name: {s: wording(name)[s] for s in (*_SECTIONS, "scale")} for name in LANGUAGES},
+            "names": {name: self._names(words) for name, words in self.words.items()},
+        }
+
+    def _skip(self, skip: SkipRecord) -> list[Any]:
+        """Document, location, the reason in each language."""
+        return [self._short(skip.document), skip.location or "", {name: unread(skip, name) for name in LANGUAGES}]
+
+    def _names(self, words: Words) -> dict[str, dict[str, str]]:
+        """What the units and measures of the claims are called."""
+        units = sorted({c.unit for c in self.report.claims if c.unit})
+        measures = sorted({c.measure for c in self.report.claims if c.measure})
+        return {
+            "unit": {unit: unit_name(unit, words) for unit in units},
+            "measure": {measure: measure_name(measure, words) for measure in measures},
         }
 
     def _compared(self) -> dict[str, str]:
@@ -113,7 +137,7 @@ class _Payload:
             claim.value or claim.date or "",
             claim.unit or "",
             claim.subject or "",
-            (claim.measure or "").replace("_", " "),
+            claim.measure or "",
             claim.period or "",
             lines.at(claim.start)[0] if lines else 0,
             self._where(claim.location) or 0,
@@ -187,13 +211,13 @@ class _Payload:
         """Verdict, places of the claims, what it is about, the explanation in each language."""
         ids = [c.id for c in claims] or comparison.claims
         key = comparison.key
-        about = [part.replace("_", " ") for part in (key.subject, key.measure, key.period) if part]
+        named = {n: " · ".join(about(key.subject, key.measure, key.period, w)) for n, w in self.words.items()}
         texts_of = [self._short(explained(comparison, name)) for name in LANGUAGES]
         arithmetic = comparison.verdict.startswith("arithmetic")
         return [
             comparison.verdict,
             [self.place[i] for i in ids if i in self.place],
-            " · ".join(about),
+            named,
             *texts_of,
             int(arithmetic or comparison.verdict not in AGREEING),
         ]
