@@ -25,9 +25,9 @@ LENGTH = re.compile(
     f"{W}的?{W}(?P<amount>{AMOUNT}){W}[个個]?(?P<plus>半)?{W}(?P<unit>{UNIT})\\Z"
 )
 AFTER_NEAR = re.compile(
-    f"{W}(?:度)?(?:[来來间間内內]|的?(?:新[高低]|最[高低大小好差]|首次|平均|累[计計]|[复複]合|年均|均值))"
+    f"{W}(?:度)?(?:[来來间間内內]|的?(?:新[高低]|最[高低大小好差]|首次|平均|累[计計]|[复複]合|年均|均值)|对于|對於|一直|持[续續]|陆续|陸續|不[断斷])"
 )
-BEFORE_NEAR = re.compile(r"[\s，。；：、,;:“「（(]|[在的是从從为為]")
+BEFORE_NEAR = re.compile(r"[\s，。；：、,;:“「（(]|[在的是从從为為们們]")
 
 YEAR_HEAD = re.compile(
     f"(?:(?P<bc>{alternation(ZH['before_christ']['words'])}){W}(?:约|約)?(?P<bcy>{D}{{1,4}}|[〇零一二三四五六七八九十百千]{{1,7}})"

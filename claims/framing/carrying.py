@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claims import lexicon as lexicons
 from claims import scripts
@@ -20,6 +20,12 @@ from claims.framing.naming import mentions
 from claims.framing.scenes import Mention, Scene, Word, scene
 from claims.framing.timing import last_period
 from claims.values import Reading
+
+SENTENCE_ENDS: Final = frozenset('。!！?？.…”」』"')
+
+
+MOST_BETWEEN: Final = 3
+"""So many sentences on, a period is no longer meant."""
 
 
 class Topic(NamedTuple):
@@ -92,6 +98,8 @@ def reaching(source: Source, spans: Sequence[tuple[int, int]], previous: int, in
         if not item and not headed(source, (start, end)):
             return Carried()
         carried = Carried(heading=carried.heading, topic=carried.topic if item else None)
+    if carried.period and lapsed(source.text, spans, previous, index):
+        carried.period = None
     if previous == index - 1:
         if headed(source, (start, end)):
             note_heading(source, carried, (start, end))
@@ -158,6 +166,18 @@ def is_sure(mention: Mention) -> bool:
 def ends_paragraph(text: str, end: int, start: int) -> bool:
     """Whether an empty line parts two sentences."""
     return text.count("\n", end, start) > 1 or text.count("\n", max(0, end - 2), start) > 2
+
+
+def lapsed(text: str, spans: Sequence[tuple[int, int]], previous: int, index: int) -> bool:
+    """Whether a period named in one sentence holds no more in another: a line has ended, or much was said between."""
+    return index - previous > MOST_BETWEEN or any(
+        ends_line(text, spans[i][1], spans[i + 1][0]) for i in range(max(0, previous), index)
+    )
+
+
+def ends_line(text: str, end: int, start: int) -> bool:
+    """Whether a line that ends as a sentence does parts two sentences: most articles part their paragraphs so."""
+    return "\n" in text[max(0, end - 1) : start] and text[max(0, end - 4) : end].rstrip()[-1:] in SENTENCE_ENDS
 
 
 def headed(source: Source, span: tuple[int, int]) -> bool:

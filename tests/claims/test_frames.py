@@ -54,6 +54,15 @@ def test_an_english_sentence_without_pronoun_takes_none() -> None:
     assert one(text, "$3 billion").frame.subject is None
 
 
+def test_a_period_lapses_at_the_end_of_a_paragraph_of_one_line() -> None:
+    text = "2021年腾讯营收增长12%。净利润下降4%。\n华为营收增长9%。"
+    assert [one(text, q).frame.period for q in ("12%", "4%", "9%")] == ["2021", "2021", None]
+
+
+def test_a_founder_is_no_founding() -> None:
+    assert one("6月3日,华为创始人谈到了股票。", "6月3日").frame.measure is None
+
+
 def test_an_empty_line_ends_what_is_carried() -> None:
     text = "华为发布了年报。\n\n去年营收60亿元。"
     assert one(text, "60亿元").frame.subject is None
