@@ -82,6 +82,7 @@ def compact(changes: Mapping[int, str]) -> str:
     large that the memory is slower than the look-up. Characters beyond the plane are out of range and so stay.
     """
     characters = [chr(code) for code in range(0x10000)]
+    characters[0xD800:0xE000] = ["\ufffd"] * 0x800  # half of a pair alone is no character, and breaks encoding
     for code, plain in changes.items():
         if code < len(characters):
             characters[code] = plain
