@@ -13,10 +13,10 @@ from claims.framing.scenes import Scene
 from claims.values import Reading
 
 TIED = re.compile(
-    r" (?:for|in|during|at|as of|on|by|since)(?: the)?"
-    r"(?: (?:first|second|third|fourth|same|full|fiscal|year|quarter|months?|period))* ?"
+    r"(?: (?:for|in|during|at|as of|on|by|since|of)(?: the)?"
+    r"(?: (?:first|second|third|fourth|same|prior|previous|full|fiscal|year|quarter|months?|period))*){1,2} ?"
 )
-"""$96.0 million for the year ..."""
+"""$96.0 million for the year ..., $96.0 million during the same period in ..."""
 
 
 def period_of(found: Scene, lists: parallel.Parallel, reading: Reading, carried: str | None) -> str | None:
