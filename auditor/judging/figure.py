@@ -41,6 +41,8 @@ class Figure:
     kind: str
     digits: str
     """The significant digits as written, without zeros at either end: `5,890` and `0.589` are `589`."""
+    last: int = 0
+    """The power of ten of the last of these digits, scale words applied, in the written unit."""
     low_end: Fraction | None = None
     high_end: Fraction | None = None
     discrete: bool = False
@@ -76,7 +78,7 @@ def figure(quantity: Quantity) -> Figure:
         unit.base,
         unit.dimension,
         quantity.kind,
-        _digits(quantity),
+        *_digits(quantity),
         _end(quantity.nominal_low, factor, offset),
         _end(quantity.nominal_high, factor, offset),
         discrete,
@@ -169,8 +171,11 @@ def _expected(hedge: Hedge, nominal: Fraction | None, hard: Interval, place: Fra
     return Interval(nominal, nominal + grain, low_open=hard.low_open)
 
 
-def _digits(quantity: Quantity) -> str:
+def _digits(quantity: Quantity) -> tuple[str, int]:
     value = quantity.value if quantity.value is not None else quantity.nominal_high
     if value is None:
-        return ""
-    return "".join(map(str, value.as_tuple().digits)).strip("0")
+        return "", 0
+    _, digits, exponent = value.as_tuple()
+    written = "".join(map(str, digits)).lstrip("0")
+    kept = written.rstrip("0")
+    return kept, (exponent if isinstance(exponent, int) else 0) + len(written) - len(kept)

@@ -19,6 +19,9 @@ POWERS: Final = (1, 2, 3, 4, 6, 8, 9, 12)
 """Powers of ten that one slip produces: a digit too many, percent, thousand, 万, million, 亿, billion, trillion
 and 万亿."""
 
+LONGEST: Final = 15
+"""Powers of ten beyond which two numbers are not held against each other digit by digit."""
+
 Kind = Literal["power", "transposed", "one_digit", "permuted"]
 
 
@@ -49,8 +52,16 @@ def slip(a: Figure, b: Figure) -> Slip | None:
     power = power_of_ten(a, b)
     if power is not None:
         return Slip("power", power)
-    kind = likeness(a.digits, b.digits)
+    kind = likeness(*aligned(a, b))
     return Slip(kind) if kind is not None else None
+
+
+def aligned(a: Figure, b: Figure) -> tuple[str, str]:
+    """The digits of both down to the last that either has: 110 and 117, not 11 and 117; as they are for two units."""
+    if a.unit != b.unit or not a.digits or not b.digits:
+        return a.digits, b.digits
+    zeros = max(-LONGEST, min(LONGEST, a.last - b.last))
+    return a.digits + "0" * zeros, b.digits + "0" * -zeros
 
 
 @functools.lru_cache(maxsize=65536)

@@ -14,7 +14,7 @@ from typing import Final
 
 from auditor.judging import scale
 from auditor.judging.comparable import agrees
-from auditor.linking import score, steps, substitutions, vetoes
+from auditor.linking import datelines, score, steps, substitutions, vetoes
 from auditor.linking.gate import Related
 from auditor.linking.likeness import Likeness, likeness
 from auditor.linking.profile import Profile, View, same_names, swapped
@@ -42,6 +42,10 @@ VERBATIM: Final = 0.9
 """Sentences this alike are one text."""
 SLIP: Final = 0.6
 """Digits this like each other are hardly so by chance."""
+FAR: Final = 3
+"""Powers of ten that two numbers of like places are apart only by a slip: 30 days and 30,000 days."""
+FAR_OFF: Final = (0.7, 0.9, 1.0)
+"""Resemblance of the same digits so far apart, by how many they are."""
 WORTH_ASKING: Final = 0.3
 """Less likely pairs become no link, whatever their sentences put in each other's place."""
 SAME_PLACE: Final = 0.5
@@ -102,12 +106,12 @@ def _candidate(pair: Pair, standing: Standing, setup: Setup, first: View, second
     if pair.agrees:
         evidence = _evidence(pair, standing, setup) | _named(pair, setup, first, second)
         return _made(pair, evidence, score.agreement(evidence, _strength(pair)))
-    revised = _revised(pair, setup)
+    revised = _revised(pair, setup, first, second)
     slip = _resemblance(pair.a, pair.b) >= SLIP
     if standing.settled(pair, setup, slip=slip) or _template(pair, standing, setup, revised=revised):
         return None
     evidence = _evidence(pair, standing, setup) | _named(pair, setup, first, second)
-    if evidence["key"]:
+    if evidence["key"] or evidence["cell"]:
         evidence["names"] = max(0.0, evidence["names"])
     if not pair.a.days and vetoes.other_time(pair.a, pair.b, first, second):
         evidence["elsewhen"] = 1.0
@@ -174,8 +178,11 @@ def _strength(pair: Pair) -> int:
     return min(pair.a.strength, pair.b.strength)
 
 
-def _revised(pair: Pair, setup: Setup) -> bool:
+def _revised(pair: Pair, setup: Setup, first: View, second: View) -> bool:
+    """Whether the later of two texts gives a new count of a number that moves."""
     if pair.agrees or pair.a.days is not None or setup.model == "within":
+        return False
+    if vetoes.is_history(pair.a, pair.b, first, second):
         return False
     return vetoes.moved(pair.a, pair.b) or vetoes.grown(pair.a, pair.b, setup.later)
 
@@ -225,8 +232,12 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[Pair]:
                 or vetoes.other_times_within(a, b)
             )
         if not agree and not barred:
-            barred = vetoes.is_dateline(a, one) or vetoes.is_dateline(b, other)
+            barred = _is_dateline(a, one) or _is_dateline(b, other)
         yield Pair(a, b, agree, found, barred)
+
+
+def _is_dateline(p: Profile, v: View) -> bool:
+    return p.days is not None and datelines.is_dateline(v.document.text, p.claim, p.days)
 
 
 def _word_for_word(found: Likeness) -> bool:
@@ -404,8 +415,11 @@ def _resemblance(a: Profile, b: Profile) -> float:
         return 0.9
     if x == y and a.kind != b.kind and _written(a) == _written(b) and not _small(a):
         return max(UNIT_LOST, (0.4, 0.8, 1.0)[min(len(x), 3) - 1])
+    if x == y and abs(a.figure.last - b.figure.last) >= FAR:
+        return FAR_OFF[min(len(x), 3) - 1]
     if x == y:
         return (0.4, 0.8, 1.0)[min(len(x), 3) - 1]
+    x, y = scale.aligned(a.figure, b.figure)
     kind = scale.likeness(x, y)
     if kind is None:
         return 0.0

@@ -19,7 +19,7 @@ from auditor.document import Document
 from auditor.judging.calendar_spans import Span, span, when
 from auditor.judging.comparable import is_dated, kind_key
 from auditor.judging.figure import Figure, figure
-from auditor.linking import concepts, rarity
+from auditor.linking import concepts, datelines, rarity
 from auditor.linking.words import Words, spans_in_order, stem, words
 from claims import scripts
 from claims.values import Claim
@@ -172,6 +172,7 @@ class _Sentences:
     def __init__(self, text: str, found: Words, weights: Sequence[float], claims: Sequence[Claim]) -> None:
         self._found, self._weights = found, weights
         self._names = sorted(found.names)
+        self._text = text
         self._subjects: dict[tuple[int, int], set[str]] = {}
         self._times: dict[tuple[int, int], set[Span]] = {}
         for claim in claims:
@@ -195,7 +196,7 @@ class _Sentences:
         about = {n for n in (claim.frame.subject, claim.frame.comparator) if n}
         self._subjects.setdefault(claim.sentence, set()).update(about)
         days = span(when(claim.quantity)) if is_dated(claim.quantity) else None
-        if days is not None and not days.clock:
+        if days is not None and not days.clock and not datelines.opens(self._text, claim):
             self._times.setdefault(claim.sentence, set()).add(days)
 
     def subjects(self, sentence: tuple[int, int]) -> frozenset[str]:

@@ -7,7 +7,6 @@ to know: scores.
 from __future__ import annotations
 
 import functools
-import re
 from typing import Final
 
 from auditor.judging.calendar_spans import Span, span
@@ -31,6 +30,8 @@ GROWING: Final = MOVING & frozenset(
 """Tallies that reports of a later day give higher."""
 SHRINKING: Final = frozenset({"missing", "power_outages"})
 """Counts that reports of a later day give lower: people are found, the light comes back."""
+LONG_OVER: Final = 200
+"""Days after which an event is counted no more."""
 ONE_SIZE: Final = 3
 """A tally that grows more than this from one report to the next is as likely a slip."""
 
@@ -43,9 +44,6 @@ _CHINESE: Final = (
 )
 OTHER_ONE: Final = frozenset(map(stem, _ENGLISH.split())) | frozenset(_CHINESE.split())
 """Words by which a text turns to another thing of the same kind, or to another time."""
-
-PREPRINT: Final = re.compile(r"\s*(?:[日号]?\s*(?:电|讯|電|訊|消息)|[)）]?\s*[-–—|]|$|\n)")
-"""What follows the date of a dateline."""
 
 
 def forbidden(a: Profile, b: Profile) -> bool:
@@ -188,20 +186,6 @@ def another_one(a: Profile, b: Profile) -> bool:
     return bool(OTHER_ONE & a.sentence.keys()) != bool(OTHER_ONE & b.sentence.keys())
 
 
-def is_dateline(p: Profile, v: View) -> bool:
-    """Whether it is the day on which the text was written, or the time it was posted: no statement of the text."""
-    if p.days is None:
-        return False
-    text, claim = v.document.text, p.claim
-    if claim.start - _line_start(text, claim.start) > 90:
-        return False
-    return bool(PREPRINT.match(text, claim.end)) or (p.days.clock and claim.start < 400)
-
-
-def _line_start(text: str, at: int) -> int:
-    return text.rfind("\n", 0, at) + 1
-
-
 def _names_differ(a: str | None, b: str | None) -> bool:
     """`Nvidia` and `Nvidia Corp`, `Obama` and `Barack Obama` do not differ: one name is inside the other."""
     if not a or not b:
@@ -212,6 +196,15 @@ def _names_differ(a: str | None, b: str | None) -> bool:
 
 def _scopes_differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return bool(a) and bool(b) and not set(a) & set(b)
+
+
+def is_history(a: Profile, b: Profile, first: View, second: View) -> bool:
+    """Whether both are of one time that was long over when the texts were written: no later count is to be expected."""
+    x, y = a.stated, b.stated
+    if x is None or y is None or not x.meets(y):
+        return False
+    days = day_of(first), day_of(second)
+    return all(d is not None and s.last + LONG_OVER < d.first for s, d in zip((x, y), days, strict=True))
 
 
 def moved(a: Profile, b: Profile) -> bool:

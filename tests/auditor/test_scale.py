@@ -42,3 +42,11 @@ def test_the_power_is_the_likelier_slip() -> None:
     found = slip(number("3048"), number("30480"))
     assert found is not None
     assert (found.kind, found.power) == ("power", 1)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"), [("160", "106", "transposed"), ("110", "117", "one_digit"), ("1000", "7000", None)]
+)
+def test_zeros_at_the_end_count_where_the_other_number_has_digits_there(a: str, b: str, kind: str | None) -> None:
+    found = slip(number(a), number(b))
+    assert (found.kind if found else None) == kind
