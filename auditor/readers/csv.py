@@ -7,28 +7,19 @@ before the table that part into one cell are its title.
 from __future__ import annotations
 
 import csv
-import io
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from auditor.document import Document
 from auditor.reader import Reader, Unreadable
-from auditor.reading import encodings
+from auditor.reading import encodings, separated
 from auditor.reading.composer import CellText, Composer
+from auditor.reading.separated import Line
 
-SEPARATORS: Final = ",\t;|，"
 MOST_ROWS: Final = 1_000_000
 WIDEST: Final = 2_000
-# The first line by which spreadsheet programs are told the separator.
-_STATED: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-_SAMPLE: Final = 200
 _LISTED: Final = 5
-_FIELD_LIMIT: Final = 10_000_000
-
-Line = tuple[int, list[str]]
-"""The number of the line a row begins on, and its cells."""
 
 
 def read(content: bytes, name: str) -> Iterator[Document]:
@@ -49,42 +40,17 @@ def read(content: bytes, name: str) -> Iterator[Document]:
 
 
 def _rows(text: str, separator: str | None, composer: Composer) -> list[Line]:
-    stated = _STATED.match(text)
-    separator = stated[1] if stated else separator or _separator(text)
-    text = text[stated.end() :] if stated else text
-    csv.field_size_limit(_FIELD_LIMIT)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
-    rows: list[Line] = []
-    line = first = 2 if stated else 1
+    found: list[Line] = []
+    line = 1
     try:
-        for cells in reader:
-            if len(rows) >= MOST_ROWS:
-                composer.skip(f"it has more than {MOST_ROWS:,} rows; nothing after line {line} is read; split it")
+        for line, cells in separated.rows(text, separator):
+            if len(found) >= MOST_ROWS:
+                composer.skip(f"it has more than {MOST_ROWS:,} rows; nothing after line {line - 1} is read; split it")
                 break
-            rows.append((line, cells[:WIDEST]))
-            line = reader.line_num + first
+            found.append((line, cells[:WIDEST]))
     except csv.Error as error:
         composer.skip(f"the rest is not read: {error}", f"line {line}")
-    return rows
-
-
-def _separator(text: str) -> str:
-    """The separator that parts the first lines into the same number of cells most often."""
-    lines = [line for line in text[: 200 * _SAMPLE].splitlines()[:_SAMPLE] if line.strip()]
-    best, score = ",", 0.0
-    for separator in SEPARATORS:
-        try:
-            rows = csv.reader(lines, delimiter=separator)
-            # A quotation mark left inside a cell tells that another separator was meant.
-            counts = Counter(len(row) for row in rows if len(row) > 1 and not any('"' in cell for cell in row))
-        except csv.Error:
-            continue
-        if counts:
-            width, often = counts.most_common(1)[0]
-            found = often + width / 1000
-            if found > score:
-                best, score = separator, found
-    return best
+    return found
 
 
 def _add(composer: Composer, rows: Sequence[Line]) -> None:
