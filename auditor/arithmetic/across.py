@@ -44,8 +44,20 @@ EARLIER: Final = re.compile(
     r"|^(?:in )?the (?:previous|prior|preceding) (?:year|day|month|week|quarter|session)\b|^last year\b"
     r"|^(?:上年|去年|前一年|上年同期|去年同期|上月|上季度|前一日|前一交易日|上一交易日|此前|一年前)"
 )
-LAST: Final = re.compile(r"^(?:去年|上年|last year)(?![上下半第一二三四]|\d月)")
-THIS: Final = re.compile(r"^(?:今年|本年|this year)(?![上下半第一二三四]|\d月)")
+COMPARED: Final = re.compile(
+    r"^(?:that|this|it|which)(?:'s| is| was| represents| represented| marks| marked) [^,;.]{1,32}? "
+    r"(?:more than|less than|fewer than|higher than|lower than|up from|down from|up on|down on|above|below"
+    r"|(?:increase|rise|decrease|drop|fall|decline|gain) (?:on|from|over)) "
+    r"|^(?:这|此|该数字|这一数字)?(?:比|较)"
+)
+LAST: Final = re.compile(
+    r"^(?:去年|上年|上季度|上月|上个月|上周|上一季度|last (?:year|quarter|month|week|season))"
+    r"(?![上下半第一二三四]|\d月)"
+)
+THIS: Final = re.compile(
+    r"^(?:今年|本年|本季度|本月|这个月|本周|这一季度|this (?:year|quarter|month|week|season))"
+    r"(?![上下半第一二三四]|\d月)"
+)
 MONTH: Final = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )
@@ -114,6 +126,7 @@ def _changes(evidence: Evidence) -> Iterator[Change]:
         elif counts == (1, 2):
             yield from _levels_behind(pair, evidence)
             yield from _level_ahead(pair, evidence)
+            yield from _compared_behind(pair)
 
 
 def _pairs(evidence: Evidence) -> Iterator[Pair]:
@@ -199,14 +212,33 @@ def _level_ahead(pair: Pair, evidence: Evidence) -> Iterator[Change]:
     before, (after, step) = first.claims[0], second.claims
     if step.quantity.unit != "percent" or step.frame.change not in {"up", "down"} or is_share(after):
         return
-    if not LAST.match(first.folded) or not THIS.match(second.folded) or not same_unit(before, after):
+    is_told = LAST.match(first.folded) and THIS.match(second.folded)
+    if not (is_told or _are_of_following_years(before, after)) or not same_unit(before, after):
         return
-    measures = {before.frame.measure, after.frame.measure}
+    measures = {before.frame.measure, after.frame.measure} - {None}
     if len(measures) > 1 or is_share(before) or before.frame.change in {"up", "down"}:
         return
     if len(second.text(after.end, step.start)) > LONGEST_LEAD // 2 or _names_another(pair, evidence):
         return
     if _are_of_one_segment(first, second) and not EXTREME.search(first.folded + second.folded):
+        yield Change(both, before, after, (step,), _direction(second, step))
+
+
+def _are_of_following_years(before: Claim, after: Claim) -> bool:
+    one, two = before.frame.period or "", after.frame.period or ""
+    return one.isdecimal() and two.isdecimal() and len(one) == 4 and int(two) - int(one) == 1
+
+
+def _compared_behind(pair: Pair) -> Iterator[Change]:
+    """A level, and a sentence that says how far it is from another: "That was 15 % more than the £3.0m of 2022"."""
+    first, second, both = pair
+    after, (step, before) = first.claims[0], second.claims
+    if is_share(after) or is_share(before) or not same_unit(after, before) or part(second, before) != "before":
+        return
+    is_step = part(second, step) in {"share", "step"} or any("beyond" in c.kinds for c in second.after(step))
+    if not is_step or (not is_share(step) and not same_unit(step, after)):
+        return
+    if COMPARED.match(second.text(second.start, before.start)) and part(first, after) in {"level", "after", "none"}:
         yield Change(both, before, after, (step,), _direction(second, step))
 
 
@@ -239,6 +271,8 @@ def _names_another(pair: Pair, evidence: Evidence) -> bool:
 
 
 def _is_of_one_thing(first: Sentence, second: Sentence, step: Claim, level: Claim) -> bool:
+    if level.quantity.kind == "count" and level.quantity.unit is None and not level.quantity.noun:
+        return True  # "Hunters shot 3,900": a number without a noun is of what was spoken of.
     measure = level.frame.measure
     if measure is not None and step.frame.measure in {measure, f"{measure}_change"} and level.quantity.kind == "money":
         return True

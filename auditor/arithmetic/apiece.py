@@ -29,6 +29,10 @@ COUNTS: Final = frozenset({"count"})
 REACH_EN: Final = 12
 REACH_ZH: Final = 12
 CLAUSE: Final = 60
+COMES_TO: Final = re.compile(
+    r"(?:\b(?:spending|costing|raising|earning|totall?ing|at a (?:total )?cost of|a bill of)|花费|耗资|总价|总值)"
+    r"(?: about| some| nearly| of|约|为|达|了)*\s?$"
+)
 SEVERAL: Final = re.compile(
     r"另|还有|以及|预算|其余|余下|分别"
     r"|\b(?:budget|remaining|including|rest|plus|also|another|as well as|respectively)\b"
@@ -86,6 +90,8 @@ def _is_said_of_each(sentence: Sentence, claim: Claim) -> bool:
 
 def _is_total(sentence: Sentence, claim: Claim) -> bool:
     if any("together" in c.kinds and _is_close(sentence, c.end, claim.start) for c in sentence.before(claim)):
+        return True
+    if COMES_TO.search(sentence.text(claim.start - REACH_EN * 2, claim.start)):
         return True
     tail = sentence.text(claim.end, claim.end + 14).lstrip(" ,，")
     return tail.startswith(("in total", "in all", "altogether"))

@@ -28,6 +28,90 @@ FROM_BEHIND: Final = re.compile(r"^[^,.;(]{0,12}\(?\s*from\b")
 THIS: Final = re.compile(r"\bthis (?:year|month|quarter|week|season)\b")
 PARTIAL: Final = re.compile(r"上半年|下半年|全年|季度|\d月|月份|前[一二三四五六七八九十]")
 SAID_AGAIN: Final = re.compile(r"^[,，]?\s*(?:同比|较去年|比去年|较上年|比上年|较上年同期|比上年同期)?")
+LATER: Final = re.compile(r"^[^,.;\d]{0,12}\b(?:a|one) (?:year|month|week|decade|quarter) (?:later|on)\b")
+ON_LEVEL: Final = re.compile(
+    r"^ (?:on|over) (?:the|its|their|his|her|last|an?) (?:[a-z’']+ ){0,3}[$€£¥]?$|^ (?:on|over) [$€£¥]?$"
+)
+HAN: Final = re.compile(r"[\u3400-\u9fff]")
+WORD: Final = re.compile(r"[a-z][a-z'’-]+")
+NEW_CLAUSE: Final = re.compile(r"[,，;；]| and | as | while | with | when | but | though ")
+SAME_ZH: Final = re.compile(
+    r"同比|环比|较|比|上年|去年|同期|前年|上月|上季|一年|年均|累计|大幅|小幅|略|净|共|总体|整体|幅度|相当于|即|也就是|意味着|实际|约|近|则|均|都|又|再|已"
+    r"|名义|连续|期内|其间|期间|两年|三年|五年|十年|年度|全年|本年|今年|为|由此|从而|因此"
+)
+"""Words that may stand before the verb of a step and name nothing new."""
+SAME_EN: Final = frozenset(
+    (
+        *(
+            "an",
+            "the",
+            "its",
+            "their",
+            "it",
+            "they",
+            "that",
+            "which",
+            "this",
+            "or",
+            "of",
+            "by",
+            "net",
+            "total",
+            "overall",
+            "also",
+            "thus",
+        ),
+        *(
+            "so",
+            "has",
+            "have",
+            "had",
+            "is",
+            "was",
+            "were",
+            "been",
+            "being",
+            "meaning",
+            "representing",
+            "marking",
+            "about",
+            "nearly",
+        ),
+        *(
+            "some",
+            "almost",
+            "around",
+            "what",
+            "figure",
+            "number",
+            "level",
+            "since",
+            "year",
+            "then",
+            "last",
+            "previous",
+            "in",
+            "on",
+            "at",
+        ),
+        *(
+            "for",
+            "from",
+            "to",
+            "over",
+            "a",
+            "sharp",
+            "steep",
+            "more",
+            "than",
+            "just",
+            "only",
+            "would",
+            "will",
+            "because",
+        ),
+    )
+)
 CLAUSE: Final = 5
 """Characters that may stand before the verb of a step that is said of the levels before it, and of nothing else."""
 COPULAS: Final = frozenset({"为", "达", "达到"})
@@ -113,11 +197,15 @@ def _clause(sentence: Sentence, level: Claim, step: Claim) -> str:
 
 def _of_two_dates(sentence: Sentence, parts: dict[str, Part]) -> Iterator[Change]:
     """Two dated levels and one step behind them: "450 units in May and 540 in June, an increase of 20 %"."""
-    shares = [c for c in sentence.claims if parts[c.id] == "share"]
-    levels = [c for c in sentence.claims if not is_share(c)]
+    shares = [c for c in sentence.claims if parts[c.id] in {"share", "step"}]
+    levels = [c for c in sentence.claims if not is_share(c) and c not in shares]
     if len(shares) != 1 or len(levels) != 2 or len(sentence.claims) != 3 or not _comparable(*levels):
         return
+    if not is_share(shares[0]) and not same_unit(shares[0], levels[0]):
+        return
     first, second = (c.frame.period for c in levels)
+    if LATER.match(sentence.text(levels[1].end, levels[1].end + STEP_AFTER)):
+        first, second = "1", "2"
     if first is None or second is None or len(first) != len(second) or first == second:
         return
     if shares[0].start < levels[1].end or any(c.kinds & YEARLY for c in sentence.cues):
@@ -134,7 +222,7 @@ def _of_two_dates(sentence: Sentence, parts: dict[str, Part]) -> Iterator[Change
 def part(sentence: Sentence, claim: Claim) -> Part:
     """What part an amount plays in a change: by the nearest word before it, or the word right behind it."""
     found = sentence.before(claim)
-    if _is_bracketed_year(sentence, claim):
+    if _is_bracketed_year(sentence, claim) or _is_compared_on(sentence, claim):
         return "before"
     for cue in reversed(found):
         played = _played(sentence, cue, claim, found)
@@ -153,6 +241,8 @@ def _played(sentence: Sentence, cue: Cue, claim: Claim, found: tuple[Cue, ...]) 
     if told is not None:
         return told
     if _is_difference(sentence, cue, claim):
+        return step
+    if "versus" in cue.kinds and claim.quantity.kind == "multiple":
         return step
     is_row = any("each" in c.kinds and c.start >= cue.end for c in found)
     if "versus" in cue.kinds and not is_row and len(sentence.masked(cue.end, claim.start)) <= REACH:
@@ -208,11 +298,31 @@ def _was_then(sentence: Sentence, claim: Claim) -> bool:
 def _leads_beyond(sentence: Sentence, claim: Claim) -> bool:
     """Whether a number is said to be the difference from the next one: "150 more than the 1,100"."""
     index = sentence.claims.index(claim)
-    later = [c for c in sentence.after(claim) if "beyond" in c.kinds]
-    if not later or index + 1 >= len(sentence.claims) or sentence.text(claim.end, later[0].start).strip():
+    if index + 1 >= len(sentence.claims):
         return False
     following = sentence.claims[index + 1]
-    return same_unit(claim, following) and sentence.touches(later[0], following)
+    if is_share(claim) and not is_share(following) and ON_LEVEL.match(sentence.text(claim.end, following.start)):
+        return _is_step_by_verb(sentence, claim)
+    later = [c for c in sentence.after(claim) if "beyond" in c.kinds]
+    if not later or sentence.text(claim.end, later[0].start).strip():
+        return False
+    is_of_it = same_unit(claim, following) or (is_share(claim) and not is_share(following))
+    return is_of_it and sentence.touches(later[0], following)
+
+
+def _is_compared_on(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a percentage right before is said to be on this level: "up 12 % on last season's 38,500"."""
+    index = sentence.claims.index(claim)
+    previous = sentence.claims[index - 1] if index else claim
+    if is_share(claim) or not is_share(previous):
+        return False
+    is_led = ON_LEVEL.match(sentence.text(previous.end, claim.start)) is not None
+    return is_led and _is_step_by_verb(sentence, previous)
+
+
+def _is_step_by_verb(sentence: Sentence, claim: Claim) -> bool:
+    found = sentence.before(claim)
+    return bool(found) and bool(found[-1].kinds & {"up", "down"}) and sentence.touches(found[-1], claim)
 
 
 def _is_behind_difference(sentence: Sentence, claim: Claim) -> bool:
@@ -337,7 +447,9 @@ def _steps(
         free = claim.id not in taken and claim.id not in {before.id, after.id}
         if free and fence[0] <= claim.start < fence[1] and _is_step_of(claim, before, parts[claim.id]):
             pair = before if abs(before.start - claim.start) < abs(after.start - claim.start) else after
-            if not _is_parted(sentence, claim, pair) and not _is_of_another(sentence, claim, (before, after), parts):
+            if _is_parted(sentence, claim, pair) or _has_subject_of_its_own(sentence, claim, (before, after)):
+                continue
+            if not _is_of_another(sentence, claim, (before, after), parts):
                 found.append(claim)
     return tuple(found)
 
@@ -363,6 +475,29 @@ def _is_of_another(sentence: Sentence, step: Claim, pair: tuple[Claim, Claim], p
         gap = sentence.text(step.end, following.start)
         return "," in gap.rstrip(",") or ";" in gap or len(gap) > REACH
     return True
+
+
+def _has_subject_of_its_own(sentence: Sentence, step: Claim, pair: tuple[Claim, Claim]) -> bool:
+    """Whether a step behind both levels is said of something that the sentence has not named before them.
+
+    "Revenue rose from $40 million to $50 million, and net profit grew 12 %"; 营收由40亿元增至50亿元,净利润增长12%.
+    """
+    last = max(pair, key=lambda c: c.end)
+    if step.start < last.end:
+        return False
+    verbs = [c for c in sentence.before(step) if c.kinds & {"up", "down", "moved"}]
+    if not verbs or sentence.text(verbs[0].start, verbs[0].end) in NOUNS:
+        return False
+    index = sentence.claims.index(step)
+    stretch = sentence.masked(sentence.claims[index - 1].end, verbs[0].start)
+    clauses = NEW_CLAUSE.split(stretch)
+    named = clauses[-1] if len(clauses) > 1 else ""
+    lead = sentence.text(sentence.start, min(c.start for c in pair))
+    if HAN.search(named):
+        named = SAME_ZH.sub("", named)
+        return len(named) >= 2 and not any(named[i : i + 2] in lead for i in range(len(named) - 1))
+    nouns = [w for w in WORD.findall(named) if w not in SAME_EN and not w.endswith("ly")]
+    return bool(nouns) and not any(w.rstrip("s") in lead for w in nouns)
 
 
 def _direction(

@@ -6,6 +6,7 @@ Comes in: the evidence. Goes out: sentences with two amounts and more. Refuses t
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -26,6 +27,11 @@ STAGES: Final = frozenset({"期", "阶段", "批", "批次", "phases", "stages",
 REPEATS: Final = 8
 """How often one sentence is looked at, however often the documents repeat it."""
 JOINTS: Final = frozenset({"to", "至", "到", "增至", "升至", "降至", "增加到", "增长到", "减少到", "and", "和", "、"})
+COMPARED: Final = re.compile(
+    r"^[^.;。;:\d]{0,24}?(?:\bagainst|\bcompared (?:with|to)|\bversus|\bfrom|\bthan"
+    r"|,(?:低于|高于|较|比|少于|多于)[^,。;\d]{0,10}?的?)"
+    r"\s?(?:about |around |some |nearly |约|近)?$"
+)
 TIMES: Final = frozenset({"×", "✕", "*"})
 REACH: Final = 60
 """How many characters a word such as "compared to" reaches to its number: room for "the same twelve months of 2018"."""
@@ -161,6 +167,8 @@ def _with_units(amounts: tuple[Claim, ...], text: str) -> tuple[Claim, ...]:
     out = list(amounts)
     for index in range(1, len(out)):
         out[index] = _at_the_rate_of(out[index - 1], out[index], text)
+        out[index - 1] = _at_the_rate_behind(out[index - 1], out[index], text)
+        out[index] = _in_the_unit_before(out[index - 1], out[index], text)
     for index in range(len(out) - 2, -1, -1):
         bare, full = out[index], out[index + 1]
         if bare.quantity.unit is not None or bare.quantity.noun or full.quantity.kind not in {"measure", "money"}:
@@ -184,6 +192,31 @@ def _at_the_rate_of(rate: Claim, money: Claim, text: str) -> Claim:
     if not unit.startswith(f"{money.quantity.unit}/") or not between.endswith(("到", "至", "to", "为")):
         return money
     return replace(money, quantity=replace(money.quantity, unit=unit, kind="rate"))
+
+
+def _at_the_rate_behind(money: Claim, rate: Claim, text: str) -> Claim:
+    """The money as a rate, when the rate that it moves to stands behind: "from €10 to €15 a square metre"."""
+    unit = rate.quantity.unit or ""
+    if (
+        rate.quantity.kind != "rate"
+        or money.quantity.kind != "money"
+        or text[money.end : rate.start].strip() not in JOINTS
+    ):
+        return money
+    if not unit.startswith(f"{money.quantity.unit}/"):
+        return money
+    return replace(money, quantity=replace(money.quantity, unit=unit, kind="rate"))
+
+
+def _in_the_unit_before(full: Claim, bare: Claim, text: str) -> Claim:
+    """A bare number with the unit of the one it is compared with: "63 million litres, against 70 million last year"."""
+    if bare.quantity.kind != "count" or bare.quantity.unit is not None or bare.quantity.noun:
+        return bare
+    if full.quantity.kind != "measure" or not _is_of_one_scale(bare, full):
+        return bare
+    if not COMPARED.match(scripts.fold(text[full.end : bare.start])):
+        return bare
+    return replace(bare, quantity=replace(bare.quantity, unit=full.quantity.unit, kind=full.quantity.kind))
 
 
 def _is_of_one_scale(bare: Claim, full: Claim) -> bool:

@@ -6,6 +6,7 @@ Comes in: changes. Goes out: a check for each stated step. Refuses to know: code
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
@@ -33,7 +34,21 @@ from claims import units
 from claims.values import Claim, Interval
 
 ONE: Final = Interval(Fraction(1), Fraction(1))
+BY_YEAR: Final = re.compile(r"同比|\byear[- ]on[- ]year|\byear[- ]over[- ]year|\byoy")
+BY_MONTH: Final = frozenset(
+    {"环比", "month-on-month", "month-over-month", "quarter-on-quarter", "quarter-over-quarter", "mom", "qoq"}
+)
+MONTH_BEFORE: Final = frozenset(
+    (
+        *("上月", "上季度", "上一季度", "a month earlier", "a month ago", "the month before", "the previous month"),
+        *("a quarter earlier", "the previous quarter"),
+    )
+)
 POWERS: Final = (-9, -8, -6, -4, -3, 3, 4, 6, 8, 9)
+SHARP_DIGITS: Final = 2
+SHARP_PLACES: Final = 2
+SHARP_PART: Final = Fraction(8, 100)
+"""How far a percentage must lie off, in units of its last digit and of itself, before sharp prices contradict it."""
 ORDER: Final[dict[Outcome, int]] = {"holds": 0, "rounded": 1, "stretched": 2, "fails": 3}
 
 
@@ -89,7 +104,8 @@ def _share(change: Change, step: Claim, evidence: Evidence) -> Check | None:
     if best is None:
         return None
     lines = (_share_line(change, step, best[1], evidence),)
-    if best[0] == "holds" and _is_stretched(change, step):
+    is_off = best[0] != "fails" and _misses_sharp_prices(change, step)
+    if is_off or (best[0] == "holds" and _is_stretched(change, step)):
         best = ("stretched", best[1])
     elif best[0] == "holds" and not _is_close(change, step):
         best = ("rounded", best[1])
@@ -104,6 +120,22 @@ def _is_close(change: Change, step: Claim) -> bool:
     growth = after / before - 1
     room = widened(amount(step).interval, last_place(step, PERCENT))
     return any(room.meets(Interval(g, g)) for g in (growth, -growth))
+
+
+def _misses_sharp_prices(change: Change, step: Claim) -> bool:
+    """Whether two prices that are written to the coin give another step: €10 and €15 are 50 % apart, not 40 %.
+
+    Room for rounding is left to amounts with a scale word and to prices of one digit.
+    """
+    held = (change.before, change.after)
+    if any(c.quantity.kind not in {"money", "rate"} or c.quantity.scale or c.quantity.hedge != "exact" for c in held):
+        return False
+    digits = [len(c.quantity.written.replace(".", "").replace(",", "").lstrip("0")) for c in held]
+    before, after, stated = nominal(change.before), nominal(change.after), nominal(step)
+    if not before or after is None or stated is None or step.quantity.hedge != "exact" or min(digits) < SHARP_DIGITS:
+        return False
+    miss = min(abs(abs(after / before - 1) - abs(stated)), abs(abs(before / after - 1) - abs(stated)) if after else 1)
+    return miss >= SHARP_PLACES * last_place(step, PERCENT) and miss >= abs(stated) * SHARP_PART
 
 
 def _is_stretched(change: Change, step: Claim) -> bool:
@@ -130,8 +162,34 @@ def _step(change: Change, step: Claim, evidence: Evidence) -> Check | None:
             best = (came, exact)
     if best is None:
         return None
+    came = "fails" if best[0] == "rounded" and _is_beyond_rounding(change, step) else best[0]
     lines = (_step_line(change, step, best[1], evidence),)
-    return Check(step, (change.before, change.after), best[0], held.interval, best[1], lines, "step")
+    return Check(step, (change.before, change.after), came, held.interval, best[1], lines, "step")
+
+
+def _is_beyond_rounding(change: Change, step: Claim) -> bool:
+    """Whether a difference misses the printed step by more than the three roundings together can do.
+
+    Counts written out to the unit are not rounded at all.
+    """
+    held = (change.before, change.after, step)
+    values, places = [nominal(c) for c in held], [c.quantity.place for c in held]
+    if {c.quantity.hedge for c in held} != {"exact"} or None in values or None in places or _speaks_of_loss(change):
+        return False
+    before, after, printed = (v for v in values if v is not None)
+    miss = abs(abs(after - before) - abs(printed))
+    if all(c.quantity.kind == "count" and c.quantity.place == 1 for c in held):
+        return miss >= 1 and all(c.quantity.grain == 1 for c in held[:2])
+    room = sum(_step_of(c) for c in held) / 2
+    return miss > room
+
+
+def _step_of(claim: Claim) -> Fraction:
+    """One unit of the last digit, of the last that is not zero in a whole number, in the unit of `amount`."""
+    quantity = claim.quantity
+    place = max(quantity.place or 0, quantity.grain or 0) if "." not in quantity.written else quantity.place or 0
+    factor = PERCENT if quantity.unit == "percent" else units.unit(quantity.unit).factor
+    return abs(Fraction(place) * factor)
 
 
 def _of_shares(change: Change, step: Claim, evidence: Evidence) -> Check | None:
@@ -151,6 +209,8 @@ def _of_shares(change: Change, step: Claim, evidence: Evidence) -> Check | None:
         return None
     came = outcome(stated, own, place=place)
     kind = "points" if says_points else "share"
+    if came == "rounded" and says_points and _is_beyond_rounding(change, step):
+        came = "fails"
     if other is not None and _fits_only_other(change, step, stated, says_points=says_points):
         came, kind = "fails", "swapped"
     lines: tuple[Wording, ...] = (_points_line(change, points, evidence),)
@@ -215,7 +275,19 @@ def _is_otherwise(change: Change, step: Claim) -> bool:
     """Whether the step is measured in a way of its own: organic, at constant currency, a year, against forecasts."""
     low, high = step.start - REACH // 2, step.end + REACH // 2
     near = [c for c in change.sentence.cues if low <= c.start and c.end <= high]
-    return any("otherwise" in c.kinds for c in (*near, *change.sentence.before(step)))
+    held = [c for c in (*near, *change.sentence.before(step)) if "otherwise" in c.kinds]
+    words = {change.sentence.text(c.start, c.end) for c in held}
+    if _is_of_months(change):
+        # Between 上月 and 本月 the step from month to month is the plain one, and that of a year another.
+        lead = change.sentence.text(step.start - REACH // 4, step.start)
+        return bool(words - BY_MONTH) or BY_YEAR.search(lead) is not None
+    return bool(words)
+
+
+def _is_of_months(change: Change) -> bool:
+    """Whether the level before is said to be of the month or quarter before."""
+    told = [*change.sentence.before(change.before), *change.sentence.after(change.before)]
+    return any(change.sentence.text(c.start, c.end) in MONTH_BEFORE for c in told)
 
 
 def explained_elsewhere(change: Change, check: Check) -> bool:

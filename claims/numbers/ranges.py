@@ -53,9 +53,9 @@ BETWEEN_BEFORE: Final = re.compile(
 BETWEEN_AFTER: Final = re.compile(r"[ ]*(?:之间|之間|间|間|不等)")
 FROM: Final = re.compile(r"(?:from|从|從|由|自)[ ]*(?:the |约|約|about |around |roughly |近|nearly )?$", re.IGNORECASE)
 CHANGED: Final = re.compile(
-    r"\b(?:r[io]se[ns]?|rising|gr[eo]w\w*|f[ae]ll\w*|dropp?\w*|declin\w+|increas\w+|decreas\w+|up|down|went|goes|climb\w*|jump\w*|soar\w*|cut\w*|rais\w+"
+    r"\b(?:r[io]se[ns]?|rising|gr[eo]w\w*|f[ae]ll\w*|dropp?\w*|declin\w+|increas\w+|decreas\w+|up|down|went|goes?|gone|going|climb\w*|jump\w*|soar\w*|cut\w*|rais\w+"
     r"|reduc\w+|surg\w+|slid\w*|slip\w*|improv\w+|narrow\w*|widen\w*|expand\w*|shr[aiu]nk\w*|mov\w+|chang\w+|lower\w*|boost\w*|advanc\w+|edg\w+"
-    r"|tumbl\w+|plung\w+|upgrad\w+|downgrad\w+|extend\w*|revis\w+|convert\w*|swung|swell\w*|swoll\w+|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|quintupl\w+|halv\w+|multipl\w+)\b|[翻增升涨漲降跌减減提扩擴缩縮改]",
+    r"|tumbl\w+|plung\w+|upgrad\w+|downgrad\w+|extend\w*|revis\w+|convert\w*|swung|swell\w*|swoll\w+|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|quintupl\w+|halv\w+|multipl\w+|eas(?:ed|ing)|sank|dip\w*|crept|creep\w*|inch(?:ed|ing)|switch\w*|adjust\w*|amend\w*|slash\w*|trim\w*|hik\w+|rocket\w*|slump\w*|lift\w*|ratchet\w*)\b|[翻增升涨漲降跌减減提扩擴缩縮改]",
     re.IGNORECASE,
 )
 ALSO: Final = re.compile(
