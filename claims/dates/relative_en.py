@@ -38,19 +38,19 @@ _PROSE = re.compile("[a-z] [a-z]+ [a-z]")
 _POSSESSIVE = re.compile(r"['’]s\b|-")
 _QUARTER = re.compile(
     r"(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|final|last)(?:\s|-)(?:(?P<fiscal>fiscal)\s|calendar\s)?(?P<unit>quarter|half)(?![a-z])"
-    rf"(?:\s(?:of\s|in\s)?(?:the\s)?(?:(?P<fy>fiscal|financial)\s(?:year\s)?)?(?P<y>{YEAR})(?![0-9,]|\s?%)"
+    rf"(?:\s(?:of\s|in\s)?(?:the\s)?(?:(?P<fy>fiscal|financial)\s(?:year\s)?)?(?P<y>{YEAR})(?![0-9]|,[0-9]|\s?%)"
     r"|\sof\s(?P<rel>(?:this|last|next)\syear))?",
     re.IGNORECASE,
 )
 _FISCAL = re.compile(
-    rf"(?:fiscal|financial)\s(?:years?\s)?['’]?(?P<y>{YEAR}|[0-9]{{2}}(?![0-9]|\s?%))(?:[/-](?P<y2>[0-9]{{2,4}}))?(?![0-9,])",
+    rf"(?:fiscal|financial)\s(?:years?\s)?['’]?(?P<y>{YEAR}|[0-9]{{2}}(?![0-9]|\s?%))(?:[/-](?P<y2>[0-9]{{2,4}}))?(?![0-9]|,[0-9])",
     re.IGNORECASE,
 )
 # The previous year is counted from the year told last, not from the writing.
 _TOLD: Final[dict[str, Anchor]] = {"year": "told_year", "month": "told_month", "day": "told_day"}
 _EDGE_BEFORE = re.compile(rf"\b(?P<edge>{EDGE})[\s-]\Z", re.IGNORECASE)
 _FIRST_MONTHS = re.compile(
-    rf"first\s(?P<n>{_COUNT})\smonths(?:\s(?:of|in)\s(?:the\s)?(?:(?P<y>{YEAR})(?![0-9,])|(?P<rel>this|last)\syear))?",
+    rf"first\s(?P<n>{_COUNT})\smonths(?:\s(?:of|in)\s(?:the\s)?(?:(?P<y>{YEAR})(?![0-9]|,[0-9])|(?P<rel>this|last)\syear))?",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
@@ -58,7 +58,7 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _HOLIDAY = re.compile(
-    "(?P<name>" + alternation(EN["holidays"]).replace("'", "['’]") + rf")(?:,?\s(?P<y>{YEAR})(?![0-9,]))?",
+    "(?P<name>" + alternation(EN["holidays"]).replace("'", "['’]") + rf")(?:,?\s(?P<y>{YEAR})(?![0-9]|,[0-9]))?",
     re.IGNORECASE,
 )
 _SEARCHED: Final = (
