@@ -14,7 +14,7 @@ from functools import cache
 from claims import units
 from claims.language import data
 from claims.numbers import hedges, items_zh, names, ranges, rests, scan, shared_units
-from claims.numbers.digits import EXACT, Numeral, half
+from claims.numbers.digits import EXACT, ZERO, Numeral, half
 from claims.numbers.figures import Figure
 from claims.numbers.hedges import Limits
 from claims.numbers.items import Item
@@ -41,6 +41,7 @@ PHRASE = 8
 TO = frozenset(("到", "至", "~", "～"))
 ODD_FIRST = frozenset(" -+")
 MORE_AFTER_UNIT = frozenset("多余餘")
+MORE_OF_TIME = frozenset("多余餘来來")
 REAL_UNITS = frozenset({"money", "percent", "measure", "duration", "multiple", "rate", "ratio"})
 """Kinds of unit that make 一 and `one` a number; a classifier does not."""
 
@@ -68,7 +69,7 @@ def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figur
     if numeral.unit == "rank":
         return _plain(item, "rank", None)
     before, after, unit = _surroundings(text, item, last_end, language)
-    if numeral.is_article and not _counts(text, item, unit, before, after):
+    if numeral.is_article and not _counts(text, item, unit, before, after, language):
         return None
     if unit is None and item.prefix is None and text[numeral.end : numeral.end + 1] in ",." and _is_age(text, item):
         unit = UnitMatch(numeral.end, numeral.end, "year", "duration", noun="age")
@@ -78,6 +79,8 @@ def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figur
         figure.end = unit.end
         if after is not None and unit.end > after.edge:
             figure.outer_end = unit.end
+    if numeral.script != "en" and figure.kind == "count" and text[figure.end : figure.end + 1] in MORE_OF_TIME:
+        numeral = _with_more(text, figure, numeral, language)
     if unit is not None:
         _with_half(text, figure, language)
         rests.with_rest(text, figure, language)
@@ -253,8 +256,24 @@ def _with_half(text: str, figure: Figure, language: str | None) -> None:
     figure.outer_end = max(figure.outer_end, figure.end)
 
 
+def _with_more(text: str, figure: Figure, numeral: Numeral, language: str | None) -> Numeral:
+    """两个多月, 三个来小时: the unit stands behind the word that says how much more."""
+    end = figure.end
+    unit = items_zh.time_and_more(text, end - 1, language) if figure.value is not None else None
+    if unit is None:
+        return numeral
+    figure.kind, figure.unit, figure.noun, figure.end = unit.kind, unit.unit, unit.noun, unit.end
+    figure.outer_end = max(figure.outer_end, figure.end)
+    return numeral._replace(hedge="over", limit=EXACT.add(figure.value or ZERO, Decimal(1)), words=(text[end],))
+
+
 def _counts(
-    text: str, item: Item, unit: UnitMatch | None, before: hedges.Found | None, after: hedges.Found | None
+    text: str,
+    item: Item,
+    unit: UnitMatch | None,
+    before: hedges.Found | None,
+    after: hedges.Found | None,
+    language: str | None,
 ) -> bool:
     """Whether 一 or `one` is a number here and not an article or a pronoun."""
     if item.numeral.script == "en":
@@ -272,6 +291,8 @@ def _counts(
     if after is not None and after.edge - item.numeral.end < 8 and after.hedge in hedges.BOUNDS:
         return True
     if _is_all(text, item) or text[item.numeral.end : item.numeral.end + 1] in TO:
+        return True
+    if items_zh.time_and_more(text, item.numeral.end, language) is not None:
         return True
     if unit is None:
         return after is not None or items_zh.stands_alone(text, item.numeral)

@@ -39,6 +39,7 @@ PLACES: Final[dict[str, int]] = {
     "億": 8,
     "兆": 12,
 }
+SCALES: Final = frozenset("万萬亿億")
 JOINED: Final[dict[str, int]] = {"廿": 2, "卄": 2, "卅": 3, "卌": 4}
 FORMAL: Final = frozenset("壹贰叁參叄参肆伍陆陸柒捌玖拾佰仟俩倆仨弌貮貳")
 """Numerals that are other words too (参加, 陆地, 收拾, 队伍): read only beside other numerals."""
@@ -46,6 +47,11 @@ ZEROS: Final = frozenset("零〇○")
 TWO: Final = frozenset("两兩俩倆仨")
 MORE: Final = frozenset("多余餘几幾来來")
 SOME: Final = frozenset("几幾数數")
+ONE_OR_TWO: Final = frozenset(("两", "兩"))
+AFTER_ONE_OR_TWO: Final = frozenset(
+    "十百千万萬亿億个個天年月日周週星礼禮小分秒次人名位家只隻条條件句代辈輩台所座成岁歲"
+)
+"""一两天 is one or two days; before other words 一两 is a weight, or an ounce of silver."""
 POINTS: Final = frozenset("点點")
 SPACES: Final = frozenset(" \t\u3000\u00a0")
 ARABIC: Final = frozenset("0123456789０１２３４５６７８９")
@@ -80,7 +86,7 @@ WORD_AFTER: Final = (
 )
 """Digits of formal writing that begin a word before these: 6710亿参数."""
 ALL: Final = frozenset(DIGITS) | frozenset(PLACES) | frozenset(JOINED)
-LAI_FOLLOWERS: Final = frozenset("个個人家天年岁歲名位只隻万萬里米斤辆輛条條张張块塊次种種本台件户戶分")
+LAI_FOLLOWERS: Final = frozenset("号號个個人家天年岁歲名位只隻万萬里米斤辆輛条條张張块塊次种種本台件户戶分")
 NOT_AFTER_YU: Final = frozenset(("额", "額", "地", "热", "熱", "震", "波"))
 NOT_AFTER_MORE: Final = frozenset(("少", "边", "邊", "元化", "媒", "模", "伦", "倫", "哈"))
 
@@ -163,6 +169,8 @@ def _digit_by_digit(text: str, start: int, stop: int) -> Part | None:
 
 def _pair(text: str, i: int) -> int:
     """The second of two neighbouring digits that mean "one or the other": 三四(十), 两三(年), 七八(百); 0 for none."""
+    if text[i] == "一" and text[i + 1 : i + 2] in ONE_OR_TWO:
+        return 2 if text[i + 2 : i + 3] in AFTER_ONE_OR_TWO and i + 2 < len(text) else 0
     low = DIGITS.get(text[i], 0)
     high = DIGITS.get(text[i + 1], 0) if i + 1 < len(text) else 0
     if not low or text[i + 1 : i + 2] in TWO or (high - low != 1 and (low, high) != (3, 5)):
@@ -320,8 +328,9 @@ def _evaluate(text: str, start: int, elements: list[Element], first: arabic.Digi
     if value is None:
         return None
     if decimals:
-        value = EXACT.add(value, Decimal(f"0.{decimals}"))
-        return Part(stop, value, -len(decimals), -len(decimals), count)
+        stop, shift = _scale_after(text, stop)
+        value = EXACT.multiply(EXACT.add(value, Decimal(f"0.{decimals}")), power(shift))
+        return Part(stop, value, shift - len(decimals), shift - len(decimals), count)
     scale = text[first.end : end].strip() if first is not None else ""
     place, grain = _places(value, elements, first)
     if any(e.other for e in elements):
@@ -329,6 +338,15 @@ def _evaluate(text: str, start: int, elements: list[Element], first: arabic.Digi
         return _either(end, value, high or value, elements, count)
     only = all(kind == "p" for kind in kinds)
     return Part(end, value, place, grain, count, scale, only_places=only)
+
+
+def _scale_after(text: str, end: int) -> tuple[int, int]:
+    """Where the scale word behind spelled decimals ends, and its power of ten: 五点六万, 一点二万亿."""
+    shift = 0
+    while text[end : end + 1] in SCALES and end < len(text):
+        shift += PLACES[text[end]]
+        end += 1
+    return end, shift
 
 
 def _either(end: int, low: Decimal, high: Decimal, elements: Sequence[Element], count: int) -> Part:

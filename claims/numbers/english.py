@@ -98,7 +98,9 @@ def _vague(text: str, start: int, article: int, first: Word) -> Numeral | None:
     if word == "couple":
         if article == start:
             return None
-        return Numeral(article, end, Decimal(2), 0, 0, text[article:end], "", "en", "about", words=("couple",))
+        scale, one = _scale_behind(text, end)
+        value, place = EXACT.multiply(Decimal(2), one), one.adjusted()
+        return Numeral(article, scale, value, place, place, text[article:scale], "", "en", "about", words=("couple",))
     if word == "pair":
         return Numeral(article, end, Decimal(2), 0, 0, text[article:end], "", "en") if article < start else None
     if word in ("several", "few"):
@@ -127,6 +129,15 @@ def _vague(text: str, start: int, article: int, first: Word) -> Numeral | None:
             one = EXACT.multiply(one, power(SCALES[inner.word]))
         return _several(text, start, end, one * 2, None, None, word)
     return None
+
+
+def _scale_behind(text: str, end: int) -> tuple[int, Decimal]:
+    """Where the scale word behind `a couple (of)` ends, and what it stands for; 1 where there is none."""
+    begin = end + 3 if is_of(text, end) else end
+    found = next_word(text, begin)
+    if found is None or found.word not in SCALES or found.word.endswith("s"):
+        return end, Decimal(1)
+    return found.end, power(SCALES[found.word])
 
 
 def _is_measured(text: str, end: int) -> bool:

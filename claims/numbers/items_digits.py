@@ -14,7 +14,7 @@ from claims.numbers import arabic, chinese, designations, english, names
 from claims.numbers.digits import EXACT, Numeral, decimal_of, power
 from claims.numbers.items import Item, measured
 
-CHAINED: Final = frozenset("-/.:：,") | {"", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}
+CHAINED: Final = frozenset("-/.:：∶,") | {"", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}
 """What may follow the first link of a chain; digits too, since 192.168.1.2 is first read as 192.168."""
 INDEX_BEFORE: Final = re.compile(r"(?<![A-Za-z])(?!of|by|to|at|is|in|or|as)[A-Za-zµ]{1,3} −$")
 POINT: Final = re.compile(r" point ([0-9]+)(?![0-9.])")

@@ -13,6 +13,7 @@ from claims.numbers import arabic, chinese, hedges, names
 from claims.numbers.digits import Numeral, of_integer
 from claims.numbers.items import Item, measured
 from claims.numbers.items_digits import discount
+from claims.units import UnitMatch
 
 PLAIN_CLASSIFIERS: Final = frozenset(
     "个個家名位项項种種款类類场場件条條座部篇句封支排列组組批片段股群套轮輪笔筆声聲份张張把颗顆只隻台辆輛架艘本幅栋棟间間所扇扎束串堆杯瓶碗盒箱包袋根枚枝朵棵头頭匹滴粒次"
@@ -28,6 +29,9 @@ SAY_COUNT: Final = frozenset("仅僅只有到足过過近逾约約少多惟唯�
 ALONE: Final = 40
 PART_OF_YEAR: Final = frozenset("上下前")
 """上半年 is a period, not half a year; 后半年 may be either."""
+GE: Final = frozenset("个個")
+MORE_TIME: Final = frozenset("多余餘来來")
+LONGEST_TIME: Final = 6
 COINS: Final = frozenset("元块塊圆圓角毛")
 
 
@@ -159,10 +163,25 @@ def _halves(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
         return Item(i, i + 2, numeral, None, None), i + 2
     if i and following in "年月" and text[i - 1] in PART_OF_YEAR:
         return None, i + 1
+    longer = time_and_more(text, i + 1, language)
+    if longer is not None:
+        words = (text[i + 2],)
+        more = Numeral(i, i + 1, half, -1, -1, char, script="zh", hedge="over", limit=Decimal(1), words=words)
+        return Item(i, longer.end, more, longer, None), longer.end
     unit = units.after(text, i + 1, language)
     if unit is None or unit.kind not in ("duration", "measure") or unit.start != i + 1 or not unit.unit:
         return None, i + 1
     return Item(i, unit.end, Numeral(i, i + 1, half, -1, -1, char, script="zh"), unit, None), unit.end
+
+
+def time_and_more(text: str, at: int, language: str | None) -> UnitMatch | None:
+    """The unit of 个多月, 个来小时 at a place: 多 stands between the classifier and the unit of time."""
+    if text[at : at + 1] not in GE or text[at + 1 : at + 2] not in MORE_TIME or at + 2 >= len(text):
+        return None
+    unit = units.after(text[at] + text[at + 2 : at + 2 + LONGEST_TIME], 0, language)
+    if unit is None or unit.kind != "duration" or not unit.unit or unit.end < 2:
+        return None
+    return unit._replace(start=at, end=at + 1 + unit.end)
 
 
 def _some(text: str, i: int, language: str | None) -> tuple[Item | None, int]:

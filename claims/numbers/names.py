@@ -20,6 +20,7 @@ TOKEN: Final = re.compile(r"[A-Za-z0-9_]*(?:[-./'’][A-Za-z0-9_]+)*")
 CHAIN: Final = re.compile(
     r"(?<=[0-9日][ \t])[0-9]{1,2}(?:[:：][0-9]{2}){1,2}[ \t]{1,4}[0-9]{1,7}(?=[ \t]{0,4}(?:\n|$))"  # 2025-01-28 10:30 5
     r"|[0-9]+(?:[:：][0-9]{2}){1,2}(?![0-9])(?:\.[0-9]+)?"  # 10:30, 10:30:05
+    r"|[0-9]{1,3}(?:[:：∶][0-9]{1,3})+(?![0-9])"  # 3:1
     r"|[0-9]{1,4}(?:-[0-9]{1,5}){2,}"  # 400-820-8820, 28-01-2025
     r"|[0-9]{3,4}-[0-9]{7,8}(?![0-9])"  # 010-12345678
     r"|0[0-9]-[0-3][0-9](?![0-9])"  # 06-14
@@ -144,7 +145,15 @@ def idiom_end(text: str, i: int) -> int:
         begin = i - place
         if begin >= 0 and text.startswith(word, begin) and begin + len(word) > best:
             best = begin + len(word)
+    if best and text[best - 2 : best + 1] in _measured():
+        return 0
     return 0 if best and text[best : best + 1] in HEIGHT_GOES_ON and _is_height(text, best) else best
+
+
+@cache
+def _measured() -> frozenset[str]:
+    """Words that a character more makes a measure of: 一刻 is a moment, 一刻钟 a quarter of an hour."""
+    return frozenset(data("zh")["words"]["idioms_measured"])
 
 
 HEIGHT_GOES_ON: Final = frozenset("十百千万萬点點米公丈层層尺余餘")

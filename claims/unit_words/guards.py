@@ -189,12 +189,20 @@ def cents(text: str, position: int, start: int, end: int) -> bool:
 def pence(text: str, position: int, start: int, end: int) -> bool:
     """`50p` beside words of British money, or as all there is."""
     is_money = PENCE_NEAR(text, position, start, end)
-    return start == position and is_money and _ends(text, end) and not _labelled(text, position)
+    return (
+        start == position and is_money and _ends(text, end) and not (_labelled(text, position) or _is_video(text, end))
+    )
+
+
+def _is_video(text: str, end: int) -> bool:
+    """1080p, 720p: lines of a picture."""
+    return text[max(0, end - 5) : end].endswith(VIDEO)
 
 
 HEAT_NEAR: Final = beside(
     "temperature|kelvin|superconduct|cryogen|cooled|brightness|thermal|blackbody|quantum|温度|超导|低温"
 )
+VIDEO: Final = ("240p", "360p", "480p", "720p", "1080p", "1440p", "2160p", "4320p")
 PENCE_NEAR: Final = near("£|pence|penny|gbp|sterling|share|price|cost|dividend|ftse|london|britain|charge")
 
 
