@@ -257,7 +257,8 @@ def _unit_slip(link: Link, a: Figure, b: Figure) -> Relation:
 def _is_per_something(link: Link) -> bool:
     """Whether one counts per thing what the other counts, or leaves one denominator out (600 a minute, 600 a key)."""
     kinds = {link.first.quantity.kind, link.second.quantity.kind}
-    return "rate" in kinds and kinds <= {"rate", "count"}
+    per = [(c.quantity.unit or "").partition("/")[2] for c in (link.first, link.second)]
+    return "rate" in kinds and kinds <= {"rate", "count"} and (per[0] != per[1] or not per[0])
 
 
 def _same_written(link: Link) -> bool:
@@ -266,8 +267,9 @@ def _same_written(link: Link) -> bool:
 
 
 def _bare(quantity: Quantity) -> object:
+    """The figure without sign, which tables leave to their brackets."""
     value = quantity.value if quantity.value is not None else quantity.nominal_high
-    return value if value is not None else quantity.written
+    return abs(value) if value is not None else quantity.written
 
 
 def _currencies(link: Link, a: Figure, b: Figure, documents: Sequence[Document]) -> Relation:
