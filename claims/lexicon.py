@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -110,22 +111,9 @@ class Lexicon:
     units: Mapping[str, Term]
     """The measure that a unit gives away."""
 
-    def find(self, folded: str, text: str, start: int, end: int) -> list[Hit]:
-        """The terms in a stretch of the text, in order of place, the longest at each, none inside another."""
-        stretch = folded[start:end]
-        forms = self.forms
-        found: list[tuple[int, int, tuple[Term, ...]]] = []
-        for number, begin, stop in self.automaton.find_matches_as_indexes(stretch, overlapping=True):
-            terms, written, not_after, not_before, may_be_versioned = forms[number]
-            if stretch[begin - 1 : begin] in not_after:
-                continue
-            if stretch[stop : stop + 1] in not_before and not (
-                may_be_versioned and is_version(stretch, text, start, stop)
-            ):
-                continue
-            if not written or capitals_fit(text, start + begin, start + stop, written):
-                found.append((begin, -stop, terms))
-        return leftmost_longest(found, start)
+    def find(self, folded: str, text: str) -> list[Hit]:
+        """The terms in a text, in order of place, the longest at each, none inside another."""
+        return Searched(self, folded, text).within(0, len(folded))
 
     def named(self, written: str) -> Term | None:
         """The name that a written form stands for, whatever its script and capitals."""
@@ -144,29 +132,56 @@ def folded_form(written: str) -> str:
     return scripts.fold(written.strip())
 
 
-def is_version(stretch: str, text: str, start: int, stop: int) -> bool:
-    """Whether the letter behind a name is that of its version: DeepSeekR1, LlamaV2."""
-    return (
-        stretch[stop] in VERSION_LETTERS and text[start + stop].isupper() and stretch[stop + 1 : stop + 2].isdecimal()
-    )
+Match = tuple[int, int, int]
+"""The number of a form, and where it begins and ends."""
+stop_of = itemgetter(2)
 
 
-def leftmost_longest(found: list[tuple[int, int, tuple[Term, ...]]], start: int) -> list[Hit]:
-    """Of the terms that were found, by place and negative end: the first, and the longest of those that begin
-    together.
-    """
-    if len(found) > 1:
-        found.sort(key=place)
-    kept: list[Hit] = []
-    last = 0
-    for begin, negative_stop, terms in found:
-        if begin >= last:
-            last = -negative_stop
-            kept.append((start + begin, start + last, terms))
-    return kept
+class Searched:
+    """A text gone through once by the automaton, which looks at the terms of a stretch only when it is asked for."""
 
+    def __init__(self, lexicon: Lexicon, folded: str, text: str) -> None:
+        self._forms = lexicon.forms
+        self._folded = folded
+        self._text = text
+        self._matches: list[Match] = lexicon.automaton.find_matches_as_indexes(folded, overlapping=True)
+        """Of every form at every place, in order of their ends."""
 
-place = itemgetter(0, 1)
+    def within(self, start: int, end: int) -> list[Hit]:
+        """The terms in a stretch, in order of place, the longest at each, none inside another."""
+        matches = self._matches
+        first = bisect_right(matches, start, key=stop_of)
+        last = bisect_right(matches, end, first, key=stop_of)
+        found = [
+            (begin, -stop, number)
+            for number, begin, stop in matches[first:last]
+            if begin >= start and self._stands(self._forms[number], begin, stop)
+        ]
+        found.sort()
+        hits: list[Hit] = []
+        free = start
+        for begin, negative_stop, number in found:
+            if begin >= free:
+                free = -negative_stop
+                hits.append((begin, free, self._forms[number].terms))
+        return hits
+
+    def _stands(self, form: Form, begin: int, stop: int) -> bool:
+        """Whether a form stands at a place as whole words, with the capitals it needs."""
+        _, written, not_after, not_before, may_be_versioned = form
+        if self._folded[begin - 1 : begin] in not_after:
+            return False
+        if self._folded[stop : stop + 1] in not_before and not (may_be_versioned and self._is_version(stop)):
+            return False
+        return not written or capitals_fit(self._text, begin, stop, written)
+
+    def _is_version(self, stop: int) -> bool:
+        """Whether the letter behind a name is that of its version: DeepSeekR1, LlamaV2."""
+        return (
+            self._folded[stop] in VERSION_LETTERS
+            and self._text[stop].isupper()
+            and self._folded[stop + 1 : stop + 2].isdecimal()
+        )
 
 
 def capitals_fit(text: str, start: int, end: int, written: str) -> bool:

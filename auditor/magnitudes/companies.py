@@ -74,7 +74,7 @@ def of(claim: Claim, evidence: Evidence) -> str | None:
         return plain(claim.frame.subject)
     text = evidence.document[claim.document].text
     sentence = text[slice(*claim.sentence)]
-    hits = lexicon.load().find(scripts.fold(sentence), sentence, 0, len(sentence))
+    hits = lexicon.load().find(scripts.fold(sentence), sentence)
     known = {t.name for _, _, terms in hits for t in terms[:1] if t.part == "name" and t.kind == "company"}
     if known:
         return known.pop() if len(known) == 1 else None

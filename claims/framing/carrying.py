@@ -69,6 +69,7 @@ class Source:
         self.language = language
         self.folded = scripts.fold(text)
         self.lexicon = lexicons.load(own)
+        self.terms = lexicons.Searched(self.lexicon, self.folded, text)
         self.learned = aliases.learn(text, self.folded, self.lexicon)
         self.quotes = modality.quotations(text)
 
@@ -79,7 +80,7 @@ class Source:
 
     def scene(self, span: tuple[int, int], readings: Sequence[Reading]) -> Scene:
         """One sentence, looked through."""
-        return scene(self.text, self.folded, span, readings, self.lexicon, self.learned.within(*span))
+        return scene(self.text, self.folded, span, readings, self.lexicon, self.terms, self.learned.within(*span))
 
     def names(self, found: Scene) -> list[Mention]:
         """The names of a sentence."""

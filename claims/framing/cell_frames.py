@@ -57,7 +57,7 @@ def in_cell(source: Source, reading: Reading, frame: Frame, heads: Heads) -> Fra
 
 def scopes_in(source: Source, words: str) -> list[str]:
     """The qualifiers that the words of a header name."""
-    hits = source.lexicon.find(scripts.fold(words), words, 0, len(words))
+    hits = source.lexicon.find(scripts.fold(words), words)
     return [term.name for _, _, terms in hits for term in terms if term.part == "scope"]
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from claims import scripts
 from claims.frozen import quickly_made
-from claims.lexicon import HAN, Hit, Lexicon, Term
+from claims.lexicon import HAN, Hit, Lexicon, Searched, Term
 from claims.values import Reading
 
 BOUND = re.compile(r"[;:。!?\n()\[\]—,]")
@@ -120,18 +120,19 @@ def scene(
     span: tuple[int, int],
     readings: Sequence[Reading],
     lexicon: Lexicon,
+    terms: Searched,
     learned: Sequence[Hit] = (),
 ) -> Scene:
     """The sentence at a span, looked through once."""
     start, end = span
-    hits = found_through_glosses(text, folded, start, end, lexicon) or lexicon.find(folded, text, start, end)
+    hits = found_through_glosses(text, folded, start, end, lexicon) or terms.within(start, end)
     if learned:
         hits = overlaid(hits, learned)
     names: list[Mention] = []
     listed: dict[str, list[Word]] = {"measure": [], "scope": [], "change": [], "marker": [], "nothing": []}
     made = tuple.__new__  # a tenth of a sentence's cost is its named tuples; this makes them without a call of Python
-    for begin, finish, terms in hits:
-        for term in terms:
+    for begin, finish, meanings in hits:
+        for term in meanings:
             if term.shelf == "name":
                 names.append(made(Mention, (begin, finish, term.name, term.kind, False)))
             else:
@@ -167,10 +168,7 @@ def found_through_glosses(text: str, folded: str, start: int, end: int, lexicon:
         return None
     short, places = cleaned
     as_written = "".join(map(text[start:end].__getitem__, places[:-1]))
-    return [
-        (start + places[a], start + places[b - 1] + 1, terms)
-        for a, b, terms in lexicon.find(short, as_written, 0, len(short))
-    ]
+    return [(start + places[a], start + places[b - 1] + 1, terms) for a, b, terms in lexicon.find(short, as_written)]
 
 
 def clause_ends(folded: str, start: int, end: int) -> list[int]:

@@ -10,7 +10,7 @@ from claims.lexicon import LexiconError
 
 def found(text: str) -> list[tuple[str, str]]:
     folded = scripts.fold(text)
-    return [(text[a:b], term.name) for a, b, terms in lexicon.load().find(folded, text, 0, len(text)) for term in terms]
+    return [(text[a:b], term.name) for a, b, terms in lexicon.load().find(folded, text) for term in terms]
 
 
 def examples() -> list[Any]:
