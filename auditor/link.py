@@ -26,6 +26,8 @@ class Link:
     """Whether the two were stated at different times of a number that moves: a toll, a tally, a price."""
     by_frame: bool = False
     """Whether nothing but subject, measure and period joins the two: names that differ in part may be two things."""
+    by_event: bool = False
+    """Whether they are times of day of one event, told without a time zone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -391,7 +391,7 @@ def _dates(link: Link) -> Relation:
     if same_time(link.first, link.second, first, second):
         words = Wording("The same time." if first == second else "One lies in the other.", "时间相符。")
         return Relation(Verdict.AGREE, None, None, None, None, words, lines)
-    if first.in_other_zone(second):
+    if first.in_other_zone(second) and not link.by_event:
         words = Wording("Two times of day that may be one in two zones.", "两个钟点可能是不同时区的同一时刻。")
         return Relation(Verdict.NOT_COMPARABLE, None, None, None, None, words, lines)
     gap = max(abs(first.first - second.first), abs(first.last - second.last))

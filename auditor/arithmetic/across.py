@@ -20,9 +20,10 @@ from typing import Final, Literal
 
 from auditor.arithmetic import steps
 from auditor.arithmetic.amounts import is_share, same_unit
-from auditor.arithmetic.changes import Change, of, part
+from auditor.arithmetic.changes import Change, of
 from auditor.arithmetic.checks import Check
 from auditor.arithmetic.memo import once
+from auditor.arithmetic.parts import part
 from auditor.arithmetic.sentences import Sentence, neighbours
 from auditor.arithmetic.sequels import MEASURES
 from auditor.evidence import Evidence

@@ -14,8 +14,9 @@ from typing import Final
 
 LATIN: Final = re.compile(r"[a-z]+")
 EACH: Final = re.compile(r"每[^\s,。;]{1,4}")
-UNCOUNTED: Final = "hedge"
-"""The kind whose words are looked past and never cues themselves."""
+HEDGE: Final = "hedge"
+UNCOUNTED: Final = frozenset({HEDGE, "same"})
+"""The kinds whose words are looked past and never cues themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def words() -> dict[str, dict[str, list[str]]]:
 def _kinds() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for kind, by_language in words().items():
-        if kind == UNCOUNTED:
+        if kind in UNCOUNTED:
             continue
         for word in (w for listed in by_language.values() for w in listed):
             found.setdefault(word, set()).add(kind)
@@ -83,7 +84,7 @@ def _starts() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, frozenset[str
 
 @cache
 def _hedges() -> re.Pattern[str]:
-    return _alternatives({w for listed in words()[UNCOUNTED].values() for w in listed})
+    return _alternatives({w for listed in words()[HEDGE].values() for w in listed})
 
 
 def _alternatives(listed: set[str] | dict[str, frozenset[str]]) -> re.Pattern[str]:

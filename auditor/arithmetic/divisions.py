@@ -21,7 +21,7 @@ from importlib.resources import files
 from typing import Final, Literal
 
 from auditor.arithmetic.amounts import is_share, same_unit
-from auditor.arithmetic.changes import part
+from auditor.arithmetic.parts import part
 from auditor.arithmetic.sentences import MOST_AMOUNTS, Sentence, neighbours
 from auditor.evidence import Evidence
 from claims import scripts

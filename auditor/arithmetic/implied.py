@@ -16,9 +16,9 @@ from typing import Final
 
 from auditor.arithmetic import figures
 from auditor.arithmetic.amounts import PERCENT, amount, is_bounded, is_positive, is_share, rounded, same_unit
-from auditor.arithmetic.changes import part
 from auditor.arithmetic.checks import Check, last_place, outcome
 from auditor.arithmetic.memo import once
+from auditor.arithmetic.parts import part
 from auditor.arithmetic.sentences import Sentence, sentences
 from auditor.evidence import Evidence
 from auditor.wording import Wording, same

@@ -20,10 +20,10 @@ from typing import Final
 
 from auditor.arithmetic import checks, divisions, figures, shortfall, whole
 from auditor.arithmetic.amounts import amount, in_unit_of, is_bounded, is_share, nominal, rounded, same_unit
-from auditor.arithmetic.changes import part
 from auditor.arithmetic.cues import Cue
 from auditor.arithmetic.divisions import Division
 from auditor.arithmetic.memo import once
+from auditor.arithmetic.parts import part
 from auditor.arithmetic.sentences import Sentence, sentences
 from auditor.evidence import Evidence
 from auditor.wording import Wording, same

@@ -16,10 +16,10 @@ from typing import Final
 
 from auditor.arithmetic import figures
 from auditor.arithmetic.amounts import PERCENT, amount, is_bounded
-from auditor.arithmetic.changes import part
 from auditor.arithmetic.checks import Check, last_place, outcome
 from auditor.arithmetic.grids import Figure, Grid, grids
 from auditor.arithmetic.memo import once
+from auditor.arithmetic.parts import part
 from auditor.arithmetic.sentences import Sentence, sentences
 from auditor.evidence import Evidence
 from auditor.wording import Wording, same

@@ -21,6 +21,7 @@ from auditor.linking.matching import matched
 from auditor.linking.pairing import Candidate, candidates, setup_of
 from auditor.linking.profile import View, view
 from auditor.linking.standing import Setup
+from auditor.linking.timed import timed
 from auditor.options import Options
 from claims.values import Claim
 
@@ -42,7 +43,8 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
     across = [found for r in met for found in _across(views, r, options)]
     within = _unconfirmed(within, across)
     linked = [f.link for f in (*within, *_without_echoes(within, across))]
-    return tuple(sorted((*linked, *framed(views, linked, _may_share)), key=_place))
+    further = (*framed(views, linked, _may_share), *timed(views, met, linked))
+    return tuple(sorted((*linked, *further), key=_place))
 
 
 @dataclass(frozen=True, slots=True)
