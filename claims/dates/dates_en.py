@@ -1,17 +1,18 @@
 """Dates and periods written in English: text in, mentions out.
 
-Cheap hits (a capital letter that may begin a month, four digits, a few words found by plain search) are followed by
-rich
-patterns on the characters around them. Refuses to know: which year is meant; purely numeric dates.
+Cheap hits (the beginnings of months, a few words and codes, found in one pass) are followed by rich patterns on the
+characters around them. Refuses to know: which year is meant; purely numeric dates.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from claims.dates import months_en, relative_en, years_en
 from claims.dates.timepoints import Mention
+from claims.triggers import NO_PLACES, Place, Triggers
 
 _NOT_BEFORE_CODE = re.compile(r"[A-Za-z0-9_.$-]")
 _CODE = re.compile(
@@ -27,14 +28,28 @@ _YEAR_BEFORE_CODE = re.compile(r"(?<![A-Za-z0-9_.,$/-])(?P<y>(?:19|20)[0-9]{2})[
 
 def mentions(text: str) -> Iterator[Mention]:
     """Every date and period of the text; in no order, and one may lie within another."""
-    yield from months_en.with_months(text)
-    yield from years_en.short_decades(text)
-    yield from _codes(text)
-    yield from relative_en.words(text)
+    places = TRIGGERS.places(text)
+    if not places:
+        return
+    yield from months_en.with_months(text, (at for at, _ in places.get("month", NO_PLACES)))
+    yield from years_en.short_decades(text, places.get("decade", NO_PLACES))
+    yield from _codes(text, places.get("code", NO_PLACES))
+    yield from relative_en.words(text, places)
 
 
-def _codes(text: str) -> Iterator[Mention]:
-    for at in _code_places(text):
+TRIGGERS: Final = Triggers(
+    {
+        "month": months_en.BEGINNINGS,
+        "decade": years_en.SHORT_DECADES,
+        "code": ("FY", "Q", "H1", "H2", "1H", "2H"),
+        **relative_en.TRIGGERS,
+    }
+)
+
+
+def _codes(text: str, places: Sequence[Place]) -> Iterator[Mention]:
+    for place in places:
+        at = _code_start(text, *place)
         glued = _YEAR_GLUED.search(text, max(0, at - 5), at + 3) if at and text[at - 1].isdecimal() else None
         if glued:
             year, short = months_en.year_number(glued["y"])
@@ -48,13 +63,9 @@ def _codes(text: str) -> Iterator[Mention]:
             yield mention
 
 
-def _code_places(text: str) -> Iterator[int]:
-    """Where a code may begin; plain searches for a few letters are the fastest look at a text."""
-    for letters in ("FY", "Q", "H1", "H2", "1H", "2H"):
-        at = text.find(letters)
-        while at >= 0:
-            yield at - 1 if letters == "Q" and at and text[at - 1] in "1234" else at
-            at = text.find(letters, at + 1)
+def _code_start(text: str, at: int, end: int) -> int:
+    """Where a code begins: Q1 at its letter, 1Q at its digit."""
+    return at - 1 if end == at + 1 and at and text[at - 1] in "1234" else at
 
 
 def _code(text: str, found: re.Match[str]) -> Mention | None:

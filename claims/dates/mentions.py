@@ -40,7 +40,7 @@ def whole_dates(text: str) -> list[Mention]:
     """The mentions that give year, month and day: what a date line needs, at less cost than all."""
     found: list[Mention] = [] if text.isascii() else list(dates_zh.mentions(text))
     found += _in_digits(text)
-    found += months_en.with_months(text)
+    found += months_en.with_months(text, (hit.start() for hit in months_en.MONTH_HIT.finditer(text)))
     found.sort(key=_place)
     return [m for m in found if m.year and m.month and m.day and not m.until and not m.part and not m.decade]
 

@@ -6,7 +6,7 @@ Refuses to know: bare years, relative words, which year is meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from claims.dates.datewords import EN, alternation
@@ -23,6 +23,7 @@ EDGE = r"early|mid|late|(?:the\s)?(?:beginning|start|middle|end|close)\sof|year-
 BEFORE: Final = 40
 """How far before a hit its date may begin: `Wednesday, the twenty-first of`."""
 # A month's name begins with one of nine capitals; three letters tell it from other words.
+BEGINNINGS: Final = tuple(cased_as for name in EN["months"] for cased_as in (name[:3].capitalize(), name[:3].upper()))
 MONTH_HIT = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)")
 MONTH_NAME = re.compile(rf"(?:{MONTH})(?![a-z0-9_'’])", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(
@@ -50,11 +51,10 @@ _YEAR_AFTER_DAY = re.compile(
 )
 
 
-def with_months(text: str) -> Iterator[Mention]:
-    """Every date that names a month, in order of place."""
+def with_months(text: str, places: Iterable[int]) -> Iterator[Mention]:
+    """Every date that names a month, in order of place; one may begin at each of the places."""
     used = 0
-    for hit in MONTH_HIT.finditer(text):
-        at = hit.start()
+    for at in places:
         if at < used or (at and text[at - 1] in "_'’"):
             continue
         name = MONTH_NAME.match(text, at)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
 from claims.dates.datewords import EN, alternation
 from claims.dates.months_en import EDGE, MONTH_NAME, YEAR, edge_name, month_date, year_number
 from claims.dates.timepoints import Anchor, Length, Mention, Unit
+from claims.triggers import NO_PLACES, Place, cased
 
 _NUMBER = alternation(EN["numbers"])
 _COUNT = rf"[0-9]{{1,4}}(?:\.[0-9])?|(?:{_NUMBER})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -32,7 +33,6 @@ _RELATIVE = re.compile(
     rf"|(?P<season>spring|summer|autumn|fall|winter)|(?P<weekend>weekend))(?![a-z-])",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|[Tt]oday|[Yy]esterday)\Z")
 # Three small English words in a row: without them a text in another language has no English to look through.
 _PROSE = re.compile("[a-z] [a-z]+ [a-z]")
 _POSSESSIVE = re.compile(r"['’]s\b|-")
@@ -61,74 +61,67 @@ _HOLIDAY = re.compile(
     "(?P<name>" + alternation(EN["holidays"]).replace("'", "['’]") + rf")(?:,?\s(?P<y>{YEAR})(?![0-9]|,[0-9]))?",
     re.IGNORECASE,
 )
-_SEARCHED: Final = (
-    "last ",
-    "next ",
-    "this ",
-    "past ",
-    "previous ",
-    "prior ",
-    "current ",
-    "coming ",
-    "trailing ",
-)
+Places = Mapping[str, Sequence[Place]]
+TRIGGERS: Final[Mapping[str, Sequence[str]]] = {
+    "relative": tuple(
+        cased(
+            f"{word} "
+            for word in ("last", "next", "this", "past", "previous", "prior", "current", "coming", "trailing")
+        )
+    ),
+    "day": (*EN["weekday_names"]["long"], "today", "Today", "yesterday", "Yesterday"),
+    "day ahead": tuple(cased(("tomorrow", "tonight"))),
+    "quarter": tuple(cased(("quarter", "half"))),
+    "first": tuple(cased(("first ",))),
+    "fiscal": tuple(cased(("fiscal", "financial year"))),
+    "end": tuple(cased((" ended ", " ending ", "months to "))),
+    "holiday": tuple(cased(("new year's", "new year’s", "christmas "))),
+}
+"""Words at which each of these may begin; a day is found whole."""
 
 
-def words(text: str) -> Iterator[Mention]:
-    """Every such date of the text, in no order."""
-    if not (text.isascii() or _PROSE.search(text)):
+def words(text: str, places: Places) -> Iterator[Mention]:
+    """Every such date of the text, in no order; one may begin at each of the places."""
+    if places.keys().isdisjoint(TRIGGERS) or not (text.isascii() or _PROSE.search(text)):
         return
-    low = text.lower()
-    if len(low) != len(text):
-        low = text  # a letter whose lower case is longer (İ) would shift every place
-    yield from _relative(text, low)
-    yield from _days(text, low)
-    yield from _quarters(text, low)
-    yield from _fiscal(text, low)
-    yield from _ended(text, low)
-    yield from _holidays(text, low)
+    yield from _relative(text, places.get("relative", NO_PLACES))
+    yield from _days(text, places)
+    yield from _quarters(text, places)
+    yield from _fiscal(text, places.get("fiscal", NO_PLACES))
+    yield from _ended(text, places.get("end", NO_PLACES))
+    yield from _holidays(text, places.get("holiday", NO_PLACES))
 
 
-def _days(text: str, low: str) -> Iterator[Mention]:
-    """today, yesterday and the weekdays end alike."""
-    for at in _places(low, "day"):
-        found = _DAY.search(text, max(0, at - 6), at + 3)
-        if found is None or text[at + 3 : at + 4].isalnum() or (found.start() and text[found.start() - 1].isalnum()):
+def _days(text: str, places: Places) -> Iterator[Mention]:
+    """today, yesterday and the weekdays; tomorrow."""
+    for at, end in places.get("day", NO_PLACES):
+        if text[end : end + 1].isalnum() or (at and text[at - 1].isalnum()):
             continue
-        if found["weekday"]:
-            yield Mention(*found.span(), weekday=EN["weekdays"][found[0].lower()], words_only=True)
-        elif not _POSSESSIVE.match(text, at + 3):
-            yield Mention(*found.span(), anchor="day", offset=EN["day_words"][found[0].lower()], words_only=True)
-    for word in ("tomorrow", "tonight"):
-        for at in _places(low, word):
-            yield Mention(at, at + len(word), anchor="day", offset=EN["day_words"][word], words_only=True)
+        word = text[at:end].lower()
+        if word in EN["weekdays"]:
+            yield Mention(at, end, weekday=EN["weekdays"][word], words_only=True)
+        elif not _POSSESSIVE.match(text, end):
+            yield Mention(at, end, anchor="day", offset=EN["day_words"][word], words_only=True)
+    for at, end in places.get("day ahead", NO_PLACES):
+        yield Mention(at, end, anchor="day", offset=EN["day_words"][text[at:end].lower()], words_only=True)
 
 
-def _holidays(text: str, low: str) -> Iterator[Mention]:
-    for word in ("new year's", "new year’s", "christmas "):
-        for at in _places(low, word):
-            holiday = _HOLIDAY.match(text, at)
-            if holiday:
-                month, day = EN["holidays"][holiday["name"].lower().replace("’", "'")]
-                year = int(holiday["y"]) if holiday["y"] else None
-                yield Mention(*holiday.span(), year=year, month=month, day=day, words_only=year is None)
+def _holidays(text: str, places: Sequence[Place]) -> Iterator[Mention]:
+    for at, _ in places:
+        holiday = _HOLIDAY.match(text, at)
+        if holiday:
+            month, day = EN["holidays"][holiday["name"].lower().replace("’", "'")]
+            year = int(holiday["y"]) if holiday["y"] else None
+            yield Mention(*holiday.span(), year=year, month=month, day=day, words_only=year is None)
 
 
-def _places(low: str, word: str) -> Iterator[int]:
-    at = low.find(word)
-    while at >= 0:
-        yield at
-        at = low.find(word, at + 1)
-
-
-def _relative(text: str, low: str) -> Iterator[Mention]:
-    for word in _SEARCHED:
-        for at in _places(low, word):
-            if at and low[at - 1].isalpha():
-                continue
-            found = _length(text, at) or _relative_one(text, at)
-            if found is not None:
-                yield found
+def _relative(text: str, places: Sequence[Place]) -> Iterator[Mention]:
+    for at, _ in places:
+        if at and text[at - 1].isalpha():
+            continue
+        found = _length(text, at) or _relative_one(text, at)
+        if found is not None:
+            yield found
 
 
 def _length(text: str, at: int) -> Mention | None:
@@ -193,32 +186,28 @@ def _relative_one(text: str, at: int) -> Mention | None:
     return Mention(at, found.end(), anchor=unit, offset=offset, fiscal=bool(found["fiscal"]), words_only=True)
 
 
-def _quarters(text: str, low: str) -> Iterator[Mention]:
-    for word in ("quarter", "half"):
-        for at in _places(low, word):
-            lo = max(0, at - 24)
-            found = None
-            for candidate in _QUARTER.finditer(text, lo, min(len(text), at + 44)):
-                if candidate.start("unit") == at and (
-                    candidate.start() == 0 or not text[candidate.start() - 1].isalnum()
-                ):
-                    found = candidate
-            mention = None if found is None else _quarter(found)
-            if mention is not None:
-                yield mention
-    for at in _places(low, "first "):
+def _quarters(text: str, places: Places) -> Iterator[Mention]:
+    for at, _ in places.get("quarter", NO_PLACES):
+        lo = max(0, at - 24)
+        found = None
+        for candidate in _QUARTER.finditer(text, lo, min(len(text), at + 44)):
+            if candidate.start("unit") == at and (candidate.start() == 0 or not text[candidate.start() - 1].isalnum()):
+                found = candidate
+        mention = None if found is None else _quarter(found)
+        if mention is not None:
+            yield mention
+    for at, _ in places.get("first", NO_PLACES):
         months = _FIRST_MONTHS.match(text, at)
         if months:
             yield from _first_months(months)
 
 
-def _fiscal(text: str, low: str) -> Iterator[Mention]:
-    for word in ("fiscal", "financial year"):
-        for at in _places(low, word):
-            fiscal = _FISCAL.match(text, at)
-            if fiscal:
-                year, short = year_number(fiscal["y2"] or fiscal["y"])
-                yield Mention(at, fiscal.end(), year=year, two_digits=short, fiscal=True)
+def _fiscal(text: str, places: Sequence[Place]) -> Iterator[Mention]:
+    for at, _ in places:
+        fiscal = _FISCAL.match(text, at)
+        if fiscal:
+            year, short = year_number(fiscal["y2"] or fiscal["y"])
+            yield Mention(at, fiscal.end(), year=year, two_digits=short, fiscal=True)
 
 
 def _first_months(found: re.Match[str]) -> Iterator[Mention]:
@@ -252,21 +241,20 @@ def _quarter(found: re.Match[str]) -> Mention | None:
     return Mention(*found.span(), year=year, part=part, fiscal=fiscal, words_only=year is None)
 
 
-def _ended(text: str, low: str) -> Iterator[Mention]:
+def _ended(text: str, places: Sequence[Place]) -> Iterator[Mention]:
     """The year ended June 30, 2024; the nine months ended 30 September 2019."""
-    for word in (" ended ", " ending ", "months to "):
-        for at in _places(low, word):
-            found = None
-            for candidate in _ENDED.finditer(text, max(0, at - 34), at + 12):
-                found = candidate if candidate.end() >= at + len(word) - 1 else found
-            if found is None:
-                continue
-            name = MONTH_NAME.search(text, found.end(), found.end() + 24)
-            last = None if name is None else month_date(text, name, found.end())
-            last = _last_day(last)
-            mention = None if last is None or last.day is None else _period_to(found, last)
-            if mention is not None:
-                yield mention
+    for at, end in places:
+        found = None
+        for candidate in _ENDED.finditer(text, max(0, at - 34), at + 12):
+            found = candidate if candidate.end() >= end - 1 else found
+        if found is None:
+            continue
+        name = MONTH_NAME.search(text, found.end(), found.end() + 24)
+        last = None if name is None else month_date(text, name, found.end())
+        last = _last_day(last)
+        mention = None if last is None or last.day is None else _period_to(found, last)
+        if mention is not None:
+            yield mention
 
 
 def _last_day(month: Mention | None) -> Mention | None:

@@ -6,7 +6,7 @@ Four digits are a year only where the words about them say so. Refuses to know: 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,7 @@ from claims.dates.datewords import EN, alternation
 from claims.dates.months_en import MONTH_HIT, edge_name
 from claims.dates.timepoints import Mention
 from claims.frozen import quickly_made
+from claims.triggers import Place
 
 _NUMBER = re.compile(r"[0-9][0-9.,]*")
 _DECADE = re.compile(r"['’]?s(?![a-zA-Z])")
@@ -54,15 +55,16 @@ def year_at(text: str, at: int, line: Line) -> tuple[Mention | None, Line]:
     return _year_mention(text, at, end, sure=line[2]), line
 
 
-def short_decades(text: str) -> Iterator[Mention]:
-    """'90s."""
-    at = text.find("0s")
-    while at >= 0:
-        short = _SHORT_DECADE.match(text, at - 2) if at >= 2 else None
+SHORT_DECADES: Final = tuple(f"{mark}{tens}0s" for mark in "'’" for tens in "23456789")
+
+
+def short_decades(text: str, places: Iterable[Place]) -> Iterator[Mention]:
+    """'90s, at the places where it may stand."""
+    for at, _ in places:
+        short = _SHORT_DECADE.match(text, at)
         if short:
             decade = int(short["d"])
             yield Mention(*short.span(), year=decade + (1900 if decade > 20 else 2000), decade=10)
-        at = text.find("0s", at + 2)
 
 
 def _line_of_years(text: str, at: int) -> Line:

@@ -12,26 +12,7 @@ from typing import Final
 from claims.language import data
 from claims.numbers import chinese, english, items_digits, items_zh, names
 from claims.numbers.items import Item, measured
-
-
-def _trie(words: Iterator[str] | tuple[str, ...]) -> str:
-    """A regular expression for a set of words that shares their beginnings."""
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in words:
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-    options = [re.escape(char) + _branch(child) for char, child in sorted(node.items()) if char]
-    if not options:
-        return ""
-    body = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
-    return f"(?:{body})?" if "" in node else body
-
+from claims.triggers import NO_PLACES, Triggers, stands_alone
 
 HAN: Final = "".join(sorted(chinese.ALL))
 ZH: Final = data("zh")["words"]
@@ -44,9 +25,7 @@ HIT: Final = re.compile(
     r"|(?<=半)(?![导導岛島夜空场場球径徑途截身边邊])|(?<=[对對])(?=折))"
 )
 """A digit or a Chinese numeral. One class leads all branches, so that the search skips to its characters."""
-WORD: Final = re.compile(rf"\W(?=[{''.join(sorted({word[0] for word in STARTS}))}])({_trie(STARTS)})\b")
-"""An English number word behind anything but a letter, for the same reason led by a class; few words begin alike."""
-LONGEST_WORD: Final = max(map(len, STARTS))
+WORDS: Final = Triggers({"word": STARTS})
 END: Final = (1 << 62, 1 << 62)
 
 
@@ -86,9 +65,8 @@ def items(text: str, language: str | None = None, taken: Sequence[tuple[int, int
 
 def _word_places(text: str) -> list[tuple[int, int]]:
     """Where number words stand, and an end beyond the text behind them."""
-    places = [match.span(1) for match in WORD.finditer(text)]
-    first = WORD.match(f" {text[: LONGEST_WORD + 1]}")
-    return [(0, first.end() - 1), *places, END] if first is not None else [*places, END]
+    found = WORDS.places(text).get("word", NO_PLACES)
+    return [*(place for place in found if stands_alone(text, *place)), END]
 
 
 def _words(text: str, i: int, end: int, language: str | None) -> tuple[Item | None, int]:
