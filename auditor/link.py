@@ -24,6 +24,8 @@ class Link:
     setting: Setting = "across"
     revised: bool = False
     """Whether the two were stated at different times of a number that moves: a toll, a tally, a price."""
+    one_scale: bool = False
+    """Whether the prose states other figures of the table as they stand there: it counts in what the table counts in."""
     by_frame: bool = False
     """Whether nothing but subject, measure and period joins the two: names that differ in part may be two things."""
     by_event: bool = False

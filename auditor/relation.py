@@ -190,7 +190,7 @@ def _nameable(link: Link, a: Figure, b: Figure, power: int) -> bool:
 
 def _power(link: Link, a: Figure, b: Figure, power: int) -> Relation:
     smaller, larger = (link.first, link.second) if power > 0 else (link.second, link.first)
-    if _leaves_scale_unsaid(smaller, larger, abs(power)):
+    if not link.one_scale and _leaves_scale_unsaid(smaller, larger, abs(power)):
         words = Wording("Like digits; the table does not say its scale.", "数字相同;表格没有说明单位倍数。")
         return _relation(link, a, b, Verdict.NOT_COMPARABLE, None, words)
     words = Wording(

@@ -20,6 +20,8 @@ _POINT: Final = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])
 _FISCAL: Final = re.compile(r"FY(\d{4})(?:-?(Q[1-4]|H[12]))?")
 _YEARLESS: Final = re.compile(r"--(\d{2})(?:-(\d{2}))?")
 _CLOCK: Final = re.compile(r"T(\d{2}):(\d{2}).*")
+MONTH: Final = 31
+YEAR: Final = 366
 LEAP: Final = 4
 """The year in which month-days without a year are counted."""
 ZONE: Final = 30
@@ -152,3 +154,17 @@ def _months(found: re.Match[str]) -> tuple[int, int]:
     if found[5]:
         return int(found[5]) * 6 - 5, int(found[5]) * 6
     return 1, 12
+
+
+def another_year(a: Span, b: Span) -> float:
+    """How surely two times differ by a slip in the year alone: 24 June 2005 and 24 June 2004; two bare years hardly."""
+    if a.clock or b.clock or a.yearless or b.yearless or a.days > YEAR or b.days > YEAR:
+        return 0.0
+    first, second = (datetime.date.fromordinal(s.first) for s in (a, b))
+    if abs(first.year - second.year) != 1 or (first.month, first.day) != (second.month, second.day):
+        return 0.0
+    if a.days == b.days == 1:
+        return 0.9
+    if abs(a.days - b.days) > 1:
+        return 0.0
+    return 0.6 if a.days <= MONTH else 0.3

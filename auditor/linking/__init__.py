@@ -105,6 +105,7 @@ def _link(found: Candidate, setting: Setting, model: str) -> _Found:
         score.reasons(found.evidence, name),
         setting,
         found.revised,
+        found.one_scale,
     )
     return _Found(made, found.agrees)
 

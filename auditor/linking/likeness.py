@@ -18,6 +18,10 @@ MASS: Final = 8.0
 """Shared neighbourhood of this weight (two names, or four plain words close by) is as much as one needs."""
 
 
+OTHER_MEASURE: Final = 0.06
+"""What two known measures that are not one take away: what a number measures is often the reader's guess."""
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """The pieces of evidence that two numbers stand for one fact, their values left aside."""
@@ -60,7 +64,7 @@ def likeness(a: Profile, b: Profile, first: View, second: View, *, translated: b
         + 0.08 * (left + right)
         + 0.06 * noun
         + 0.12 * subject
-        + 0.15 * measure
+        + (0.15 if measure > 0 else OTHER_MEASURE) * measure
         + 0.05 * period
         + 0.05 * scope
         + 0.1 * vetoes.same_key(a, b)

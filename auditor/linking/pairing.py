@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor.judging import scale
+from auditor.judging.calendar_spans import another_year
 from auditor.judging.comparable import agrees
 from auditor.linking import datelines, score, steps, substitutions, vetoes
 from auditor.linking.gate import Related
@@ -32,6 +33,8 @@ FEW_OF_KEY: Final = 3
 """A text with more numbers of one subject and measure tells them apart by something else."""
 FORETOLD: Final = 0.25
 """A forecast that the other text repeats this nearly is no statement of the outcome."""
+SOME: Final = 1
+"""One figure that prose and table have in common may be chance."""
 AGREEING: Final = 2
 """So many equal numbers in like places make two texts of one event, though they name different days."""
 READS_ALIKE: Final = 0.6
@@ -59,12 +62,15 @@ BETTER: Final = 0.25
 """A cell that fits a figure of the prose better by this much is the one it is told of."""
 NAMED: Final = 0.5
 """Prose that shares this much of a cell's headings names the cell."""
+HALF_NAMED: Final = 0.35
 OTHER_SIZE: Final = 10
 """A cell and its retelling differ by a slip of the pen or by less than this factor."""
 SAID: Final = 4
 """Words that make a sentence of its own: `Price: 5` is a line of a form."""
 LEAST: Final = 0.09
 """Places less alike are not weighed."""
+FAINT: Final = 0.03
+"""The same where the digits are those of a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,8 @@ class Candidate:
     evidence: Mapping[str, float]
     score: float
     revised: bool = False
+    one_scale: bool = False
+    """Whether one is a cell and the other prose that states other figures of the table as they stand there."""
 
 
 def setup_of(a: View, b: View, related: Related, model: str) -> Setup:
@@ -105,7 +113,8 @@ def _candidate(pair: Pair, standing: Standing, setup: Setup, first: View, second
     """The pair with its evidence and score; None where it is settled, or one form filled in twice."""
     if pair.agrees:
         evidence = _evidence(pair, standing, setup) | _named(pair, setup, first, second)
-        return _made(pair, evidence, score.agreement(evidence, _strength(pair)))
+        value = score.agreement(evidence, _strength(pair))
+        return Candidate(pair.a, pair.b, pair.agrees, pair.likeness, evidence, value)
     revised = _revised(pair, setup, first, second)
     slip = _resemblance(pair.a, pair.b) >= SLIP
     if standing.settled(pair, setup, slip=slip) or _template(pair, standing, setup, revised=revised):
@@ -120,7 +129,8 @@ def _candidate(pair: Pair, standing: Standing, setup: Setup, first: View, second
     value = score.probability(evidence, setup.model)
     if value >= WORTH_ASKING and _of_two_things(pair, setup, first, second):
         return None
-    return _made(pair, evidence, value, revised=revised)
+    one_scale = pair.a.is_cell != pair.b.is_cell and standing.as_they_stand > SOME
+    return Candidate(pair.a, pair.b, pair.agrees, pair.likeness, evidence, value, revised, one_scale)
 
 
 def _told_apart(pair: Pair, evidence: Mapping[str, float], standing: Standing) -> bool:
@@ -136,7 +146,12 @@ def _told_apart(pair: Pair, evidence: Mapping[str, float], standing: Standing) -
 
 
 def _another_cell(pair: Pair, evidence: Mapping[str, float]) -> bool:
-    """Whether a figure of the prose is told of another cell than this: one that fits better, or of another size."""
+    """Whether a figure of the prose is told of another cell than this: one that fits better, or of another size.
+
+    One figure with two units is met by chance among many cells, unless the prose names the cell.
+    """
+    if pair.a.kind != pair.b.kind and pair.likeness.local < HALF_NAMED:
+        return True
     if evidence["rivals"] > BETTER and pair.likeness.local < NAMED and evidence["resemblance"] < SLIP:
         return True
     x, y = pair.a.figure.nominal, pair.b.figure.nominal
@@ -151,10 +166,6 @@ def _of_two_things(pair: Pair, setup: Setup, first: View, second: View) -> bool:
     if (setup.model != "within" or headed) and steps.explains(pair.a, pair.b, first, second):
         return True
     return substitutions.apart(pair.a, pair.b, first, second) is not None
-
-
-def _made(pair: Pair, evidence: Mapping[str, float], value: float, *, revised: bool = False) -> Candidate:
-    return Candidate(pair.a, pair.b, pair.agrees, pair.likeness, evidence, value, revised)
 
 
 def _named(pair: Pair, setup: Setup, first: View, second: View) -> dict[str, float]:
@@ -211,10 +222,11 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[Pair]:
         if _far_apart(a, b, setup):
             continue
         found = likeness(a, b, one, other, translated=setup.translated)
-        if found.total < LEAST and not _equal(a, b):
+        near = found.total >= LEAST or (found.total >= FAINT and not within and _resemblance(a, b) >= SLIP)
+        if not near and not _equal(a, b):
             continue
         agree = a.kind == b.kind and agrees(a.claim, b.claim, a.figure, b.figure)
-        if found.total < LEAST and not agree:
+        if not near and not agree:
             continue
         if not agree and (vetoes.complements(a, b) or vetoes.same_words(a, b)):
             continue
@@ -408,8 +420,10 @@ def _foretold(p: Profile) -> bool:
 
 def _resemblance(a: Profile, b: Profile) -> float:
     """What the likeness of the digits says: the longer the number, the less it is chance."""
+    if a.days is not None and b.days is not None:
+        return another_year(a.days, b.days)
     x, y = a.figure.digits, b.figure.digits
-    if not x or not y or a.days is not None:
+    if not x or not y:
         return 0.0
     if x == y and _another_scale(a, b):
         return 0.9

@@ -70,6 +70,8 @@ class Standing:
         self.explained: tuple[dict[int, float], dict[int, float]] = ({}, {})
         self.beside: dict[tuple[int, int], int] = defaultdict(int)
         self.discord: dict[tuple[int, int], set[int]] = defaultdict(set)
+        self.as_they_stand = 0
+        """Longer figures without a scale word that prose and a table have in common."""
         self._agreed: set[int] = set()
         self._at_odds: set[int] = set()
         self._keys: tuple[Members, Members] = (defaultdict(set), defaultdict(set))
@@ -95,6 +97,8 @@ class Standing:
                 side[p.index] = max(side.get(p.index, 0.0), total)
         if total >= ALIKE:
             self._agreed.add(pair.a.index)
+        if total >= TOLD and _is_as_it_stands(pair):
+            self.as_they_stand += 1
         if pair.a.strength >= 2 or total >= ALIKE:
             self.beside[pair.a.sentence_id, pair.b.sentence_id] += 1
 
@@ -189,6 +193,13 @@ class Standing:
             return -own
         other = best[0] if best[0] != own else best[1] if len(best) > 1 else 0.0
         return other - own
+
+
+def _is_as_it_stands(pair: Pair) -> bool:
+    """Whether prose states the figure of a cell without a scale word; a share has none to leave out."""
+    if pair.a.is_cell == pair.b.is_cell or pair.a.days is not None or pair.a.kind in ("share", "percentage_point"):
+        return False
+    return pair.a.strength > DIGITS and not any(p.claim.quantity.scale for p in (pair.a, pair.b))
 
 
 def _key(p: Profile) -> object:

@@ -38,6 +38,7 @@ SAYING: Final = frozenset(
 """Stems of words beside which a name is of who says a thing."""
 KINDS_ZH: Final = re.compile(
     r"市|县|省|区|镇|乡|村|州|公司|集团|银行|大学|学院|医院|学校|中学|小学|机场|站|港|大桥|隧道|水库|电站|公园|博物馆|酒店|队|俱乐部|店|号|航空|汽车"
+    r"|[\u3400-\u9fff]{0,6}?(?:中心|厂|分局|研究所|基地|协会|基金会|商场|旗舰店|专卖店)"
 )
 """Behind a name these characters say what kind of thing it is."""
 PART: Final = re.compile(

@@ -37,13 +37,14 @@ ONE_SIZE: Final = 3
 
 _ENGLISH: Final = (
     "earlier previous previously another aftershock ago former second third later separate similar historical record "
-    "yesterday tomorrow originally initially additional further remaining extra"
+    "yesterday tomorrow originally initially additional further remaining extra combined together altogether"
 )
 _CHINESE: Final = (
-    "此前 之前 另一 另外 余震 上次 前次 去年 上月 早前 先前 历史 纪录 前年 上年 其他 其中 其余 另有 还有 剩余 原来 原本"
+    *("此前", "之前", "另一", "另外", "余震", "上次", "前次", "去年", "上月", "早前", "先前", "历史", "纪录", "前年"),
+    *("上年", "其他", "其中", "其余", "另有", "还有", "剩余", "原来", "原本", "合计", "总计", "合共"),
 )
-OTHER_ONE: Final = frozenset(map(stem, _ENGLISH.split())) | frozenset(_CHINESE.split())
-"""Words by which a text turns to another thing of the same kind, or to another time."""
+OTHER_ONE: Final = frozenset(map(stem, _ENGLISH.split())) | frozenset(_CHINESE)
+"""Words by which a text turns to another thing of the same kind, to another time, or from the parts to the whole."""
 
 
 def forbidden(a: Profile, b: Profile) -> bool:
@@ -81,7 +82,18 @@ ONCE: Final = frozenset({"founded", "born", "died", "released", "opened", "incor
 """What happens to a thing once."""
 LOOSE: Final = frozenset(
     {"distance", "epicenter_distance", "duration", "age", "cost", "price", "amount", "share", "investment", "donation"}
-    | {"contract_value", "acquisition_price", "height", "length", "weight", "depth", "speed", "games", "points"}
+    | {
+        "counts_charged",
+        "contract_value",
+        "acquisition_price",
+        "height",
+        "length",
+        "weight",
+        "depth",
+        "speed",
+        "games",
+        "points",
+    }
 )
 """Measures of which one subject has many: how far it is from each place, what each thing of it costs."""
 

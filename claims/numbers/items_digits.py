@@ -59,6 +59,8 @@ SCALE_WORDS: Final = {
 SCALE_WORD: Final = re.compile(
     r"(?:[百千]?[万萬](?![亿億])|万亿|萬億|[亿億])(?![0-9０-９十百千万萬亿億兆零〇一二三四五六七八九两兩多余餘几幾来來又成分\s])"
 )
+DIALLED: Final = 8
+"""So many digits that begin with a nought are a number to dial or a code, no amount."""
 DASHES: Final = frozenset("-–—−－~～∼/")
 
 
@@ -125,6 +127,13 @@ def _name_end(text: str, i: int) -> int:
     """Where a name ends that the digits begin; 0 where they begin none."""
     if text[i] == "0" and text.startswith("0到1", i) and text[i + 3 : i + 4] in ZERO_TO_ONE:
         return i + 3
+    if (
+        text[i] == "0"
+        and text[i - 1 : i] != "."
+        and len(run := text[i + 1 : i + DIALLED]) == DIALLED - 1
+        and run.isdecimal()
+    ):
+        return names.token_end(text, i)
     if text[i] == "3" and text.startswith("3M", i) and _is_company(text, i + 2) and not units.before(text, i):
         return i + 2
     return designations.code_end(text, i) or designations.end(text, i)

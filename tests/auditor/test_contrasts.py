@@ -23,6 +23,7 @@ def _held(text: str, number: str) -> dict[str, frozenset[str]]:
         ("第六届赛事有42人参加。", "第七届赛事有51人参加。", "edition"),
         ("男性平均42岁。", "女性平均51岁。", "gender"),
         ("Net profit was 42.", "营业利润为51。", "profit"),
+        ("Selling expenses rose by 42.", "管理费用增长51。", "expense"),
     ],
 )
 def test_two_members_of_one_set_tell_two_numbers_apart(one: str, other: str, name: str) -> None:
@@ -80,3 +81,11 @@ def test_models_of_one_family_differ_by_number_and_suffix(one: str, other: str, 
 def test_one_thing_with_two_numbers_is_still_raised(a: str, b: str) -> None:
     report = audit([Document.from_text("a.txt", a), Document.from_text("b.txt", b)], Options())
     assert [f for f in report.findings if f.severity != "note"]
+
+
+def test_two_service_centres_in_one_form_have_two_founding_years() -> None:
+    text = "生活中维修需求越来越多,{}售后服务中心成立于{}年,一直以来以诚信服务赢得用户好评。\n"
+    documents = [
+        Document.from_text(name, text.format(name, year)) for name, year in (("长虹电视", 2006), ("格兰仕", 2005))
+    ]
+    assert [f.code for f in audit(documents, Options()).findings if f.severity != "note"] == []

@@ -64,3 +64,24 @@ def test_texts_of_two_languages_meet_by_figures_days_and_names_in_one_script() -
     chinese = "6月3日,海燕五号火箭将16颗气象卫星送入轨道。这是该型火箭第4次飞行。\n"
     english = "A Haiyan-5 (海燕五号) rocket placed 21 weather satellites into orbit on June 3, its fourth flight.\n"
     assert any({"conflict"} & {f["verdict"]} for f in loud(chinese, english))
+
+
+def test_a_slip_of_a_thousand_is_seen_where_prose_repeats_other_figures_of_the_table_as_they_stand() -> None:
+    table = "Item | 2023 | 2022\nNet sales | $ 93,412 | $ 87,306\nGross profit | $ 31,255 | $ 29,870\n"
+    prose = "Net sales were $93,412 in 2023, from $87,306 in 2022. Gross profit was {} in 2023, from $29,870 in 2022.\n"
+    assert loud(table, prose.format("$31,255")) == []
+    assert [f["verdict"] for f in loud(table, prose.format("$31,255,000"))] == ["scale_error"]
+
+
+def test_one_price_per_piece_in_two_currencies_is_a_unit_error() -> None:
+    text = "遗失的快件按实际价值赔偿,最高不超过300{}/票,逾期不予受理。\n"
+    assert [f["verdict"] for f in loud(text.format("元"), text.format("美元"))] == ["unit_error"]
+    assert loud(text.format("元"), text.format("元")) == []
+
+
+def test_a_percent_sign_lost_is_seen_beside_a_cell_in_brackets() -> None:
+    table = (
+        "Item | 2023 | 2022 | Change\nNet mail volume | 15,506 | 21,559 | (28.1%)\nParcels | 6,053 | 4,377 | 38.3%\n"
+    )
+    prose = "Net mail volume decreased by 28.1 in 2023, to 15,506. Parcels rose 38.3% to 6,053.\n"
+    assert "unit_error" in [f["verdict"] for f in loud(table, prose)]

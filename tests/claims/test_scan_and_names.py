@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims import quantities, sentences
+from claims import extract, quantities, sentences
 from claims.language import detect, languages
 from claims.numbers import names
 
@@ -95,3 +95,10 @@ def test_the_language_is_that_of_the_characters(text: str, language: str) -> Non
 
 def test_every_language_is_found_with_its_word_lists() -> None:
     assert set(languages()) >= {"zh", "en"}
+
+
+@pytest.mark.parametrize(
+    "text", ["热线051267369525,欢迎来电。", "Call 02079460000 before noon.", "编号00048213的包裹已寄出。"]
+)
+def test_a_long_run_of_digits_that_begins_with_a_nought_is_no_amount(text: str) -> None:
+    assert not extract(text)
