@@ -10,12 +10,14 @@ themselves.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
 from claims import scripts
 from claims.lexicon import HAN, comma_parted, sources
+from claims.triggers import NO_PLACES, Triggers
 from claims.values import Passage
 
 SHORT: Final = 60
@@ -29,6 +31,7 @@ PIPED = re.compile(r"[^|]{1,16}(?:\|[^|]{1,16}){3,}$")
 FUND_CODES = re.compile(r"(?:[^\s()（）]{2,16}[(（]\d{6}[)）]\s*){2,}")
 """5G通信ETF(515050)芯片ETF(159995): an advert for funds by their codes."""
 
+FUND_CODE = re.compile(r"\d{6}[)）]")
 FUND_LINE = re.compile(r"(?:etf|基金|指数)[(（]\d{6}[)）]")
 END_OF_SENTENCE: Final = ("。", "！", "？", ".", "!", "?", "”", '"', ";", "；")
 
@@ -47,6 +50,7 @@ def around(folded: str, positions: Sequence[int]) -> list[Passage]:
 
 def furniture_lines(text: str, positions: Sequence[int] | None = None) -> Iterator[tuple[int, int]]:
     """The span of each line of a folded text that is furniture."""
+    telling = Telling(text)
     under_heading = False
     at = 0
     following = 0
@@ -67,9 +71,9 @@ def furniture_lines(text: str, positions: Sequence[int] | None = None) -> Iterat
             under_heading = True
             yield start, start + len(line)
             continue
-        if under_heading and is_prose(folded):
+        if under_heading and is_prose(folded) and not telling.holds("disclaimers", start, at):
             under_heading = False
-        if wanted and (under_heading or is_furniture(folded)):
+        if wanted and (under_heading or is_furniture(folded) or telling.tells(length, start, at)):
             yield start, start + len(line)
 
 
@@ -97,29 +101,41 @@ def trimmed(text: str, start: int, end: int) -> Passage:
 
 
 def is_furniture(folded: str) -> bool:
-    """Whether a folded line is furniture by its own words or shape."""
+    """Whether a folded line is furniture by all its words or its shape."""
     if len(folded) <= SHORT and (folded.strip(MARKS) in terms("lines") or opens_as(folded)):
         return True
-    if len(folded) <= 2 * SHORT and holds(folded, "contains"):
-        return True
-    return holds(folded, "disclaimers") or is_link_bar(folded) or is_fund_advert(folded)
+    return is_link_bar(folded) or is_fund_advert(folded)
 
 
-def holds(folded: str, section: str) -> bool:
-    """Whether a telling form of a list stands in the line; Chinese forms are looked for in Chinese lines only."""
-    forms = telling(section)[folded.isascii() or HAN.search(folded) is None]
-    return forms.search(folded) is not None
+class Telling:
+    """The forms in a folded text that give a line away wherever they stand in it; Chinese ones tell of Chinese lines
+    only, others of others.
+    """
+
+    def __init__(self, folded: str) -> None:
+        self._text = folded
+        self._places = {section: sorted(found) for section, found in forms().places(folded).items()}
+
+    def tells(self, length: int, start: int, end: int) -> bool:
+        """Whether a line of so many characters is given away."""
+        return bool(self._places) and (
+            (length <= 2 * SHORT and self.holds("contains", start, end)) or self.holds("disclaimers", start, end)
+        )
+
+    def holds(self, section: str, start: int, end: int) -> bool:
+        """Whether a form of a list stands in a line."""
+        places = self._places.get(section, NO_PLACES)
+        first, last = bisect_left(places, (start, 0)), bisect_left(places, (end, 0))
+        return any(self._is_chinese(*place) == self._is_chinese(start, end) for place in places[first:last])
+
+    def _is_chinese(self, start: int, end: int) -> bool:
+        return HAN.search(self._text, start, end) is not None
 
 
 @cache
-def telling(section: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The forms of a list that can stand in a Chinese line, and in another.
-
-    Alternatives that all begin with a character of their own are searched as fast as that class of characters.
-    """
-    chinese = sorted(t for t in terms(section) if HAN.search(t) is not None)
-    others = sorted(t for t in terms(section) if HAN.search(t) is None)
-    return re.compile("|".join(map(re.escape, chinese))), re.compile("|".join(map(re.escape, others)))
+def forms() -> Triggers:
+    """The forms that tell wherever they stand."""
+    return Triggers({section: sorted(terms(section)) for section in ("contains", "disclaimers")})
 
 
 MARKS: Final = " :·|>»«*#-•[]【】"
@@ -142,7 +158,7 @@ def is_link_bar(folded: str) -> bool:
 
 def is_fund_advert(folded: str) -> bool:
     """Whether a line sells funds by their codes."""
-    if "(" not in folded or ("etf" not in folded and "基金" not in folded):
+    if FUND_CODE.search(folded) is None or ("etf" not in folded and "基金" not in folded):
         return False
     return FUND_CODES.search(folded) is not None or (FUND_LINE.search(folded) is not None and "跟踪" in folded)
 
@@ -153,10 +169,8 @@ def opens_section(folded: str) -> bool:
 
 
 def is_prose(folded: str) -> bool:
-    """Whether a line under such a heading is running text again: long and ended like a sentence, without a word of
-    disclaimers.
-    """
-    return len(folded) > SHORT and folded.endswith(END_OF_SENTENCE) and not holds(folded, "disclaimers")
+    """Whether a line under such a heading may be running text again: long and ended like a sentence."""
+    return len(folded) > SHORT and folded.endswith(END_OF_SENTENCE)
 
 
 @cache

@@ -51,9 +51,9 @@ def cased(words: Iterable[str]) -> Iterator[str]:
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no letter, digit or low line continues the word on either side."""
-    return not (start and goes_on(text[start - 1])) and not (end < len(text) and goes_on(text[end]))
+    return not (start and is_of_word(text[start - 1])) and not (end < len(text) and is_of_word(text[end]))
 
 
-def goes_on(character: str) -> bool:
+def is_of_word(character: str) -> bool:
     """Whether a character is part of a word."""
     return character.isalnum() or character == "_"

@@ -181,7 +181,7 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
     if single and full is None and capitals.hardly(name, begins=start == scene.start):
         return
     inside = [m for m in known if m.start < end and start < m.end] if known else []
-    if overlaps(scene.measures, start, end) or GLUED.search(name):
+    if overlaps(scene.measures, start, end) or is_glued(name):
         return
     first = name.split(" ", 1)[0].lower()
     named = not single and first in words("first_name")
@@ -193,7 +193,14 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
         if mention in known:
             known.remove(mention)
     is_person = full is not None or first in words("first_name")
-    yield Mention(start, end, full or INITIAL.sub(" ", name), "person" if is_person else "unknown")
+    yield Mention(
+        start, end, full or (name if single else INITIAL.sub(" ", name)), "person" if is_person else "unknown"
+    )
+
+
+def is_glued(name: str) -> bool:
+    """Whether a name is cells run together; a plain word is not."""
+    return not (name.isalpha() and name[1:].islower()) and GLUED.search(name) is not None
 
 
 def designated(scene: Scene, known: list[Mention], start: int, end: int, whole: int) -> Iterator[Mention]:

@@ -14,6 +14,7 @@ from typing import Final
 
 from claims.framing.scenes import Scene
 from claims.lexicon import words
+from claims.triggers import is_of_word
 from claims.values import Reading
 
 NUMBER: Final = re.compile(
@@ -28,7 +29,7 @@ PREDICATE: Final = re.compile(
 )
 """What follows where a capitalised word and a number begin a sentence as a name."""
 COUNTED: Final = frozenset("死伤胜负比人名个家次度日月年点分秒岁万亿千百多余几号届期、和至到")
-BEFORE_THING: Final = re.compile(r"\b[Tt]he $")
+ARTICLES: Final = ("the ", "The ")
 
 
 def numbered(scene: Scene, start: int, end: int) -> int:
@@ -70,7 +71,10 @@ def is_bare(reading: Reading, end: int) -> bool:
 
 def with_thing(scene: Scene, start: int, end: int) -> int:
     """Where a name ends with the kind of thing it is: the Harwick bridge; its own end where none follows."""
-    if scene.text[end : end + 1] != " " or BEFORE_THING.search(scene.text, max(0, start - 5), start) is None:
+    article = max(0, start - 4)
+    if scene.text[end : end + 1] != " " or not scene.text.startswith(ARTICLES, article):
+        return end
+    if article and is_of_word(scene.text[article - 1]):
         return end
     found = thing().match(scene.folded, end + 1)
     return found.end() if found is not None else end
