@@ -17,6 +17,7 @@ from auditor.link import Link, Setting
 from auditor.linking import gate, score, vetoes
 from auditor.linking.framed import framed
 from auditor.linking.gate import Related
+from auditor.linking.headlines import headlined, is_accounted
 from auditor.linking.matching import matched
 from auditor.linking.pairing import Candidate, candidates, setup_of
 from auditor.linking.profile import View, view
@@ -43,7 +44,7 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
     across = [found for r in met for found in _across(views, r, options)]
     within = _unconfirmed(within, across)
     linked = [f.link for f in (*within, *_without_echoes(within, across))]
-    further = (*framed(views, linked, _may_share), *timed(views, met, linked))
+    further = (*framed(views, linked, _may_share), *timed(views, met, linked), *headlined(views, linked))
     return tuple(sorted((*linked, *further), key=_place))
 
 
@@ -79,7 +80,8 @@ def _may_share(a: View, b: View) -> bool:
 
 def _within(v: View, options: Options) -> list[_Found]:
     found = candidates(v, v, Setup("within"))
-    return [_link(c, "within", "within") for c in matched(found, options.link_confidence, within=True)]
+    made = [_link(c, "within", "within") for c in matched(found, options.link_confidence, within=True)]
+    return [f for f in made if f.agrees or not is_accounted(f.link, v)]
 
 
 def _across(views: Sequence[View], related: Related, options: Options) -> list[_Found]:
