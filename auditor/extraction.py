@@ -19,10 +19,17 @@ WORTH_A_POOL = 1_000_000
 
 
 def extract_all(
-    documents: Sequence[Document], options: Options, progress: Callable[[str, int, int], None] | None = None
+    documents: Sequence[Document],
+    options: Options,
+    progress: Callable[[str, int, int], None] | None = None,
+    *,
+    own: tuple[Own, ...] | None = None,
 ) -> tuple[tuple[Claim, ...], tuple[Skip, ...]]:
-    """The claims of all documents in order of document and place, and the documents on which reading broke off."""
-    work = functools.partial(_extract_one, language=options.language, own=own_words(options))
+    """The claims of all documents in order of document and place, and the documents on which reading broke off.
+
+    `own` is what names and measures are called in them; what the settings say where it is None.
+    """
+    work = functools.partial(_extract_one, language=options.language, own=own_words(options) if own is None else own)
     claims: list[Claim] = []
     skips: list[Skip] = []
     size = sum(len(d.text) for d in documents)

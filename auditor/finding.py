@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
+from typing import Final
 
 from auditor.wording import Wording
 from claims.values import Claim, Interval
@@ -41,6 +42,10 @@ class Verdict(enum.StrEnum):
     ARITHMETIC_OK = "arithmetic_ok"
     ARITHMETIC_WRONG = "arithmetic_wrong"
     NOT_COMPARABLE = "not_comparable"
+
+
+DISAGREEING: Final = frozenset({Verdict.CONFLICT, Verdict.SCALE_ERROR, Verdict.UNIT_ERROR})
+"""Two numbers that cannot both hold."""
 
 
 @dataclass(frozen=True, slots=True)

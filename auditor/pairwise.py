@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.evidence import Evidence
-from auditor.finding import Finding, Place, Severity
+from auditor.finding import DISAGREEING, Finding, Place, Severity, Suggestion
 from auditor.link import Fact, Judgement
 from auditor.options import Options
 from auditor.rule import Rule
@@ -45,7 +45,7 @@ def finding(rule: Rule, evidence: Evidence, fact: Fact, judgements: Sequence[Jud
         verdict=relation.verdict,
         confidence=strongest.link.confidence,
         derivation=(relation.explanation, *relation.derivation),
-        suggestions=relation.suggestions,
+        suggestions=_as_trusted(evidence, strongest) or relation.suggestions,
         evidence=strongest.link.reasons,
         title=title_of(strongest.link.first, strongest.link.second),
     )
@@ -66,6 +66,17 @@ def _message(evidence: Evidence, judgement: Judgement) -> Wording:
     a = f"{_shown(first)} ({evidence.where(first)})"
     b = f"{_shown(second)} ({evidence.where(second)})"
     return Wording(f"{a} but {b}", f"{a},而 {b}")
+
+
+def _as_trusted(evidence: Evidence, judgement: Judgement) -> tuple[Suggestion, ...]:
+    """Where one side is trusted and the two cannot both hold, only the other is to be edited."""
+    first, second = _ordered(evidence, judgement)
+    roles = [evidence.document[c.document].role for c in (first, second)]
+    if roles[1] != "trusted" or roles[0] == "trusted" or judgement.relation.verdict not in DISAGREEING:
+        return ()
+    a, b = (" ".join(c.quote.split()) for c in (first, second))
+    why = Wording(f"the trusted source states it ({evidence.where(second)})", f"可信来源如此({evidence.where(second)})")
+    return (Suggestion(Wording(f"“{a}” → “{b}”", f"“{a}”→“{b}”"), why),)
 
 
 def _shown(claim: Claim) -> str:

@@ -70,13 +70,14 @@ def gathered(
     progress: Progress | None = None,
 ) -> Evidence:
     """Claims, links and judgements of the documents and of the trusted facts, ready for the rules."""
-    claims, failed = extraction.extract_all(documents, options, progress)
+    own = extraction.own_words(options)
+    facts = trusted.load(options.reference, own) if options.reference else trusted.Trusted()
+    claims, failed = extraction.extract_all(documents, options, progress, own=(*own, *trusted.subjects(facts, own)))
     held = sections.parted(documents, claims)
     told = repeats.folded(held.documents, held.claims)
     links = linking.link(held.documents, told.claims, options)
     judged = (Judgement(link, relate(link, held.documents, options)) for link in links)
     judgements = sections.rejoined(judged, held)
-    facts = trusted.load(options.reference) if options.reference else trusted.Trusted()
     everything = tuple(sorted((*documents, *facts.documents), key=lambda d: d.name))
     judgements += trusted.judge(claims, facts, everything, options)
     stated = tuple(sorted((*claims, *facts.claims), key=lambda c: (c.document, c.start, c.end)))

@@ -31,6 +31,10 @@ class ReferenceFact:
     filed: str | None = None
     """ISO date of the statement; of two for one period the later supersedes the earlier."""
     scope: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    """Other names of the period: the fiscal year that a day ends."""
+    series: str = ""
+    """Statements of one series supersede one another; of two series (two concepts of one measure) both stand."""
     place: str = ""
     """Where in the file: `line 3`, `us-gaap:Revenues`."""
 
@@ -64,22 +68,3 @@ def reference_formats() -> tuple[ReferenceFormat, ...]:
             raise ImportError(message)  # noqa: TRY004 - a broken member is an import error
         found.append(module.REFERENCE)
     return tuple(sorted(found, key=lambda f: (f.order, f.name)))
-
-
-def fact_of(row: dict[str, object], name: str, place: str) -> ReferenceFact | Skip:
-    """A fact from a row of named fields; a Skip that says what is missing where it is none."""
-    cells = {k.strip().lower(): str(v).strip() for k, v in row.items() if k and v is not None}
-    missing = [f for f in ("subject", "measure", "value") if not cells.get(f)]
-    if missing:
-        return Skip(name, f"a fact needs subject, measure and value; {', '.join(missing)} is missing", place)
-    return ReferenceFact(
-        subject=cells["subject"],
-        measure=cells["measure"],
-        value=cells["value"],
-        unit=cells.get("unit", ""),
-        period=cells.get("period") or None,
-        source=cells.get("source", ""),
-        filed=cells.get("filed") or None,
-        scope=tuple(cells.get("scope", "").split()),
-        place=place,
-    )

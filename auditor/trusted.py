@@ -9,27 +9,55 @@ link states its three reasons. Refuses to know: how text is linked to text.
 
 from __future__ import annotations
 
+import functools
+import itertools
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from auditor.document import Document, Skip
 from auditor.errors import AuditorError
-from auditor.finding import Reason, Verdict
+from auditor.finding import DISAGREEING, Reason, Verdict
 from auditor.link import Judgement, Link
 from auditor.options import Options
 from auditor.reference import ReferenceFact, reference_formats
 from auditor.relation import relate
-from claims import extract, lexicon
+from auditor.wording import Wording
+from claims import lexicon, quantities, scripts
+from claims.lexicon import Own
 from claims.units import unit as unit_of
-from claims.values import Claim, Frame
+from claims.values import Claim, Frame, Reading
 
 CONFIDENCE: Final = 0.95
 """Of a link by subject, measure and period; a claim without a period is linked to the newest fact at UNDATED."""
 UNDATED: Final = 0.75
-DISAGREE: Final = frozenset({Verdict.CONFLICT, Verdict.SCALE_ERROR, Verdict.UNIT_ERROR})
+UNNAMED: Final = 0.75
+"""Of a claim that names nobody, in a document that names one subject only."""
+PER_SHARE: Final = "earnings_per_share"
+MOST_PROBLEMS: Final = 20
+"""So many problems of one file are named one by one."""
+MOST_SOUGHT: Final = 50
+"""With so many subjects of facts at most, a text is searched for each."""
+MOST_FACTS: Final = 20
+"""So many facts of one subject, measure and period are held against a claim."""
+MOST_EARLIER: Final = 3
+"""So many superseded statements are named beside a contradiction."""
+MOST_SUBJECTS: Final = 2_000
+"""So many names of reference files are looked for in the documents."""
+LONGEST_ACRONYM: Final = 5
+_LEGAL: Final = re.compile(
+    r"(?:,?\s+(?:Corporation|Corp|Incorporated|Inc|Limited|Ltd|LLC|Holdings|Co|Company|PLC|AG|SA|SE|NV|AB|Com)\.?){1,3}$",
+    re.IGNORECASE,
+)
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_ASIDE: Final = re.compile(r"\s*[(（][^()（）]{1,40}[)）]\s*$")
+
+
+Held = tuple[Claim, ReferenceFact]
+Index = dict[tuple[str, str, str], list[Held]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +70,8 @@ class Trusted:
     skips: tuple[Skip, ...] = ()
 
 
-def load(paths: Iterable[str | Path]) -> Trusted:
-    """The facts of reference files.
+def load(paths: Iterable[str | Path], own: tuple[Own, ...] = ()) -> Trusted:
+    """The facts of reference files; `own` is what names and measures are called besides what the lexicons know.
 
     Raises:
         AuditorError: a file cannot be read.
@@ -54,13 +82,56 @@ def load(paths: Iterable[str | Path]) -> Trusted:
     skips: list[Skip] = []
     for path in sorted(map(Path, paths)):
         found = list(_read(path))
-        skips += [f for f in found if isinstance(f, Skip)]
-        document, held, problems = _as_document(str(path), [f for f in found if isinstance(f, ReferenceFact)])
+        stated = dict.fromkeys(_named_by_year(f for f in found if isinstance(f, ReferenceFact)))
+        document, held, problems = _as_document(str(path), list(stated), own)
         documents.append(document)
         claims += [c for c, _ in held]
         facts += [(c.id, f) for c, f in held]
-        skips += [*problems, *_contradictions(str(path), held)]
+        unread = [f for f in found if isinstance(f, Skip)]
+        skips += _listed(str(path), [*unread, *problems, *_contradictions(str(path), held)])
     return Trusted(tuple(documents), tuple(claims), tuple(facts), tuple(skips))
+
+
+def subjects(trusted: Trusted, own: tuple[Own, ...]) -> tuple[Own, ...]:
+    """Whom the facts are about, as names to be found in the documents, besides those that are known."""
+    known = lexicon.load(own)
+    forms: dict[str, set[str]] = defaultdict(set)
+    for claim, (_, fact) in zip(trusted.claims, trusted.facts, strict=True):
+        if claim.frame.subject:
+            forms[claim.frame.subject].add(fact.subject)
+    unknown = (n for n in sorted(forms) if _is_name(n) and known.named(n) is None and known.measure_of(n) is None)
+    return tuple(Own("name", n, tuple(sorted(forms[n]))) for n in itertools.islice(unknown, MOST_SUBJECTS))
+
+
+def _is_name(subject: str) -> bool:
+    """Whether a subject can be found in a text by its words: a capital, or Chinese."""
+    return len(subject) > 1 and any(c.isupper() or c >= "\u3400" for c in subject)
+
+
+def plain_name(subject: str) -> str:
+    """A company's name without its legal form, in small letters where all are capitals: ACME CORP is Acme."""
+    plain = _LEGAL.sub("", subject.strip())
+    return plain.title() if plain.isupper() and len(plain) > LONGEST_ACRONYM else plain
+
+
+def _listed(name: str, problems: Sequence[Skip]) -> list[Skip]:
+    """The first problems one by one, and how many more there are."""
+    more = len(problems) - MOST_PROBLEMS
+    listed = list(problems[:MOST_PROBLEMS])
+    return listed if more <= 0 else [*listed, Skip(name, f"{more:,} more problems of this kind are not listed")]
+
+
+def _named_by_year(facts: Iterable[ReferenceFact]) -> Iterable[ReferenceFact]:
+    """The facts; of a series with one day a year, each on 31 December, the day stands for the year as well."""
+    facts = list(facts)
+    days: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact.period and _DAY.fullmatch(fact.period):
+            days[fact.subject, fact.measure].add(fact.period[5:])
+    for fact in facts:
+        year, _, day = (fact.period or "").partition("-")
+        yearly = day == "12-31" and days[fact.subject, fact.measure] == {"12-31"}
+        yield replace(fact, also=(*fact.also, year, f"{year}-01-01/{year}-12-31")) if yearly else fact
 
 
 def _read(path: Path) -> Iterable[ReferenceFact | Skip]:
@@ -77,7 +148,7 @@ def _read(path: Path) -> Iterable[ReferenceFact | Skip]:
 
 
 def _as_document(
-    name: str, facts: Sequence[ReferenceFact]
+    name: str, facts: Sequence[ReferenceFact], own: tuple[Own, ...]
 ) -> tuple[Document, list[tuple[Claim, ReferenceFact]], list[Skip]]:
     """A text with one line a fact, and a claim on each line's number."""
     lines: list[str] = []
@@ -85,10 +156,10 @@ def _as_document(
     problems: list[Skip] = []
     start = 0
     for fact in facts:
-        number = " ".join(part for part in (fact.value, fact.unit) if part)
+        number, read = _amount(fact.value, fact.unit)
         head = " · ".join(p for p in (fact.subject, fact.measure.replace("_", " "), fact.period, *fact.scope) if p)
         line = f"{head}: {number}" + (f" ({fact.source})" if fact.source else "")
-        claim = _claim(name, fact, number, start, start + len(head) + 2, line)
+        claim = _claim(name, fact, number, read, start, start + len(head) + 2, line, own) if read else None
         if claim is None:
             problems.append(
                 Skip(name, f"no number with a unit known here in “{number}”; write e.g. 130.5 billion USD", fact.place)
@@ -104,39 +175,64 @@ def _as_document(
     return Document(name=name, text="\n".join(lines), role="trusted"), held, problems
 
 
-def _claim(name: str, fact: ReferenceFact, number: str, start: int, at: int, line: str) -> Claim | None:
-    read = [c for c in extract(number) if c.start == 0 or not number[: c.start].strip("$€£¥ ")]
-    if not read:
-        return None
-    known = lexicon.load()
-    name_term, measure = known.named(fact.subject), _measure(fact.measure)
-    frame = Frame(
-        subject=name_term.name if name_term else fact.subject,
-        measure=measure or fact.measure,
-        period=fact.period,
-        scope=fact.scope,
-        known_measure=measure is not None,
-    )
-    first = read[0]
-    return replace(
-        first,
+@functools.lru_cache(maxsize=65536)
+def _amount(value: str, unit: str) -> tuple[str, Reading | None]:
+    """The number with its unit in the order in which it can be read, and what is read of it."""
+    best: tuple[str, Reading | None] = (f"{value} {unit}".strip(), None)
+    for number in dict.fromkeys((f"{value} {unit}".strip(), f"{value}{unit}", f"{unit}{value}", f"{unit} {value}")):
+        read = [r for r in quantities.read(number) if not number[: r.start].strip("$€£¥ ")]
+        if read and read[0].end == len(number) and (read[0].quantity.unit or not unit):
+            return number, read[0]
+        if read and best[1] is None:
+            best = number, read[0]
+    return best
+
+
+def _claim(
+    name: str, fact: ReferenceFact, number: str, read: Reading, start: int, at: int, line: str, own: tuple[Own, ...]
+) -> Claim:
+    measure = _measure(fact.measure, own)
+    per_share = ("per_share",) if "per share" in fact.unit or measure == PER_SHARE else ()
+    return Claim(
         document=name,
-        start=at + first.start,
-        end=at + first.end,
+        start=at + read.start,
+        end=at + read.end,
+        quote=number[read.start : read.end],
         sentence=(start, start + len(line)),
-        frame=frame,
+        language="zh" if any(c >= "\u3400" for c in line) else "en",
+        # What is trusted is as exact as it is written: closing zeros are no rounding.
+        quantity=replace(read.quantity, grain=read.quantity.place),
+        frame=Frame(
+            subject=_subject(fact.subject, own),
+            measure=measure or fact.measure,
+            period=fact.period,
+            scope=tuple(dict.fromkeys((*fact.scope, *per_share))),
+            known_measure=measure is not None,
+            family=measure or fact.measure,
+        ),
         location={"fact": fact.place} if fact.place else {},
         marks=frozenset({"reference"}),
     )
 
 
-def _measure(written: str) -> str | None:
+@functools.lru_cache(maxsize=4096)
+def _subject(written: str, own: tuple[Own, ...]) -> str:
+    """The canonical name, with or without the legal form of a company."""
+    known = lexicon.load(own)
+    term = known.named(written) or known.named(plain_name(written))
+    return term.name if term else plain_name(written)
+
+
+@functools.lru_cache(maxsize=4096)
+def _measure(written: str, own: tuple[Own, ...]) -> str | None:
     """The canonical measure of words or of a canonical name; None where no lexicon knows it."""
-    term = lexicon.load().measure_of(written.replace("_", " "))
+    plain = written.replace("_", " ").strip()
+    term = lexicon.load(own).measure_of(plain) or lexicon.load(own).measure_of(_ASIDE.sub("", plain))
     if term:
         return term.name
-    known = {t.name for e in lexicon.load().entries.values() for t in e.terms if t.part == "measure"}
-    return written if written in known else None
+    known = {t.name for e in lexicon.load(own).entries.values() for t in e.terms if t.part == "measure"}
+    canonical = "_".join(plain.casefold().split())
+    return canonical if canonical in known else None
 
 
 def _contradictions(name: str, held: Sequence[tuple[Claim, ReferenceFact]]) -> list[Skip]:
@@ -162,18 +258,39 @@ def judge(
 ) -> tuple[Judgement, ...]:
     """The judged links between claims of documents and trusted facts."""
     index = _index(trusted)
+    alone = _only_subjects(claims, documents, trusted)
     out: list[Judgement] = []
     for claim in claims:
-        for fact_claim, current, confidence in _matching(claim, index):
-            link = _link(claim, fact_claim, confidence)
+        matched = _matching(claim, index, alone.get(claim.document))
+        for fact_claim, _ in matched.newest:
+            relation = relate(_link(claim, fact_claim, matched.confidence), documents, options)
+            if relation.verdict in DISAGREEING:
+                lines = (*relation.derivation, *(_earlier(c, f) for c, f in matched.superseded[:MOST_EARLIER]))
+                relation = replace(relation, code="REF201", derivation=lines)
+            out.append(Judgement(_link(claim, fact_claim, matched.confidence), relation))
+        for fact_claim, _ in matched.superseded:
+            link = _link(claim, fact_claim, matched.confidence)
             relation = relate(link, documents, options)
-            if relation.verdict not in DISAGREE:
-                out.append(
-                    Judgement(link, relation if current else replace(relation, code="REF202", verdict=Verdict.STALE))
-                )
-            elif current:
-                out.append(Judgement(link, replace(relation, code="REF201")))
+            if relation.verdict not in DISAGREEING:
+                lines = (*relation.derivation, *(_newest(c, f) for c, f in matched.newest[:1]))
+                stale = replace(relation, code="REF202", verdict=Verdict.STALE, derivation=lines)
+                out.append(Judgement(link, stale))
     return tuple(_unless_stale(out))
+
+
+def _earlier(claim: Claim, fact: ReferenceFact) -> Wording:
+    return Wording(
+        f"stated before as {claim.quote} ({_source(fact)}), since superseded",
+        f"此前为{claim.quote}({_source(fact)}),已被取代",
+    )
+
+
+def _newest(claim: Claim, fact: ReferenceFact) -> Wording:
+    return Wording(f"stated since as {claim.quote} ({_source(fact)})", f"此后更正为{claim.quote}({_source(fact)})")
+
+
+def _source(fact: ReferenceFact) -> str:
+    return fact.source or fact.filed or fact.place
 
 
 def _unless_stale(judgements: Sequence[Judgement]) -> Iterable[Judgement]:
@@ -193,9 +310,6 @@ def _draft(judgement: Judgement) -> Claim:
     return judgement.link.second if "reference" in judgement.link.first.marks else judgement.link.first
 
 
-Index = dict[tuple[str, str, str], list[tuple[Claim, ReferenceFact]]]
-
-
 def _index(trusted: Trusted) -> Index:
     facts = dict(trusted.facts)
     index: Index = defaultdict(list)
@@ -204,29 +318,66 @@ def _index(trusted: Trusted) -> Index:
     return index
 
 
-def _key(claim: Claim) -> tuple[str, str, str]:
+def _only_subjects(claims: Iterable[Claim], documents: Iterable[Document], trusted: Trusted) -> dict[str, str]:
+    """Of each document that names one subject only, in its claims or as a company anywhere, that subject."""
+    sought = {c.frame.subject for c in trusted.claims if c.frame.subject}
+    if len(sought) > MOST_SOUGHT:
+        return {}
+    named: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.frame.subject:
+            named[claim.document].add(claim.frame.subject)
+    for document in documents:
+        if document.role != "trusted" and len(named[document.name]) <= 1:
+            named[document.name].update(n for n in sought if n in document.text)
+            named[document.name].update(_companies(document.text))
+    return {document: next(iter(found)) for document, found in named.items() if len(found) == 1}
+
+
+def _companies(text: str) -> Iterator[str]:
+    """The companies of the lexicons that a text names."""
+    for _, _, terms in lexicon.load().find(scripts.fold(text), text):
+        yield from (t.name for t in terms if t.part == "name" and t.kind == "company")
+
+
+def _key(claim: Claim, only: str | None = None) -> tuple[str, str, str]:
     frame = claim.frame
-    return (frame.subject or "").casefold(), frame.measure or "", _dimension(claim)
+    measure = frame.measure or ""
+    if measure in ("profit", "net_profit") and "per_share" in frame.scope:
+        measure = PER_SHARE
+    return (frame.subject or only or "").casefold(), measure, _dimension(claim)
 
 
 def _dimension(claim: Claim) -> str:
     return unit_of(claim.quantity.unit).dimension
 
 
-def _matching(claim: Claim, index: Index) -> Iterable[tuple[Claim, bool, float]]:
-    """(fact's claim, whether it is the newest statement of its period, confidence)."""
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    """The facts that a claim is held against: of each period the newest statement, and those it superseded."""
+
+    newest: tuple[Held, ...] = ()
+    superseded: tuple[Held, ...] = ()
+    confidence: float = CONFIDENCE
+
+
+def _matching(claim: Claim, index: Index, only: str | None) -> _Matched:
     if claim.quantity.kind in ("date", "period") or claim.frame.change in ("up", "down"):
-        return
-    held = [(c, f) for c, f in index.get(_key(claim), ()) if _scopes_fit(claim, c)]
+        return _Matched()
+    own = claim.document.rsplit("/", 1)[-1]
+    held = [(c, f) for c, f in index.get(_key(claim, only), ()) if _scopes_fit(claim, c) and f.source != own]
     period = claim.frame.period
-    fitting = [(c, f) for c, f in held if period is not None and _same_period(period, f)]
-    confidence = CONFIDENCE
     if period is None:
-        periods = {f.period for _, f in held}
-        fitting, confidence = (held, UNDATED) if len(periods) == 1 else ([], UNDATED)
-    newest = max((f.filed or "" for _, f in fitting), default="")
-    for fact_claim, fact in fitting:
-        yield fact_claim, (fact.filed or "") == newest, confidence
+        fitting = held if len({f.period for _, f in held}) == 1 else []
+    else:
+        fitting = [(c, f) for c, f in held if _same_period(period, f)]
+    last: dict[str, str] = {}
+    for _, fact in fitting:
+        last[fact.series] = max(last.get(fact.series, ""), fact.filed or "")
+    newest = tuple((c, f) for c, f in fitting if (f.filed or "") == last[f.series])
+    superseded = tuple((c, f) for c, f in fitting if (f.filed or "") != last[f.series])
+    sure = UNDATED if period is None else CONFIDENCE
+    return _Matched(newest[:MOST_FACTS], superseded[-MOST_FACTS:], min(sure, sure if claim.frame.subject else UNNAMED))
 
 
 def _scopes_fit(claim: Claim, fact: Claim) -> bool:
@@ -235,7 +386,7 @@ def _scopes_fit(claim: Claim, fact: Claim) -> bool:
 
 def _same_period(period: str, fact: ReferenceFact) -> bool:
     """The same name, or the same days; a calendar year is a fiscal year only where its days say so."""
-    if period in (fact.period, fact.span):
+    if period in (fact.period, fact.span, *fact.also):
         return True
     if fact.span is None or not (len(period) == 4 and period.isdecimal()):
         return False

@@ -9,17 +9,23 @@ Good: 来源:收入12亿元,利润率31%。稿件:收入12亿元,利润率31%。
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 
 from auditor.evidence import Evidence
 from auditor.finding import Finding, Place, Severity
 from auditor.options import Options
 from auditor.rule import Rule
+from auditor.titles import title_of
 from auditor.wording import Wording
+from claims.units import unit
 from claims.values import Claim
 
 SKIPPED_KINDS = frozenset({"date", "period", "rank"})
 SMALL = 10
+YEAR = re.compile(r"\d{4}")
+MOST_NEAREST = 3
+"""So many numbers of the same subject and measure are named beside one that none supports."""
 
 
 def check(evidence: Evidence, options: Options) -> Iterator[Finding]:
@@ -34,6 +40,7 @@ def check(evidence: Evidence, options: Options) -> Iterator[Finding]:
         if other.document in trusted
     }
     severity = Severity.ERROR if options.require_support else Severity.WARNING
+    stated = _stated(evidence.claims, trusted)
     for claim in evidence.claims:
         if claim.document not in trusted and claim.id not in supported and _is_figure(claim):
             yield RULE.finding(
@@ -45,7 +52,49 @@ def check(evidence: Evidence, options: Options) -> Iterator[Finding]:
                 verdict=None,
                 severity=severity,
                 confidence=0.8,
+                derivation=_nearest(claim, stated, evidence),
+                title=title_of(claim),
             )
+
+
+Stated = dict[tuple[str, str, str], list[Claim]]
+"""What trusted sources state, by subject, measure and dimension."""
+
+
+def _stated(claims: Iterable[Claim], trusted: Collection[str]) -> Stated:
+    found: Stated = {}
+    for claim in claims:
+        if claim.document in trusted and (key := _key(claim)):
+            found.setdefault(key, []).append(claim)
+    return found
+
+
+def _key(claim: Claim) -> tuple[str, str, str] | None:
+    frame = claim.frame
+    if frame.subject is None or frame.measure is None or not frame.known_measure:
+        return None
+    return frame.subject, frame.measure, unit(claim.quantity.unit).dimension
+
+
+def _nearest(claim: Claim, stated: Stated, evidence: Evidence) -> Iterator[Wording]:
+    """What trusted sources state of the same subject and measure: of other periods, mostly."""
+    key = _key(claim)
+    found = sorted(stated.get(key, []) if key else [], key=lambda c: _distance(claim, c))
+    for other in found[:MOST_NEAREST]:
+        period = other.frame.period
+        words = f"“{' '.join(other.quote.split())}” ({evidence.where(other)})"
+        when = Wording(period or "no period stated", period or "未写明时期")
+        yield Wording(f"stated of the same for {when.en}: {words}", f"可信来源中同一指标({when.zh}):{words}")
+    if len(found) > MOST_NEAREST:
+        more = len(found) - MOST_NEAREST
+        yield Wording(f"and {more:,} more of the same", f"同一指标另有 {more:,} 个数字")
+
+
+def _distance(claim: Claim, other: Claim) -> tuple[int, str, int]:
+    """How far the period of another claim is from one's own, in years; those without one last."""
+    own, its = (YEAR.search(c.frame.period or "") for c in (claim, other))
+    far = abs(int(own[0]) - int(its[0])) if own and its else 0 if its else 9999
+    return far, other.document, other.start
 
 
 def _is_figure(claim: Claim) -> bool:

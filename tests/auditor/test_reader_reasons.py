@@ -18,7 +18,12 @@ from auditor.pipeline import audit
 from auditor.reading import reasons
 
 ROOT = Path(__file__).parents[2]
+FACTS = [
+    *sorted((ROOT / "auditor" / "references").glob("*.py")),
+    *(ROOT / "auditor" / f"{n}.py" for n in ("trusted", "reference_rows")),
+]
 MODULES = [
+    *FACTS,
     *sorted((ROOT / "auditor" / "readers").glob("*.py")),
     *(ROOT / "auditor" / "reading" / f"{n}.py" for n in ("packages", "walking")),
 ]
@@ -34,6 +39,13 @@ def constant_reasons() -> Iterator[str]:
                 value = node.value if node.targets[0].id == "message" else None
             elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "skip":
                 value = node.args[0]
+            elif (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == "Skip"
+                and path in FACTS
+            ):
+                value = node.args[1]
             if isinstance(value, ast.Constant) and isinstance(value.value, str):
                 yield value.value
             elif isinstance(value, ast.JoinedStr):

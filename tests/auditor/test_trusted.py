@@ -142,13 +142,13 @@ FACTS = {
 
 def test_company_facts_get_the_fiscal_year_of_the_day_they_end_on() -> None:
     facts = [f for f in xbrl.read(json.dumps(FACTS).encode(), "facts.json") if isinstance(f, ReferenceFact)]
-    assert [(f.period, f.value) for f in facts] == [
-        ("FY2024", "73800000"),
-        ("FY2024", "73800000"),
-        ("FY2025", "86010000"),
-        ("FY2025", "85500000"),
+    assert [(f.period, f.value, f.unit) for f in facts] == [
+        ("FY2024", "73,800", "thousand USD"),
+        ("FY2025", "86,010", "thousand USD"),
+        ("FY2025", "85,500", "thousand USD"),
     ]
     assert facts[0].span == "2023-01-30/2024-01-28"
+    assert "a-2" in facts[0].source  # the last filing that states it
 
 
 @pytest.mark.parametrize(
