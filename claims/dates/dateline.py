@@ -58,6 +58,7 @@ _BEFORE_YEAR = re.compile(
     rf"(?:[0-9]{{1,2}} ?[-/.] ?[0-9]{{1,2}} ?[-/.]? ?|(?:{MONTH})\.?\s[0-9]{{1,2}}[a-z]{{0,2}}\s?,?\s?|[0-9][a-z]{{0,2}}(?:\s|-)(?:of\s)?(?:{MONTH})\.?,?(?:\s|-))\Z",
     re.IGNORECASE,
 )
+_DIGIT = re.compile("[0-9]")
 _BEFORE_MARKS = frozenset(" ,-/.")
 _CUE = re.compile(
     rf"(?:{alternation(ZH['cues']['published'])}|\b(?:{alternation(EN['cues']['published'])})\b)", re.IGNORECASE
@@ -112,7 +113,10 @@ def _is_whole(text: str, at: int, end: int, start: int) -> bool:
     """Whether month and day stand beside a year."""
     if _AFTER_YEAR.match(text, end):
         return True
-    return text[at - 1 : at] in _BEFORE_MARKS and bool(_BEFORE_YEAR.search(text, max(start, at - 20), at))
+    if text[at - 1 : at] not in _BEFORE_MARKS:
+        return False
+    low = max(start, at - 20)
+    return _DIGIT.search(text, low, at) is not None and _BEFORE_YEAR.search(text, low, at) is not None
 
 
 def _date_of_line(line: str) -> Ground | None:

@@ -27,6 +27,7 @@ BEGINNINGS: Final = tuple(cased_as for name in EN["months"] for cased_as in (nam
 MONTH_HIT = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)")
 MONTH_NAME = re.compile(rf"(?:{MONTH})(?![a-z0-9_'’])", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(
+    r"(?=[A-Za-z0-9])(?<![A-Za-z0-9_])"  # a word begins: most places fail here, at little cost
     rf"(?:(?:\b(?P<weekday>{WEEKDAY}){SAME_LINE})?(?:(?:on\s)?the\s)?(?<![A-Za-z0-9_.,:/$-])(?P<d>{DAY})(?:st|nd|rd|th)?"
     rf"(?:{TO}(?P<d2>{DAY})(?:st|nd|rd|th)?)?(?:\s+of)?(?:\s+|-)"
     rf"|\b(?P<wd>{WEEKDAY}){SAME_LINE}(?:the\s)?"

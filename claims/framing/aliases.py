@@ -224,7 +224,7 @@ class Capitals:
     inside: frozenset[str] = frozenset()
     """Words that are capitalised in the middle of a sentence."""
     small: frozenset[str] = frozenset()
-    """Every word between blanks as it is written: one that also stands there in small letters is no name."""
+    """Words of the runs that also stand between blanks in small letters: they are no names."""
     last_names: Mapping[str, str] | None = None
     """Last names that belong to one full name of the text."""
 
@@ -244,7 +244,14 @@ def capitals(text: str) -> Capitals:
     starts = [r[0] for r in runs]
     alone = [(name, at) for name, at in zip(names, starts, strict=True) if " " not in name]
     inside = frozenset(name for name, at in alone if at > 1 and text[at - 2].islower())
-    return Capitals(runs, starts, inside, frozenset(text.split()), last_names(names))
+    return Capitals(runs, starts, inside, small_of(text, names), last_names(names))
+
+
+def small_of(text: str, names: Iterable[str]) -> frozenset[str]:
+    """The words of the names that also stand between blanks in small letters."""
+    words_of_names = " ".join(names).lower()
+    bare = words_of_names.replace("'s", "").replace("’s", "").replace(".", "")
+    return frozenset({*words_of_names.split(" "), *bare.split(" ")}).intersection(text.split())
 
 
 def last_names(names: Iterable[str]) -> dict[str, str]:

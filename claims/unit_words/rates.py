@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from claims.triggers import Triggers, cased, is_of_word
 from claims.unit_words.compounds import BASES_OF_MONEY, denominator, per_article, round_number
 from claims.unit_words.unitnames import per
 from claims.values import Reading
@@ -20,7 +21,10 @@ from claims.values import Reading
 NUMERATORS: Final = frozenset({"money", "measure", "count", "duration"})
 BEHIND: Final = re.compile(r"(?: ?[/∕／] ?| ?(?:per|for (?:each|every)|each|every) |-per-|每)(?!cent\b)", re.IGNORECASE)
 ARTICLE: Final = re.compile(r"[ -](?:an?|the)[ -]", re.IGNORECASE)
-AHEAD: Final = re.compile(r"[每时時pP](?:(?<=每)|(?<=[时時])[速薪]|(?<=\b[pP])[eE][rR][ -](?!(?i:cent)\b))")
+AHEAD: Final = Triggers(
+    {"each": ("每",), "speed": ("时速", "时薪", "時速", "時薪"), "per": tuple(cased(("per ", "per-")))}
+)
+PER_CENT: Final = re.compile(r"cent\b", re.IGNORECASE)
 QUALIFIERS: Final = BASES_OF_MONEY | {"day", "week", "month", "quarter_year", "year", "occurrence"}
 """每股, 每年, `per capita` ahead of an amount qualify it (its scope); they are no part of its unit."""
 PER_MANY: Final = re.compile(r"(?: [a-z]+){0,2} per (?=\d|hundred|thousand|million)")
@@ -135,14 +139,18 @@ def _rate(reading: Reading, unit: str, end: int) -> Reading:
 
 def _ahead(text: str) -> Iterator[tuple[int, int, str, int]]:
     """Denominators that stand before their numbers: where, their unit, and how far they reach."""
-    for match in AHEAD.finditer(text):
-        start, end = match.span()
-        if end - start == 2:
+    ahead = AHEAD.places(text)
+    if not ahead:
+        return
+    for start, end, word in sorted((*place, word) for word, places in ahead.items() for place in places):
+        if word == "speed":
             yield start, end, "hour", NEAR_ZH
+            continue
+        if word == "per" and ((start and is_of_word(text[start - 1])) or PER_CENT.match(text, end)):
             continue
         found = denominator(text, end)
         if found is not None and found[1] not in QUALIFIERS and not _is_interval(found[1]):
-            yield start, found[0], found[1], NEAR_ZH if match.group() == "每" else NEAR_EN
+            yield start, found[0], found[1], NEAR_ZH if word == "each" else NEAR_EN
 
 
 def _apply(
