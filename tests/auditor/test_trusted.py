@@ -168,3 +168,28 @@ def test_a_calendar_year_is_not_a_fiscal_year_that_ends_in_january(tmp_path: Pat
 def test_what_is_no_company_facts_json_is_a_skip() -> None:
     (skip,) = xbrl.read(b'{"entityName": "x", "facts": []}', "f.json")
     assert "no company-facts JSON" in skip.reason  # type: ignore[union-attr]
+
+
+SOURCE = (
+    "Larkspur Motors delivered 48,210 cars in spring. Its sales came to $1.24 billion, after $1.05 billion a year before.\n"
+    "拉克斯珀汽车的新厂年产能为12万辆,总投资36亿元。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "unsupported"),
+    [
+        ("The new works, built for 3.6 billion yuan, can turn out 120,000 cars a year.", []),
+        ("Larkspur Motors' sales grew by 18%.", []),
+        ("Larkspur Motors' sales grew by $190 million.", []),
+        ("Larkspur Motors' sales grew by 24%.", ["24%"]),
+        ("Larkspur Motors made a net profit of $87 million.", ["$87 million"]),
+        ("The new works were built for 3.6 billion dollars.", ["3.6 billion dollars"]),
+    ],
+)
+def test_what_a_source_has_in_other_words_or_gives_by_arithmetic_is_supported(
+    draft: str, unsupported: list[str]
+) -> None:
+    documents = [Document("draft.txt", draft, role="draft"), Document("source.txt", SOURCE, role="trusted")]
+    found = [f for f in audit(documents, Options()).findings if f.code == "REF203"]
+    assert [f.places[0].quote for f in found] == unsupported
