@@ -25,11 +25,13 @@ class Link:
     revised: bool = False
     """Whether the two were stated at different times of a number that moves: a toll, a tally, a price."""
     one_scale: bool = False
-    """Whether the prose states other figures of the table as they stand there: it counts in what the table counts in."""
+    """Whether the prose states other figures of the table as they stand there: both count in the same."""
     by_frame: bool = False
     """Whether nothing but subject, measure and period joins the two: names that differ in part may be two things."""
     by_event: bool = False
     """Whether they are times of day of one event, told without a time zone."""
+    by_slip: bool = False
+    """Whether they are what two tellings leave over, one slip apart: scope and time as read excuse nothing."""
 
 
 @dataclass(frozen=True, slots=True)

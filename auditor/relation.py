@@ -145,7 +145,7 @@ def _stronger_headline(link: Link, a: Figure, b: Figure, documents: Sequence[Doc
 
 
 def _unfair(link: Link, a: Figure, b: Figure, outcome: Outcome) -> Relation:
-    excused = _other_scope(link, a, b) or _other_time(link, a, b)
+    excused = None if link.by_slip else _other_scope(link, a, b) or _other_time(link, a, b)
     if excused is not None:
         return excused
     if outcome is Outcome.STRETCHED:

@@ -60,6 +60,11 @@ def aligned(a: Figure, b: Figure) -> tuple[str, str]:
     """The digits of both down to the last that either has: 110 and 117, not 11 and 117; as they are for two units."""
     if a.unit != b.unit or not a.digits or not b.digits:
         return a.digits, b.digits
+    return padded(a, b)
+
+
+def padded(a: Figure, b: Figure) -> tuple[str, str]:
+    """The same for two that are told in one unit but for their rates."""
     zeros = max(-LONGEST, min(LONGEST, a.last - b.last))
     return a.digits + "0" * zeros, b.digits + "0" * -zeros
 

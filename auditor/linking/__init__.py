@@ -18,6 +18,7 @@ from auditor.linking import gate, score, vetoes
 from auditor.linking.framed import framed
 from auditor.linking.gate import Related
 from auditor.linking.headlines import headlined, is_accounted
+from auditor.linking.leftover import leftover
 from auditor.linking.matching import matched
 from auditor.linking.pairing import Candidate, candidates, setup_of
 from auditor.linking.profile import View, view
@@ -45,7 +46,8 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
     within = _unconfirmed(within, across)
     linked = [f.link for f in (*within, *_without_echoes(within, across))]
     further = (*framed(views, linked, _may_share), *timed(views, met, linked), *headlined(views, linked))
-    return tuple(sorted((*linked, *further), key=_place))
+    rest = leftover(views, met, (*linked, *further))
+    return tuple(sorted((*linked, *further, *rest), key=_place))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,208 @@
+"""What is left over once two texts of one event have found each other's numbers: a slip with no words in common.
+
+Two newsrooms tell one event in other words and state the same figures. Where most figures of two texts are paired, a
+number that has no partner on one side and a number that has none on the other, one slip of the pen apart, are likelier
+one number than two: 4,280 here and 4,820 there. Comes in: Views, pairs of related documents, what is linked already.
+Goes out: links. Refuses to know: the words of a text beyond what likeness says, verdicts.
+
+How likely such a pair is by chance depends on how many numbers are left and on how many digits the slip leaves in
+place; what the frames and the words say moves the bar.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.finding import Reason
+from auditor.judging import scale
+from auditor.judging.comparable import opposed
+from auditor.link import Link
+from auditor.linking import vetoes
+from auditor.linking.gate import Related
+from auditor.linking.likeness import likeness
+from auditor.linking.profile import Profile, View
+from claims.values import Interval
+
+SHARED: Final = 3
+"""Figures of two and more digits that two texts have in common before anything is said to be left over."""
+MOST: Final = 40
+"""Numbers left over on one side beyond which the two texts are not two tellings."""
+LONG: Final = 2
+"""Significant digits that are hardly equal by chance."""
+CHANCE: Final = {-1: 0.21, 0: 0.45, 1: 0.9, 2: 2.0}
+"""How many such pairs chance alone may make, by how many things speak for one fact (own choice, measured)."""
+SURE: Final = {-1: 0.6, 0: 0.62, 1: 0.68, 2: 0.74}
+"""Confidence by the same."""
+UNLIKELY: Final = 0.02
+UNLIKELY_BONUS: Final = 0.1
+"""What a pair gains that chance hardly makes: five digits of which two are swapped."""
+LIKE: Final = 0.09
+"""Places this like each other speak for one fact."""
+TYPES: Final = {"power": 3.0, "transposed": 1.0, "permuted": 6.0, "one_digit": 9.0, "unit": 1.0}
+"""Ways in which digits can differ by one slip, for the estimate of chance; times the digits for one of them."""
+
+
+def leftover(views: Sequence[View], related: Iterable[Related], linked: Iterable[Link]) -> Iterator[Link]:
+    """Links between numbers that are left over in two texts of one event."""
+    taken = {end for link in linked for end in _ends(link)}
+    held = [_numbers(v) for v in views]
+    for pair in related:
+        first, second = held[pair.first], held[pair.second]
+        if len(first.exact.keys() & second.exact.keys()) >= SHARED:
+            yield from _of_texts(views[pair.first], views[pair.second], first, second, taken)
+
+
+def _ends(link: Link) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (link.first.id, link.second.document), (link.second.id, link.first.document)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The amounts of a text, ready for look-up."""
+
+    profiles: tuple[Profile, ...]
+    exact: Mapping[tuple[str, object], Profile]
+    """Those of two and more digits by kind and value."""
+    spans: Mapping[str, tuple[tuple[float, float], ...]]
+    """What each amount allows, by kind."""
+    written: frozenset[object]
+    """The values as written, whatever their unit."""
+
+
+def _numbers(v: View) -> _Numbers:
+    amounts = tuple(p for p in v.profiles if p.days is None and p.figure.kind not in ("rank", "date", "period"))
+    spans: dict[str, list[tuple[float, float]]] = {}
+    for p in amounts:
+        spans.setdefault(p.kind, []).append(_allowed(p))
+    return _Numbers(
+        amounts,
+        {(p.kind, p.figure.nominal): p for p in amounts if p.figure.nominal is not None and p.strength >= LONG},
+        {kind: tuple(found) for kind, found in spans.items()},
+        frozenset(p.claim.quantity.value for p in amounts),
+    )
+
+
+def _allowed(p: Profile) -> tuple[float, float]:
+    """The stretch in which another number says the same: roundness for a bare one, the expectation for a hedged one."""
+    interval: Interval = p.figure.wide if p.figure.is_plain else p.figure.soft
+    low = -math.inf if interval.low is None else float(interval.low)
+    high = math.inf if interval.high is None else float(interval.high)
+    return low, high
+
+
+def _of_texts(a: View, b: View, first: _Numbers, second: _Numbers, taken: set[tuple[str, str]]) -> Iterator[Link]:
+    mine = _left(first, second, b.document.name, taken)
+    theirs = _left(second, first, a.document.name, taken)
+    if not mine or not theirs or max(len(mine), len(theirs)) > MOST:
+        return
+    kinds = Counter(p.kind for p in mine), Counter(p.kind for p in theirs)
+    found: list[tuple[int, float, str, Profile, Profile]] = []
+    for x in mine:
+        for y in theirs:
+            slip = _slip(x, y)
+            if slip is None:
+                continue
+            count = kinds[0][x.kind] * kinds[1][y.kind]
+            support = _support(x, y, a, b)
+            chance = count * _chance(slip, x, y)
+            if support is not None and chance <= CHANCE[support]:
+                found.append((support, chance, slip, x, y))
+    times = Counter(p.claim.id for *_, x, y in found for p in (x, y))
+    for support, chance, slip, x, y in found:
+        if times[x.claim.id] == times[y.claim.id] == 1:
+            yield _link(support, chance, slip, x, y)
+
+
+def _left(mine: _Numbers, other: _Numbers, document: str, taken: set[tuple[str, str]]) -> list[Profile]:
+    """The amounts of one text that nothing in the other text states, and that are linked to nothing there."""
+    return [
+        p
+        for p in mine.profiles
+        if p.figure.nominal is not None
+        and (p.claim.id, document) not in taken
+        and (p.kind, p.figure.nominal) not in other.exact
+        and not _accounted(p, other)
+    ]
+
+
+def _accounted(p: Profile, other: _Numbers) -> bool:
+    low, high = _allowed(p)
+    return any(low <= top and bottom <= high for bottom, top in other.spans.get(p.kind, ()))
+
+
+def _slip(x: Profile, y: Profile) -> str | None:
+    """The one slip that makes one of the other; None where it takes more."""
+    kind: str | None = None
+    if x.kind != y.kind:
+        kind = _of_one_numerator(x, y)
+    elif (found := scale.slip(x.figure, y.figure)) is not None and (found.kind == "power" or _one_unit(x, y)):
+        kind = found.kind
+    if kind is not None:
+        digits = min(x.strength, y.strength)
+        return kind if digits >= {"power": 1, "permuted": 2 * LONG}.get(kind, LONG) else None
+    same = x.claim.quantity.value is not None and x.claim.quantity.value == y.claim.quantity.value
+    return "unit" if same and min(x.strength, y.strength) >= LONG and _units_swapped(x, y) else None
+
+
+def _one_unit(x: Profile, y: Profile) -> bool:
+    """Whether digits can be held against digits: in hours and in years they mean different amounts."""
+    units = x.figure.unit, y.figure.unit
+    return units[0] == units[1] or None in units
+
+
+def _of_one_numerator(x: Profile, y: Profile) -> str | None:
+    """The slip between a rate and its amount told without the time: 7,400 vehicles a day, 740 vehicles."""
+    units = [(p.figure.unit or "").partition("/") for p in (x, y)]
+    if units[0][0] != units[1][0] or units[0][1] == units[1][1] or not x.strength or not y.strength:
+        return None
+    if x.figure.digits == y.figure.digits:
+        return "power" if x.figure.last != y.figure.last else None
+    return scale.likeness(*scale.padded(x.figure, y.figure))
+
+
+def _units_swapped(x: Profile, y: Profile) -> bool:
+    """Whether one unit is written for the other: two currencies, two measures, a percent sign that is lost."""
+    if x.figure.kind == y.figure.kind:
+        return (
+            x.figure.unit != y.figure.unit and None not in (x.figure.unit, y.figure.unit) and x.figure.kind != "count"
+        )
+    share, bare = sorted((x, y), key=lambda p: p.kind != "share")
+    return share.kind == "share" and bare.figure.kind == "count" and bare.figure.unit is None
+
+
+def _chance(slip: str, x: Profile, y: Profile) -> float:
+    """How likely two numbers of so many digits are one slip apart by chance."""
+    digits = min(x.strength, y.strength)
+    ways = TYPES[slip] * (digits if slip == "one_digit" else 1)
+    return float(min(1.0, ways / (9 * 10 ** (digits - 1))))
+
+
+def _support(x: Profile, y: Profile, a: View, b: View) -> int | None:
+    """How many things speak for one fact, less those against, from -1 to 2; None where it is beyond doubt two."""
+    if opposed(x.claim, y.claim) or vetoes.other_things(x, y) or (x.is_cell and y.is_cell):
+        return None
+    like = likeness(x, y, a, b)
+    votes = (
+        (like.subject > 0) - (like.subject < 0),
+        (like.measure > 0) - (like.measure <= -1),
+        (like.scope > 0) - (like.scope < 0),
+        int(like.noun > 0 or (x.figure.unit is not None and x.figure.unit == y.figure.unit and x.kind == "count")),
+        int(like.total >= LIKE),
+        -int(vetoes.times_differ(x.stated, y.stated)),
+    )
+    return max(-1, min(2, sum(votes)))
+
+
+def _link(support: int, chance: float, slip: str, x: Profile, y: Profile) -> Link:
+    first, second = sorted((x.claim, y.claim), key=lambda c: (c.document, c.start, c.end))
+    sure = round(SURE[support] + (UNLIKELY_BONUS if chance <= UNLIKELY else 0.0), 4)
+    reason = Reason(
+        "leftover",
+        sure,
+        f"no other number of the two texts answers to either, and one slip ({slip}) makes them one",
+    )
+    return Link(first, second, sure, (reason,), "across", by_slip=True)
