@@ -26,6 +26,7 @@ from claims.framing.timing import goes_on, period_of
 from claims.lexicon import HAN, Own
 from claims.values import NO_DETAILS, Change, Claim, Frame, Passage, Reading, Table
 
+DATED: Final = frozenset({"date", "period"})
 AGE: Final = lexicons.Term("measure", "age", takes=frozenset({"count", "duration"}), family="age")
 PRICED: Final = frozenset({"company", "family"})
 PRICES: Final = {"company": "share_price", "family": "share_price", "index": "index_level", "product": "price"}
@@ -157,13 +158,14 @@ def of_sentence(source: Source, found: Scene, carried: Carried) -> list[Frame]:
     names = source.names(found)
     lists = parallel.read(found, names)
     said_by = modality.speaker(found, names) if found.markers else None
+    moods = modality.moods(found)
     frames: list[Frame] = []
-    if found.draws_contrast():
+    if found.markers and found.draws_contrast():
         carried.settle()
     kept = carried.topic
     before: Before | None = None
     for reading in found.readings:
-        frame, before = of_reading(source, found, names, lists, reading, carried, before, said_by)
+        frame, before = of_reading(source, found, names, lists, reading, carried, before, said_by, moods)
         frames.append(frame)
     note_leading(found, names, carried, kept)
     return frames
@@ -178,11 +180,15 @@ def of_reading(
     carried: Carried,
     before: Before | None,
     said_by: str | None,
+    moods: Sequence[Word],
 ) -> tuple[Frame, Before]:
     """The frame of one reading, and what the next one may take over from it."""
     chained = before if before and in_chain(found, before, reading) else None
     kind = reading.quantity.kind
-    direction = changes.of_reading(found, reading, source.lexicon) if found.changes or not found.latin else None
+    is_dated = kind in DATED
+    direction = None
+    if not is_dated and (found.changes or not found.latin):
+        direction = changes.of_reading(found, reading, source.lexicon)
     if direction is None and chained:
         direction = chained.direction
     word = word_of(source, found, names, lists, reading, carried, before, chained, direction)
@@ -191,22 +197,26 @@ def of_reading(
     change: Change | None = direction.change if direction else None
     measure, family = named(word.term if word else None, change, direction, subject, reading)
     known = measure is not None
-    if not known and kind not in ("date", "period"):
+    if not known and not is_dated:
         measure = family = measures.written(found, reading)
-    scopes = scoping.of_reading(found, reading, word)
+    scopes = scoping.of_reading(found, reading, word) if found.scopes else word.term.scopes if word else ()
     if chained:
         scopes = scoping.taken_over(scopes, chained.scopes, found, chained.reading)
     elif before is not None and before.scopes:
         scopes = scoping.shared(scopes, before, found, reading, word)
-    measure, family = scoping.costed(measure, family, scopes)
+    if measure == "cost":
+        measure, family = scoping.costed(measure, family, scopes)
+    period = reading.quantity.date if is_dated else period_of(found, lists, reading)
+    if period is None and not is_dated and (change in ("up", "down") or goes_on(found)):
+        period = carried.period
     frame = Frame(
         subject.name if subject else None,
         measure,
         other.name if other else comparator_of(found, names, reading, carried),
-        period_of(found, lists, reading, carried.period if change in ("up", "down") or goes_on(found) else None),
+        period,
         scopes,
         change,
-        modality.of_reading(found, reading, source.quotes) if found.markers or source.quotes else "reported",
+        modality.of_reading(moods, reading, found, source.quotes) if moods or source.quotes else "reported",
         said_by,
         known,
         family,
@@ -233,7 +243,7 @@ def word_of(
     """
     word = (
         lists.measures.get(reading.start)
-        or level_of(found, reading, before, direction)
+        or (level_of(found, reading, before, direction) if direction is not None and direction.change == "to" else None)
         or measures.nearest(found, reading, source.lexicon)
     )
     if word is not None:
@@ -248,9 +258,9 @@ def word_of(
     return taken_over(found, reading, before, direction)
 
 
-def level_of(found: Scene, reading: Reading, before: Before | None, direction: changes.Direction | None) -> Word | None:
+def level_of(found: Scene, reading: Reading, before: Before | None, direction: changes.Direction) -> Word | None:
     """The term of the change that a level ends: rose 4% to $21 billion is of what rose, whatever comes next."""
-    if before is None or before.word is None or direction is None or direction.change != "to":
+    if before is None or before.word is None or direction.change != "to":
         return None
     if before.direction is None or before.direction.change not in ("up", "down"):
         return None

@@ -318,7 +318,7 @@ def measure(name: str, entry: Mapping[str, Any]) -> Term:
         entry.get("subject", ""),
         frozenset(entry["takes"].split()),
         entry.get("family", name),
-        tuple(entry.get("scope", "").split()),
+        tuple(sorted(set(entry.get("scope", "").split()))),
         frozenset(entry.get("units", "").split()),
         "measure",
         entry.get("growth", ""),

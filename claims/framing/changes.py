@@ -87,7 +87,7 @@ def han_before(scene: Scene, reading: Reading, lexicon: Lexicon) -> Direction | 
     at = reading.outer_start
     last = scene.folded[at - 1 : at]
     level = last in "至到" and bool(last)
-    for word in reversed(words_before(scene, reading)):
+    for word in reversed(words_before(scene, reading)) if scene.changes else ():
         if word.end > at:
             continue
         gap = scene.folded[word.end : at]

@@ -71,28 +71,33 @@ def bare_fits(takes: frozenset[str], quantity: Quantity) -> float | None:
 
 def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
     """The measure of a reading."""
-    if is_age(scene, reading):
+    quantity = reading.quantity
+    if quantity.noun == "age" and is_age(scene):
         return Word(reading.start, reading.end, lexicon.entries["年龄"].terms[0])
-    touching = at_the_number(scene, reading, lexicon) or share_of_whole(scene, reading, lexicon)
+    touching = (
+        None if scene.latin else at_the_number(scene, reading, lexicon) or share_of_whole(scene, reading, lexicon)
+    )
     if touching is not None:
         return touching
     best: Word | None = None
-    best_cost = LIMITS.get(reading.quantity.kind, FAR)
-    given = lexicon.units.get(reading.quantity.unit or "")
+    best_cost = LIMITS.get(quantity.kind, FAR)
+    given = lexicon.units.get(quantity.unit or "")
     if given is not None:
         best, best_cost = Word(reading.start, reading.end, given), NEAR
     reach = float(BEYOND)
-    if reading.quantity.kind not in ("date", "period"):  # no term costs less than the characters between
+    if quantity.kind not in ("date", "period"):  # no term costs less than the characters between
         reach = best_cost * (2.5 if scene.latin else 1.0)
+    low, high = reading.outer_start - reach, reading.end + reach
+    several = len(scene.readings) > 1
     for word in scene.measures:
-        if word.end < reading.outer_start - reach or of_other(scene, reading, word):
+        if word.end < low or (several and of_other(scene, reading, word)):
             continue
-        if word.start > reading.end + reach:
+        if word.start > high:
             break
         cost = distance(scene, reading, word)
         if cost >= best_cost:
             continue
-        extra = fits(word.term, reading.quantity)
+        extra = fits(word.term, quantity)
         if extra is not None and cost + extra < best_cost:
             best, best_cost = word, cost + extra
     return told_by_unit(best, given) if given is not None and best is not None else best
@@ -105,9 +110,9 @@ def told_by_unit(best: Word, given: Term) -> Word:
     return Word(best.start, best.end, replace(given, scopes=best.term.scopes))
 
 
-def is_age(scene: Scene, reading: Reading) -> bool:
+def is_age(scene: Scene) -> bool:
     """Whether years are somebody's: 75岁, but for those one may expect to live."""
-    return reading.quantity.noun == "age" and not any(w.term.name == "life_expectancy" for w in scene.measures)
+    return not any(w.term.name == "life_expectancy" for w in scene.measures)
 
 
 def of_other(scene: Scene, reading: Reading, word: Word) -> bool:
@@ -181,8 +186,6 @@ def other_dates(scene: Scene, low: int, high: int) -> int:
 
 def at_the_number(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
     """A term of one character that touches the number: 深10米, 12人死, 价5元."""
-    if scene.latin:
-        return None
     singles = lexicon.singles
     for at in (reading.outer_start - 1, reading.end):
         if scene.start <= at < scene.end:
@@ -194,7 +197,7 @@ def at_the_number(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | No
 
 def share_of_whole(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
     """The share that 占 states, whatever whole stands between: 占全年收入的20.8%."""
-    if scene.latin or reading.quantity.kind not in ("percent", "ratio"):
+    if reading.quantity.kind not in ("percent", "ratio"):
         return None
     at = scene.folded.rfind("占", max(scene.start, reading.outer_start - 20), reading.outer_start)
     if at < 0 or scene.bounds_between(at, reading.outer_start) or scene.readings_between(at, reading.start):

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from claims.framing.scenes import Mention, Scene
+from claims.framing.scenes import Mention, Scene, Word
 from claims.values import Modality, Reading
 
 QUOTATION = re.compile(r"“[^“”]{14,1200}”|「[^「」]{14,1200}」|『[^『』]{14,1200}』|\"[^\"]{20,1200}\"")
@@ -33,10 +33,20 @@ def quoted(quotes: Sequence[tuple[int, int]], reading: Reading) -> bool:
     return i >= 0 and reading.end <= quotes[i][1]
 
 
-def of_reading(scene: Scene, reading: Reading, quotes: Sequence[tuple[int, int]]) -> Modality:
+MOODS: Final = frozenset({"forecast", "rumour", "opinion"})
+
+
+def moods(scene: Scene) -> list[Word]:
+    """The words of a sentence that say in what manner its numbers are stated."""
+    return [marker for marker in scene.markers if marker.term.part in MOODS]
+
+
+def of_reading(moods: Sequence[Word], reading: Reading, scene: Scene, quotes: Sequence[tuple[int, int]]) -> Modality:
     """The manner of a number: a forecast first, then rumour, quotation, opinion."""
+    if not moods:
+        return "quote" if quoted(quotes, reading) else "reported"
     near: set[str] = set()
-    for marker in scene.markers:
+    for marker in moods:
         part = marker.term.part
         if part == "forecast":
             if applies(scene, marker.start, marker.end, reading):

@@ -83,7 +83,7 @@ def in_clause(
     start, end = scene.clause(reading.start)
     best: Mention | None = None
     best_cost = float(REACH)
-    counted_names = roster(scene, found, reading)
+    counted_names = roster(scene, found, reading) if reading.quantity.kind == "count" else ()
     for mention in found:
         if mention.start < start or mention.start >= end or mention is other or mention in counted_names:
             continue
@@ -175,8 +175,6 @@ def listed_before(scene: Scene, found: Sequence[Mention], mention: Mention) -> l
 
 def roster(scene: Scene, found: Sequence[Mention], reading: Reading) -> Sequence[Mention]:
     """The names of a list that the number counts: 软银、OpenAI和甲骨文三家企业."""
-    if reading.quantity.kind != "count":
-        return ()
     last = next((m for m in reversed(found) if 0 <= reading.outer_start - m.end <= 2), None)
     before = listed_before(scene, found, last) if last else []
     return [*before, last] if before and last else ()

@@ -19,12 +19,10 @@ TIED = re.compile(
 """$96.0 million for the year ..., $96.0 million during the same period in ..."""
 
 
-def period_of(found: Scene, lists: parallel.Parallel, reading: Reading, carried: str | None) -> str | None:
-    """The date or period that holds for a number: its own, that of a list in step, the nearest one in the
-    sentence, the last before.
-    """
-    if reading.quantity.kind in ("date", "period"):
-        return reading.quantity.date
+def period_of(found: Scene, lists: parallel.Parallel, reading: Reading) -> str | None:
+    """The date or period that its sentence gives a number: that of a list in step, or the nearest."""
+    if not found.dates:
+        return None
     listed = lists.dates.get(reading.start)
     if listed is not None:
         return listed.quantity.date
@@ -41,7 +39,7 @@ def period_of(found: Scene, lists: parallel.Parallel, reading: Reading, carried:
             cost = (high - low) / 4 - 10
         if cost < best_cost:
             best, best_cost = other, cost
-    return best.quantity.date if best else carried
+    return best.quantity.date if best else None
 
 
 def goes_on(found: Scene) -> bool:
