@@ -69,6 +69,8 @@ def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figur
     if numeral.unit == "rank":
         return _plain(item, "rank", None)
     before, after, unit = _surroundings(text, item, last_end, language)
+    if unit is not None and unit.kind == "count" and _is_proportion(numeral):
+        unit = None  # one in five pupils is a share of the pupils
     if numeral.is_article and not _counts(text, item, unit, before, after, language):
         return None
     if unit is None and item.prefix is None and text[numeral.end : numeral.end + 1] in ",." and _is_age(text, item):
@@ -155,6 +157,14 @@ def _tolerated(text: str, figure: Figure, end: int) -> Figure:
     if match is None or figure.hedge != "exact" or match.end() > figure.end:
         return figure
     return figure.within(Decimal(match.group(1)), figure.end)
+
+
+def _is_proportion(numeral: Numeral) -> bool:
+    return (
+        numeral.script == "en"
+        and numeral.fraction is not None
+        and (" in " in numeral.written or " of " in numeral.written)
+    )
 
 
 def _is_share(numeral: Numeral, unit: UnitMatch | None) -> bool:

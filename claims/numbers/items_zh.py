@@ -6,6 +6,7 @@ Refuses to know: numbers in digits, hedge words, ranges.
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from claims import units
@@ -24,6 +25,12 @@ AFTER_ONE: Final = frozenset(
     "多余餘以打双雙对對百股手注桌层層级級"
 )
 """What can follow 一 where it is a number: numerals, marks, units. Any other character makes it part of a word."""
+HALF_OF: Final = ("数", "數")
+PAST_HALF: Final = ("过", "過")
+NEAR_HALF: Final = ("近", "超", "逾")
+AFTER_HALF: Final = frozenset("价價路夜天年月个個小里公斤米点點票辈輩百")
+"""Behind 半 these make it a part of a time, a way or a price, and no half of a number."""
+NO_HALF: Final = ("另", "下", "前", "后", "後")
 AFTER_GE: Final = frozenset("月小星半百多点點季世学學基礼禮工")
 SAY_COUNT: Final = frozenset("仅僅只有到足过過近逾约約少多惟唯每以共达達超于於下第负負是为為≥≤><")
 ALONE: Final = 40
@@ -38,6 +45,13 @@ COINS: Final = frozenset("元块塊圆圓角毛")
 def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item | None, int]:
     """The number that a Chinese character at `i` begins, and where the scan goes on."""
     char = text[i]
+    if (
+        char == "一"
+        and text[i + 1 : i + 2] == "半"
+        and text[i - 1 : i] not in NO_HALF
+        and text[i + 2 : i + 3] not in AFTER_HALF
+    ):
+        return _half(text, i, i + 2)
     if char in "一壹" and (skipped := _article(text, i)):
         return None, skipped
     word = names.idiom_end(text, i) if i != last_end or text[i - 1] not in COINS else 0
@@ -154,6 +168,10 @@ def _halves(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
         return Item(i, i + 2, numeral, None, None), i + 2
     if char != "半":
         return None, i + 1
+    if following in HALF_OF:
+        return _half(text, i - (text[i - 1 : i] in PAST_HALF), i + 2)
+    if i and text[i - 1] in (*PAST_HALF, *NEAR_HALF) and following not in AFTER_HALF:
+        return _half(text, i - 1, i + 1) if text[i - 1] in PAST_HALF else _half(text, i, i + 1)
     if following == "成":
         numeral = Numeral(i, i + 2, Decimal(5), 0, 0, text[i : i + 2], script="zh", unit="percent")
         return Item(i, i + 2, numeral, None, None), i + 2
@@ -172,6 +190,18 @@ def _halves(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
     if unit is None or unit.kind not in ("duration", "measure") or unit.start != i + 1 or not unit.unit:
         return None, i + 1
     return Item(i, unit.end, Numeral(i, i + 1, half, -1, -1, char, script="zh"), unit, None), unit.end
+
+
+def _half(text: str, start: int, end: int) -> tuple[Item | None, int]:
+    """半数, 一半, 过半: a half of what is counted."""
+    if text.startswith(("会儿", "會兒"), end):
+        return None, end
+    words, hedge = ((text[start],), "over") if text[start : start + 1] in PAST_HALF else ((), "")
+    half = Decimal("0.5")
+    numeral = Numeral(
+        start, end, half, -1, -1, text[start:end], script="zh", hedge=hedge, fraction=Fraction(1, 2), words=words
+    )
+    return Item(start, end, numeral, None, None), end
 
 
 def time_and_more(text: str, at: int, language: str | None) -> UnitMatch | None:
