@@ -1,7 +1,8 @@
 """PDF: the text of every page in paragraphs and tables, each with its page and box.
 
-Lines that come back on page after page, and numbers of pages, are marked as furniture. Pages without text, encrypted
-and cut-off files are said.
+Lines that come back on page after page, and numbers of pages, are marked as furniture; a paragraph goes on over the
+end of a page. What is filled into forms is read beside its label. Pages without text, encrypted and cut-off files are
+said.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from typing import Any, Final
 from auditor.document import Document
 from auditor.reader import Reader, Unreadable
 from auditor.reading.composer import CellText, Composer
-from auditor.reading.pagelines import CELL_GAP, Box, Grid, Line, Paragraph, Piece, blocks, rows_joined
+from auditor.reading.formfields import filled, placed
+from auditor.reading.pagelines import CELL_GAP, Box, Grid, Line, Paragraph, Piece, blocks, joined, rows_joined
 
 MOST_PAGES: Final = 5_000
 _LISTED: Final = 10
@@ -41,8 +43,7 @@ def read(content: bytes, name: str) -> Iterator[Document]:
     composer = Composer(name)
     pages = _pages(content, composer)
     furniture = _furniture(pages)
-    for page in pages:
-        _compose(composer, page, furniture)
+    _Flow(composer).pages(pages, furniture)
     document = composer.document()
     if not document.text.strip() and not composer.skips:
         composer.skip("no page has text")
@@ -66,7 +67,7 @@ def _pages(content: bytes, composer: Composer) -> list[_Page]:
         if count > MOST_PAGES:
             composer.skip(f"it has {count:,} pages; the first {MOST_PAGES:,} were read")
         if pdf.get_formtype():
-            composer.skip("what is filled into the fields of its form is not read; print it to a new PDF")
+            _open_form(pdf, composer)
         found = [_page(pdf, i, composer) for i in range(min(count, MOST_PAGES))]
     finally:
         pdf.close()
@@ -75,6 +76,20 @@ def _pages(content: bytes, composer: Composer) -> list[_Page]:
         listed = ", ".join(map(str, empty[:_LISTED])) + (", ..." if len(empty) > _LISTED else "")
         composer.skip("no text on it: a scanned picture, or blank; recognise its text first", f"page {listed}")
     return [p for p in found if p is not None and p.lines]
+
+
+def _open_form(pdf: Any, composer: Composer) -> None:  # noqa: ANN401 - pypdfium2 is untyped
+    import pypdfium2
+
+    try:
+        pdf.init_forms()
+    except (pypdfium2.PdfiumError, ValueError, OSError):
+        composer.skip("what is filled into the fields of its form is not read; print it to a new PDF")
+    else:
+        import pypdfium2.raw as pdfium
+
+        if pdf.get_formtype() in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND):
+            composer.skip("what is filled into the fields of its form is not read; print it to a new PDF")
 
 
 def _reason(error: str) -> str:
@@ -91,7 +106,7 @@ def _page(pdf: Any, index: int, composer: Composer) -> _Page | None:  # noqa: AN
         page = pdf[index]
         text_page = page.get_textpage()
         text = _text(text_page)
-        lines = tuple(_lines(text_page, text))
+        lines = tuple(placed(list(_lines(text_page, text)), filled(pdf, page)))
         height = page.get_height()
         text_page.close()
         page.close()
@@ -185,7 +200,11 @@ def _furniture(pages: Sequence[_Page]) -> frozenset[str]:
     seen: Counter[str] = Counter()
     for page in pages:
         seen.update({_masked(line.text) for line in page.lines if _is_at_edge(line, page)})
-    return frozenset(words for words, often in seen.items() if often >= _OFTEN and 2 * often >= len(pages) - 2)
+    return frozenset(
+        words
+        for words, often in seen.items()
+        if often >= min(_OFTEN, max(2, len(pages))) and 2 * often >= len(pages) - 2
+    )
 
 
 def _masked(text: str) -> str:
@@ -197,21 +216,58 @@ def _is_at_edge(line: Line, page: _Page) -> bool:
     return middle < _EDGE * page.height or middle > (1 - _EDGE) * page.height
 
 
-def _compose(composer: Composer, page: _Page, furniture: frozenset[str]) -> None:
-    inner: list[Line] = []
-    for line in page.lines:
-        is_furniture = _is_at_edge(line, page) and (
-            _masked(line.text) in furniture or _PAGE_NUMBER.fullmatch(line.text) is not None
-        )
-        if is_furniture:
-            composer.paragraph(line.text, "furniture", _place(page, line.box))
-        else:
-            inner.append(line)
-    for block in blocks(inner):
-        if isinstance(block, Paragraph):
-            composer.paragraph(block.text, location=_place(page, block.box))
-        else:
-            _compose_grid(composer, page, block)
+class _Flow:
+    """Pages into the composer, one after the other; a paragraph that a page cuts waits for the rest of it."""
+
+    def __init__(self, composer: Composer) -> None:
+        self._composer = composer
+        self._parts: list[tuple[_Page, Paragraph]] = []
+        """Of the last paragraph, on the pages that it stands on."""
+        self._edges: list[tuple[_Page, Line]] = []
+        """Furniture that stands between these parts."""
+
+    def pages(self, pages: Sequence[_Page], furniture: frozenset[str]) -> None:
+        """All pages."""
+        for page in pages:
+            inner = [line for line in page.lines if not _is_furniture(line, page, furniture)]
+            found = list(blocks(inner))
+            first = found[0] if found else None
+            if isinstance(first, Paragraph) and self._parts and self._parts[-1][1].goes_on_in(first):
+                self._parts.append((page, first))
+                found = found[1:]
+            if found:
+                self._flush()
+            self._edges += [(page, line) for line in page.lines if _is_furniture(line, page, furniture)]
+            if found:
+                self._flush()
+            for block in found:
+                self._flush()
+                if isinstance(block, Paragraph):
+                    self._parts = [(page, block)]
+                else:
+                    _compose_grid(self._composer, page, block)
+        self._flush()
+
+    def _flush(self) -> None:
+        """Writes the paragraph that waits, each part with its own page and box; then what stands at the edges."""
+        parts, self._parts = self._parts, []
+        edges, self._edges = self._edges, []
+        text, begins = "", []
+        for _, part in parts:
+            text = joined(text, part.text) if text else part.text
+            begins.append(len(text) - len(part.text))
+        span = self._composer.paragraph(text, location=_place(parts[0][0], parts[0][1].box)) if parts else None
+        for (page, part), begin in zip(parts[1:], begins[1:], strict=True):
+            if span and span[0] + begin < span[1]:
+                self._composer.passage(span[0] + begin, span[1], "prose", _place(page, part.box))
+        for page, line in edges:
+            self._composer.paragraph(line.text, "furniture", _place(page, line.box))
+
+
+def _is_furniture(line: Line, page: _Page, furniture: frozenset[str]) -> bool:
+    return _is_at_edge(line, page) and (
+        _masked(line.text) in furniture or _PAGE_NUMBER.fullmatch(line.text) is not None
+    )
 
 
 def _compose_grid(composer: Composer, page: _Page, grid: Grid) -> None:

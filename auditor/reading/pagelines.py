@@ -56,6 +56,17 @@ class Paragraph:
 
     text: str
     box: Box
+    height: float
+    """The height of its last line."""
+    is_full: bool = False
+    """Whether its last line reaches the right margin, so that it may go on elsewhere."""
+
+    def goes_on_in(self, other: Paragraph) -> bool:
+        """Whether the first paragraph of the next page is the rest of this one, the last of its page."""
+        is_alike = abs(self.height - other.height) < 0.25 * self.height
+        is_beneath = abs(self.box[0] - other.box[0]) < 2 * self.height
+        is_open = not _ENDS.search(self.text) and not _BULLET.match(other.text)
+        return self.is_full and is_alike and is_beneath and is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,32 +170,45 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
     group: list[Line] = []
     for line in lines:
         if group and not _goes_on(group, line, lines):
-            yield _paragraph(group)
+            yield _paragraph(group, lines)
             group = []
         group.append(line)
     if group:
-        yield _paragraph(group)
+        yield _paragraph(group, lines)
 
 
 def _goes_on(group: Sequence[Line], line: Line, lines: Sequence[Line]) -> bool:
     """Whether a line goes on with the paragraph above it."""
     before = group[-1]
     em = before.height
-    margin = max(other.box[2] for other in lines if abs(other.box[0] - before.box[0]) < 4 * em)
-    is_full = before.box[2] > margin - 2.5 * em
     drop = before.box[1] - line.box[1]
     is_near = 0 < drop < 2.2 * em
     is_alike = abs(line.height - em) < 0.25 * em
     is_indented = line.box[0] > before.box[0] + 0.8 * em
     is_far_left = line.box[0] < before.box[0] - 6 * em
-    return is_full and is_near and is_alike and not is_indented and not is_far_left and not _BULLET.match(line.text)
+    return (
+        _is_full(before, lines)
+        and is_near
+        and is_alike
+        and not is_indented
+        and not is_far_left
+        and not _BULLET.match(line.text)
+    )
 
 
-def _paragraph(lines: Sequence[Line]) -> Paragraph:
+def _is_full(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line reaches the right margin of those that begin where it does."""
+    margin = max(other.box[2] for other in lines if abs(other.box[0] - line.box[0]) < 4 * line.height)
+    return line.box[2] > margin - 2.5 * line.height
+
+
+def _paragraph(lines: Sequence[Line], page: Sequence[Line]) -> Paragraph:
     text = lines[0].text
     for line in lines[1:]:
         text = joined(text, line.text)
-    return Paragraph(text, around([line.box for line in lines]))
+    # A page of one line has no margin to reach.
+    is_full = len(page) > 1 and _is_full(lines[-1], page)
+    return Paragraph(text, around([line.box for line in lines]), lines[-1].height, is_full)
 
 
 def joined(text: str, more: str) -> str:

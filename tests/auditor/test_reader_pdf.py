@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from auditor import reader
 from auditor.document import Document, Skip
 from auditor.reading.pagelines import joined
+from claims import extract
 
 Draw = Callable[[Canvas], None]
 
@@ -136,3 +137,62 @@ def test_eighty_four_pages_in_two_languages_take_less_than_two_seconds() -> None
     document = read(content)
     assert time.monotonic() - begin < 4, "two seconds on a free machine"
     assert len(document.text) > 150_000
+
+
+def with_edges(number: int, *rows: str, top: int = 700) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        lines(*rows, top=top)(canvas)
+        canvas.drawString(72, 815, "Harbour Lights, annual report")
+        canvas.drawString(300, 25, f"Page {number} of 2")
+
+    return draw
+
+
+LONG = (
+    "The harbour handled a record volume of freight in the year, and so its",
+    "staff grew as well. Revenue in the second half of the year came to about 3.2",
+)
+
+
+def test_a_paragraph_goes_on_over_the_end_of_a_page_and_its_furniture() -> None:
+    document = read(
+        made([with_edges(1, *LONG), with_edges(2, "billion dollars, and costs to 1.9 billion dollars.", "Next 6.")])
+    )
+    assert "came to about 3.2 billion dollars, and costs" in document.text
+    claims = extract(document.text, passages=document.passages)
+    pages = {c.quote: c.location.get("page") for c in claims if "billion" in c.quote}
+    assert pages == {"3.2 billion dollars": 1, "1.9 billion dollars": 2}
+    furniture = [document.text[p.start : p.end] for p in document.passages if p.kind == "furniture"]
+    assert len(furniture) == 4
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        ("staff grew as well. Revenue in the second half of the year was 3.2 billion.", "Costs were 1.9 billion."),
+        ("and its revenue was 3.2", "billion dollars."),
+        ("staff grew as well. Revenue in the second half of the year came to about 3.2", "1. The harbour was dredged."),
+    ],
+)
+def test_a_paragraph_that_has_ended_does_not_go_on_on_the_next_page(last: str, first: str) -> None:
+    document = read(made([with_edges(1, LONG[0], last), with_edges(2, first, "Next 6.")]))
+    assert f"{last}\n" in document.text
+    assert f"{first}\n" in document.text or f"{first} Next" in document.text
+
+
+def test_what_is_filled_into_a_form_is_read_beside_its_label() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for i, (label, value) in enumerate(
+            [("Revenue in 2024, million dollars:", "86.01"), ("Staff at year end:", "4,120 people")]
+        ):
+            canvas.drawString(72, 700 - 30 * i, label)
+            canvas.acroForm.textfield(name=f"f{i}", value=value, x=300, y=694 - 30 * i, width=150, height=18)
+        canvas.acroForm.textfield(name="empty", value="", x=300, y=500, width=150, height=18)
+        canvas.acroForm.textfield(name="note", value="Audited 5 times", x=72, y=450, width=150, height=18)
+
+    document = read(made([draw]))
+    assert not document.skips
+    assert "Revenue in 2024, million dollars: | 86.01" in document.text or "dollars: 86.01" in document.text
+    assert "4,120 people" in document.text
+    assert document.text.rstrip().endswith("Audited 5 times")
