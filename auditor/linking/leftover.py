@@ -23,6 +23,7 @@ from auditor.judging.comparable import opposed
 from auditor.link import Link
 from auditor.linking import vetoes
 from auditor.linking.gate import Related
+from auditor.linking.leftover_years import odd_years
 from auditor.linking.likeness import likeness
 from auditor.linking.profile import Profile, View
 from claims.values import Interval
@@ -37,6 +38,8 @@ CHANCE: Final = {-1: 0.21, 0: 0.45, 1: 0.9, 2: 2.0}
 """How many such pairs chance alone may make, by how many things speak for one fact (own choice, measured)."""
 SURE: Final = {-1: 0.6, 0: 0.62, 1: 0.68, 2: 0.74}
 """Confidence by the same."""
+YEARS: Final = 0.66
+"""Confidence of years that are left over."""
 UNLIKELY: Final = 0.02
 UNLIKELY_BONUS: Final = 0.1
 """What a pair gains that chance hardly makes: five digits of which two are swapped."""
@@ -53,7 +56,18 @@ def leftover(views: Sequence[View], related: Iterable[Related], linked: Iterable
     for pair in related:
         first, second = held[pair.first], held[pair.second]
         if len(first.exact.keys() & second.exact.keys()) >= SHARED:
-            yield from _of_texts(views[pair.first], views[pair.second], first, second, taken)
+            a, b = views[pair.first], views[pair.second]
+            yield from _of_texts(a, b, first, second, taken)
+            yield from (_of_years(x, y) for x, y in odd_years(a, b) if not _is_taken(x, y, taken))
+
+
+def _is_taken(x: Profile, y: Profile, taken: set[tuple[str, str]]) -> bool:
+    return (x.claim.id, y.claim.document) in taken or (y.claim.id, x.claim.document) in taken
+
+
+def _of_years(x: Profile, y: Profile) -> Link:
+    reason = Reason("leftover", YEARS, "each text names one year that the other does not")
+    return _joined(x, y, YEARS, reason)
 
 
 def _ends(link: Link) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -198,11 +212,15 @@ def _support(x: Profile, y: Profile, a: View, b: View) -> int | None:
 
 
 def _link(support: int, chance: float, slip: str, x: Profile, y: Profile) -> Link:
-    first, second = sorted((x.claim, y.claim), key=lambda c: (c.document, c.start, c.end))
     sure = round(SURE[support] + (UNLIKELY_BONUS if chance <= UNLIKELY else 0.0), 4)
     reason = Reason(
         "leftover",
         sure,
         f"no other number of the two texts answers to either, and one slip ({slip}) makes them one",
     )
+    return _joined(x, y, sure, reason)
+
+
+def _joined(x: Profile, y: Profile, sure: float, reason: Reason) -> Link:
+    first, second = sorted((x.claim, y.claim), key=lambda c: (c.document, c.start, c.end))
     return Link(first, second, sure, (reason,), "across", by_slip=True)

@@ -58,3 +58,15 @@ def test_it_works_between_languages() -> None:
     zh = "“鱼鹰”号渡轮载有314人,航程21.5公里,耗时52分钟。造价6140万欧元,出发时燃油3800升。"
     (found,) = told(FIRST, zh)
     assert (found.first.quote, found.second.quote) == ("8,300 litres", "3800升")
+
+
+def test_the_one_year_that_differs_is_found() -> None:
+    zh = "“鱼鹰”号载客314人,航程21.5公里,耗时52分钟,造价6140万欧元。它于1994年下水,2016年翻新。"
+    en = FIRST + " Launched in 1993, she was refitted in 2016."
+    (found,) = told(en, zh)
+    assert (found.first.quote, found.second.quote) == ("1993", "1994年")
+
+
+def test_two_years_of_which_each_text_leaves_one_out_are_two_events() -> None:
+    en = FIRST + " Launched in 1993, she was refitted in 2016."
+    assert told(en, SECOND.format(fuel="8,300 litres") + " A new engine came in 2004.") == []
