@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
-from auditor.arithmetic import figures
+from auditor.arithmetic import compared, figures
 from auditor.arithmetic.amounts import amount, is_bounded, is_positive, is_share, nominal
 from auditor.arithmetic.changes import Change, changes
 from auditor.arithmetic.memo import once
-from auditor.arithmetic.sentences import REACH
+from auditor.arithmetic.sentences import REACH, Sentence, sentences
 from auditor.evidence import Evidence
 from auditor.wording import Wording, same
 from claims.values import Claim, Interval
@@ -81,7 +81,23 @@ def times(evidence: Evidence) -> tuple[Times, ...]:
 
 
 def _factors(evidence: Evidence) -> tuple[Factor, ...]:
-    return tuple(f for change in changes(evidence) for f in _of(change, evidence))
+    told = (f for change in changes(evidence) for f in _of(change, evidence))
+    held = (f for sentence in sentences(evidence) for f in _of_two(sentence, evidence))
+    return (*told, *held)
+
+
+def _of_two(sentence: Sentence, evidence: Evidence) -> Iterator[Factor]:
+    """An amount said to be so many times another of its sentence."""
+    for found in compared.of(sentence):
+        pair = Change(sentence, found.second, found.first, (), None)
+        grown = _quotient(pair)
+        if grown is None:
+            continue
+        word = sentence.text(found.start, found.end)
+        stated = _stated(found.factor, sentence.text(sentence.start, found.start), word)
+        yield Factor(
+            pair, found.start, found.end, stated, grown, grown.meets(stated), _line(pair, word, grown, stated, evidence)
+        )
 
 
 def _of(change: Change, evidence: Evidence) -> Iterator[Factor]:
@@ -92,17 +108,20 @@ def _of(change: Change, evidence: Evidence) -> Iterator[Factor]:
         return
     match = found[0]
     at = sentence.start + match.start()
-    if not _is_near(change, at):
+    if not _is_near(change, at) or _is_of_another(change, at, sentence.start + match.end()):
         return
     stated = _stated(Fraction(WORDS[match.group()]), sentence.folded[: match.start()], match.group())
-    shown = figures.span(grown)
-    line = (
+    line = _line(change, match.group(), grown, stated, evidence)
+    yield Factor(change, at, sentence.start + match.end(), stated, grown, grown.meets(stated), line)
+
+
+def _line(change: Change, word: str, grown: Interval, stated: Interval, evidence: Evidence) -> Wording:
+    return (
         same(f"{figures.whence(change.after, evidence)} / {figures.whence(change.before, evidence)} = ")
-        + shown
-        + Wording(f"; “{match.group()}” allows ", f";“{match.group()}”容许")
+        + figures.span(grown)
+        + Wording(f"; “{word}” allows ", f";“{word}”容许")
         + figures.span(stated)
     )
-    yield Factor(change, at, sentence.start + match.end(), stated, grown, grown.meets(stated), line)
 
 
 def changes_beside(change: Change, evidence: Evidence) -> list[Change]:
@@ -126,6 +145,14 @@ def _is_near(change: Change, at: int) -> bool:
     low = min(change.before.start, change.after.start) - REACH
     high = max(change.before.end, change.after.end) + REACH
     return low <= at <= high
+
+
+def _is_of_another(change: Change, start: int, end: int) -> bool:
+    """Whether an amount that is no end of the change stands between it and the word: "halved to 84, and 90 to 70"."""
+    ends = (change.before, change.after)
+    low, high = min(c.start for c in ends), max(c.end for c in ends)
+    between = (end, low) if end <= low else (high, start) if start >= high else (start, start)
+    return any(between[0] <= c.start < between[1] for c in change.sentence.claims if c.id not in {e.id for e in ends})
 
 
 def _quotient(change: Change) -> Interval | None:
