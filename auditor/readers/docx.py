@@ -1,8 +1,8 @@
 """Word documents: body, tables, text boxes, notes, comments, headers and footers, each with its place.
 
 Every part of the package is walked, since a number in a footnote or a tracked insertion counts like any other. Tracked
-deletions, struck text and numbers of pages are left out; what cannot be read is said. A comment for this program is
-kept beside the paragraph or row that it points at.
+deletions, struck text and numbers of pages are left out; what cannot be read is said. Marks of lists stand in the text
+and are no numbers. A comment for this program is kept beside the paragraph or row that it points at.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.document import ADDRESS, Document
 from auditor.reader import Reader, Unreadable
 from auditor.reading.composer import CellText, Composer, row_spans
+from auditor.reading.listmarks import ListMarks
 from auditor.reading.packages import Package, parsed
 from auditor.reading.wordml import DELETED, INSERTED, MC, STRICT, WRAPPERS, Inline, W, read_paragraph
 
@@ -42,6 +43,9 @@ class _Word:
         self._main = main
         self._composer = Composer(name)
         self._styles: dict[str, str] = {}
+        self._listed: dict[str, Element] = {}
+        """Styles whose paragraphs are of a list, with its properties."""
+        self._marks = ListMarks(None)
         self._place: dict[str, str | int] = {}
         self._kind = ""
         self._number = 0
@@ -54,6 +58,8 @@ class _Word:
         """Everything there is, in the order body, notes, headers and footers, comments, diagrams."""
         related = sorted(self._package.related(self._main).values())
         self._styles = self._style_names(related)
+        numbering = next((t for k, t in related if k == "numbering" and t in self._package), None)
+        self._marks = ListMarks(self._tree(numbering, "numbering") if numbering else None)
         self._part(self._main, "body")
         for plural, single in _NOTES:
             for _, target in (r for r in related if r[0] == plural):
@@ -90,6 +96,10 @@ class _Word:
         root = self._tree(part, "styles") if part else None
         if root is None:
             return {}
+        for style in root.iter(W + "style"):
+            properties = style.find(f"{W}pPr/{W}numPr")
+            if properties is not None:
+                self._listed[style.get(W + "styleId", "")] = properties
         named = ((s.get(W + "styleId", ""), s.find(W + "name")) for s in root.iter(W + "style"))
         return {i: n.get(W + "val", "").lower() for i, n in named if n is not None}
 
@@ -164,7 +174,9 @@ class _Word:
         inline = Inline()
         read_paragraph(paragraph, inline)
         location = {**self._place, "paragraph": self._number}
-        span = self._composer.runs(inline.runs, self._kind or self._kind_of(paragraph), location)
+        kind = self._kind or self._kind_of(paragraph)
+        mark = self._mark(paragraph) if inline.text.strip() else ""
+        span = self._composer.runs(inline.runs, kind, location, mark)
         if span:
             self._pointed |= dict.fromkeys(inline.comments, span)
         self._after(inline, location)
@@ -183,10 +195,13 @@ class _Word:
             self._blocks(box)
             self._place, self._kind, self._number = outer
 
+    def _mark(self, paragraph: Element) -> str:
+        """What Word puts before the paragraph, where it is of a list: by itself, or by its style."""
+        properties = paragraph.find(f"{W}pPr/{W}numPr")
+        return self._marks.of(properties if properties is not None else self._listed.get(_style_of(paragraph)))
+
     def _kind_of(self, paragraph: Element) -> str:
-        look = paragraph.find(W + "pPr")
-        style = look.find(W + "pStyle") if look is not None else None
-        key = style.get(W + "val", "") if style is not None else ""
+        key = _style_of(paragraph)
         named = self._styles.get(key, key.lower())
         if named.startswith(("heading", "title", "subtitle", "标题")):
             return "heading"
@@ -243,6 +258,11 @@ class _Word:
                 waiting.extend(c for content in element.iterchildren(W + "sdtContent") for c in reversed(content))
             elif element.tag in INSERTED or element.tag in WRAPPERS:
                 waiting.extend(reversed(element))
+
+
+def _style_of(paragraph: Element) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return style.get(W + "val", "") if style is not None else ""
 
 
 @dataclass(frozen=True, slots=True)

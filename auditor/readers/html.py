@@ -25,44 +25,12 @@ _VOID: Final = frozenset(
 _OUT: Final = frozenset(
     ("script", "style", "template", "noscript", "del", "s", "strike", "rt", "rp", "head", "select", "object", "iframe")
 )
-_BLOCKS: Final = frozenset(
-    (
-        *(
-            "p",
-            "div",
-            "li",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "section",
-            "article",
-            "ul",
-            "ol",
-            "dl",
-            "dt",
-            "dd",
-            "blockquote",
-        ),
-        *(
-            "pre",
-            "figure",
-            "figcaption",
-            "address",
-            "hr",
-            "legend",
-            "details",
-            "summary",
-            "main",
-            "header",
-            "footer",
-            "nav",
-        ),
-        *("aside", "form", "fieldset", "body", "html", "center", "title", "text", "button", "label", "video", "audio"),
-    )
-)
+_BLOCKS: Final = frozenset((
+    "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "ul", "ol", "dl", "dt", "dd",
+    "blockquote", "pre", "figure", "figcaption", "address", "hr", "legend", "details", "summary", "main", "header",
+    "footer", "nav", "aside", "form", "fieldset", "body", "html", "center", "title", "text", "button", "label",
+    "video", "audio",
+))  # fmt: skip
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _FURNITURE: Final = frozenset(("nav", "footer", "aside", "form", "button"))
 _FURNITURE_NAMES: Final = re.compile(
@@ -113,6 +81,10 @@ class _Element:
     tag: str
     place: str
     kind: str = ""
+    mark: str = ""
+    """What stands before an item of a list, until it is written."""
+    first: int = 1
+    """The number of the first item of a list."""
     children: dict[str, int] = field(default_factory=dict)
 
 
@@ -204,7 +176,9 @@ class _Page(HTMLParser):
         if tag in _BLOCKS:
             self._flush()
         kind = self._kind_of(tag, given)
-        self._stack.append(_Element(tag, place, kind))
+        first = _span(given.get("start"))
+        mark = "" if tag != "li" else f"{parent.first + number - 1}. " if parent.tag == "ol" else "• "
+        self._stack.append(_Element(tag, place, kind, mark, first))
         self._kinds[kind] = self._kinds.get(kind, 0) + 1
         self._open[tag] = self._open.get(tag, 0) + 1
         self._out += tag in _OUT
@@ -360,12 +334,20 @@ class _Page(HTMLParser):
         if self._open.get("pre"):
             self._composer.preformatted("".join(t for t, _ in runs), kind or "code", location)
         elif any(t.strip() for t, _ in runs):
-            self._composer.runs(runs, kind or "prose", location)
+            self._composer.runs(runs, kind or "prose", location, self._mark() if kind in ("", "heading") else "")
         for alt in alts:
             self._composer.paragraph(alt, "alt_text", location)
         if self._composer.length > start:
             self._note(start, self._composer.length - 1)
         self._at = None
+
+    def _mark(self) -> str:
+        """What a browser puts before the first block of a list's item."""
+        item = next((e for e in reversed(self._stack) if e.tag in ("li", "table")), None)
+        if item is None or not item.mark:
+            return ""
+        mark, item.mark = item.mark, ""
+        return mark
 
     def _kind_here(self) -> str:
         return next((kind for kind in ("hidden", "furniture", "heading", "caption") if self._kinds.get(kind)), "")

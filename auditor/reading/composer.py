@@ -13,6 +13,7 @@ from typing import Final
 
 from auditor.document import Document, Remark, Skip
 from claims import tables
+from claims.shown import MARKUP
 from claims.values import NO_DETAILS, Cell, Passage, Table
 
 BETWEEN_CELLS: Final = " | "
@@ -64,13 +65,21 @@ class Composer:
         """Notes words for this program that stand at a stretch of the text and are not shown."""
         self._remarks.extend(Remark(start, end, said) for said in words)
 
-    def paragraph(self, text: str, kind: str = "prose", location: Location | None = None) -> tuple[int, int] | None:
-        """Adds a paragraph; its own line breaks become line breaks of the text. Returns its span, None when blank."""
+    def paragraph(
+        self, text: str, kind: str = "prose", location: Location | None = None, mark: str = ""
+    ) -> tuple[int, int] | None:
+        """Adds a paragraph; its own line breaks become line breaks of the text. Returns its span, None when blank.
+
+        `mark` is what the format itself puts before it in a list: it stands in the text, and no number is read in it.
+        """
         lines = [_BLANKS.sub(" ", line).strip() for line in _BREAKS.split(text)]
         content = "\n".join(line for line in lines if line)
         if not content:
             return None
         start = self._length
+        if mark:
+            self._passages.append(Passage(start, start + len(mark), MARKUP))
+            content = mark + content
         self._add(content)
         span = (start, start + len(content))
         if kind != "prose" or location:
@@ -80,7 +89,7 @@ class Composer:
         return span
 
     def runs(
-        self, runs: Iterable[tuple[str, str]], kind: str = "prose", location: Location | None = None
+        self, runs: Iterable[tuple[str, str]], kind: str = "prose", location: Location | None = None, mark: str = ""
     ) -> tuple[int, int] | None:
         """Adds a paragraph of runs of (text, kind); a run of a kind of its own becomes a passage as well."""
         text, marked = "", []
@@ -94,8 +103,8 @@ class Composer:
             text += piece
             if own and piece.strip():
                 marked.append((start, start + len(piece.rstrip()), own))
-        base = self._length
-        span = self.paragraph(text, kind, location)
+        base = self._length + len(mark)
+        span = self.paragraph(text, kind, location, mark)
         for start, end, own in marked:
             self.passage(base + start, base + end, own, location)
         return span

@@ -17,7 +17,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEAD = (
     f'<?xml version="1.0" encoding="UTF-8"?><w:{{}} xmlns:w="{W}" xmlns:r="{R}" xmlns:m="urn:m" xmlns:v="urn:v" {{}}>'
 )
-KINDS = ("footnotes", "endnotes", "header", "footer", "comments")
+KINDS = ("footnotes", "endnotes", "header", "footer", "comments", "numbering")
 
 
 def run(text: str) -> str:
@@ -190,3 +190,46 @@ def test_cells_merged_across_and_down_keep_their_columns() -> None:
     (table,) = document.tables
     shape = [(c.row, c.column, c.row_span, c.column_span) for c in table.cells]
     assert shape == [(0, 0, 2, 1), (0, 1, 1, 2), (1, 1, 1, 1), (1, 2, 1, 1), (2, 0, 1, 1), (2, 1, 1, 1), (2, 2, 1, 1)]
+
+
+def level(depth: int, form: str, text: str, start: int = 1) -> str:
+    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+
+
+NUMBERING = part(
+    "numbering",
+    f'<w:abstractNum w:abstractNumId="4">{level(0, "decimal", "%1.")}{level(1, "lowerLetter", "(%2)")}{level(2, "decimal", "%1.%3")}</w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="5">{level(0, "chineseCounting", "%1、", 9)}</w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="6">{level(0, "bullet", "*")}</w:abstractNum>'
+    + "".join(f'<w:num w:numId="{i}"><w:abstractNumId w:val="{i + 3}"/></w:num>' for i in (1, 2, 3)),
+)
+
+
+def item(text: str, number: int, depth: int = 0) -> str:
+    return par(f'<w:pPr><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>{run(text)}')
+
+
+def test_paragraphs_of_lists_have_the_marks_that_word_shows() -> None:
+    body = (
+        (
+            item("Ships 5.", 1)
+            + item("Docks 6.", 1, 1)
+            + item("Cranes 7.", 1, 1)
+            + item("Rails 8.", 1, 2)
+            + item("Trains 9.", 1)
+        )
+        + item("九号", 2)
+        + item("十号", 2)
+        + item("Trucks", 3)
+        + par(run("No item 3."))
+    )
+    document = read(package(body, {"numbering": NUMBERING}))
+    assert document.text.splitlines() == [
+        *("1. Ships 5.", "(a) Docks 6.", "(b) Cranes 7.", "1.1 Rails 8.", "2. Trains 9."),
+        *("九、 九号", "十、 十号", "• Trucks", "No item 3."),
+    ]
+
+
+def test_the_mark_of_an_item_is_no_figure() -> None:
+    document = read(package(item("7 ships came.", 1) + item("Ships grew by 5%.", 1), {"numbering": NUMBERING}))
+    assert [c.quote for c in extract(document.text, passages=document.passages)] == ["7 ships", "5%"]

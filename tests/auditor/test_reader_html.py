@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from auditor import reader
+from auditor import Options, audit, reader
 from auditor.document import Document
 from claims import extract
 
@@ -37,7 +37,9 @@ def kinds(document: Document) -> dict[str, str]:
         ("<figure><img alt='7 ships' src=9.png><figcaption>Port 8</figcaption></figure>", "7 ships\nPort 8\n"),
         ("<head><title>Only 5</title></head><body>text", "Only 5\ntext\n"),
         ("<head><title>Head 5</title><body><h1>Head 5</h1>", "Head 5\n"),
-        ("<ul><li>one 1<li>two 2</ul>", "one 1\ntwo 2\n"),
+        ("<ul><li>one 1<li>two 2</ul>", "• one 1\n• two 2\n"),
+        ("<ol><li>one 1<li><p>two 2</p><p>more</p></ol>", "1. one 1\n2. two 2\nmore\n"),
+        ("<ol start=4><li>one 1<li>two 2</ol><nav><ul><li>home 3</ul></nav>", "4. one 1\n5. two 2\nhome 3\n"),
         ("<![if IE]><p>5<![endif]>", "5\n"),
     ],
 )
@@ -121,3 +123,10 @@ def test_hostile_pages_end_soon(source: str) -> None:
     begin = time.monotonic()
     list(reader.read(source.encode(), "a.html"))
     assert time.monotonic() - begin < 10
+
+
+def test_the_number_of_an_item_is_no_figure_and_the_list_can_be_counted() -> None:
+    document = read("<p>Three reasons:</p><ol><li>Ships grew by 5%.</li><li>7 ships came.</li></ol>")
+    claims = extract(document.text, passages=document.passages)
+    assert [c.quote for c in claims] == ["Three", "5%", "7 ships"]
+    assert [f.code for f in audit([document], Options()).findings] == ["CNT801"]
