@@ -22,6 +22,7 @@ from auditor.linking.leftover import leftover
 from auditor.linking.matching import matched
 from auditor.linking.pairing import Candidate, candidates, setup_of
 from auditor.linking.profile import View, view
+from auditor.linking.shares import shared
 from auditor.linking.standing import Setup
 from auditor.linking.timed import timed
 from auditor.options import Options
@@ -46,6 +47,7 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
     within = _unconfirmed(within, across)
     linked = [f.link for f in (*within, *_without_echoes(within, across))]
     further = (*framed(views, linked, _may_share), *timed(views, met, linked), *headlined(views, linked))
+    further = (*further, *shared(views, met, (*linked, *further)))
     rest = leftover(views, met, (*linked, *further))
     return tuple(sorted((*linked, *further, *rest), key=_place))
 

@@ -21,7 +21,8 @@ from auditor.finding import Reason
 from auditor.link import Link, Setting
 from auditor.linking import vetoes
 from auditor.linking.gate import Related
-from auditor.linking.profile import Profile, View, same_names
+from auditor.linking.namesakes import are_named_apart
+from auditor.linking.profile import Profile, View
 from claims import scripts
 
 SURE: Final = 0.86
@@ -97,21 +98,12 @@ def _is_one(a: Timed, b: Timed, first: View, second: View) -> bool:
     gap = abs(a.minute - b.minute)
     if not LEAST <= gap <= MOST or gap % HOUR == 0 or _is_round(a, b, gap):
         return False
-    if vetoes.times_differ(a.profile.moment, b.profile.moment) or _are_named_apart(a, b, first, second):
+    if vetoes.times_differ(a.profile.moment, b.profile.moment) or are_named_apart(a.profile, b.profile, first, second):
         return False
     if (a.is_rough or b.is_rough) and gap <= ROUND:
         return False
     days = [_weekdays(v, t.profile) for v, t in ((first, a), (second, b))]
     return not (days[0] and days[1] and days[0].isdisjoint(days[1]))
-
-
-def _are_named_apart(a: Timed, b: Timed, first: View, second: View) -> bool:
-    """Whether the sentences have other names, and no name of either document stands in the other."""
-    if same_names(a.profile, b.profile, first, second) >= 0:
-        return False
-    texts = [v.document.text.lower() for v in (first, second)]
-    names = [{n.lower() for p in v.profiles for n in p.names} for v in (first, second)]
-    return not any(n in texts[1] for n in names[0]) and not any(n in texts[0] for n in names[1])
 
 
 def _is_round(a: Timed, b: Timed, gap: int) -> bool:
