@@ -158,7 +158,7 @@ def is_link_bar(folded: str) -> bool:
 
 def is_fund_advert(folded: str) -> bool:
     """Whether a line sells funds by their codes."""
-    if FUND_CODE.search(folded) is None or ("etf" not in folded and "基金" not in folded):
+    if ("基金" not in folded and "etf" not in folded) or FUND_CODE.search(folded) is None:
         return False
     return FUND_CODES.search(folded) is not None or (FUND_LINE.search(folded) is not None and "跟踪" in folded)
 

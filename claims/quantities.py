@@ -27,6 +27,7 @@ NO_LIMITS = Limits(None, None)
 """Until the hedge of a figure is known."""
 THAN = frozenset("比 ")
 HALF = Decimal("0.5")
+NOTHING = Decimal(0)
 BELOW_ZERO = re.compile(r" (?:degrees )?below (?:zero|freezing)\b|零下")
 TOLERANCE = re.compile(r"[ ]?(?:±|\+/[-−])[ ]?([0-9]{1,12}(?:\.[0-9]{1,12})?)")
 AGED = re.compile(r"[A-Z][\w'’.-]+,? ?, $")
@@ -373,6 +374,9 @@ def _is_more(text: str, figure: Figure) -> bool:
 
 
 def _limits(figure: Figure, numeral: Numeral, limit: Decimal | None) -> Limits:
+    if figure.hedge == "exact" and figure.fraction is None and figure.value is not None:  # by far the most
+        slack = NOTHING if figure.is_discrete else half(figure.place)
+        return Limits(EXACT.subtract(figure.value, slack), EXACT.add(figure.value, slack))
     if figure.hedge == "several":
         low, _ = figure.nominal
         return Limits(low, limit, low_open=False, high_open=limit is not None)
@@ -380,7 +384,7 @@ def _limits(figure: Figure, numeral: Numeral, limit: Decimal | None) -> Limits:
         low, high = figure.nominal
         if limit is not None:
             return Limits(low, limit, high_open=True)
-        slack = Decimal(0) if figure.is_discrete else half(figure.place)
+        slack = NOTHING if figure.is_discrete else half(figure.place)
         return Limits(
             None if low is None else EXACT.subtract(low, slack), None if high is None else EXACT.add(high, slack)
         )

@@ -33,11 +33,16 @@ def simplified(text: str) -> str:
     return text.translate(simplifying())
 
 
+def has_glosses(folded: str) -> bool:
+    """Whether any character of a text carries its reading in brackets."""
+    return "(" in folded and GLOSS.search(folded) is not None
+
+
 def without_glosses(folded: str) -> tuple[str, tuple[int, ...]] | None:
     """The folded text less the readings in brackets behind characters, and the old place of each character; None
     when it has none.
     """
-    if "(" not in folded or GLOSS.search(folded) is None:
+    if not has_glosses(folded):
         return None
     kept: list[str] = []
     places: list[int] = []

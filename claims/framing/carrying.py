@@ -68,6 +68,7 @@ class Source:
         self.spans = spans
         self.language = language
         self.folded = scripts.fold(text)
+        self.has_glosses = scripts.has_glosses(self.folded)
         self.lexicon = lexicons.load(own)
         self.terms = lexicons.Searched(self.lexicon, self.folded, text)
         self.learned = aliases.learn(text, self.folded, self.lexicon)
@@ -80,7 +81,16 @@ class Source:
 
     def scene(self, span: tuple[int, int], readings: Sequence[Reading]) -> Scene:
         """One sentence, looked through."""
-        return scene(self.text, self.folded, span, readings, self.lexicon, self.terms, self.learned.within(*span))
+        return scene(
+            self.text,
+            self.folded,
+            span,
+            readings,
+            self.lexicon,
+            self.terms,
+            has_glosses=self.has_glosses,
+            learned=self.learned.within(*span),
+        )
 
     def names(self, found: Scene) -> list[Mention]:
         """The names of a sentence."""

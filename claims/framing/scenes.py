@@ -121,11 +121,14 @@ def scene(
     readings: Sequence[Reading],
     lexicon: Lexicon,
     terms: Searched,
+    *,
+    has_glosses: bool = False,
     learned: Sequence[Hit] = (),
 ) -> Scene:
     """The sentence at a span, looked through once."""
     start, end = span
-    hits = found_through_glosses(text, folded, start, end, lexicon) or terms.within(start, end)
+    hits = found_through_glosses(text, folded, start, end, lexicon) if has_glosses else None
+    hits = hits or terms.within(start, end)
     if learned:
         hits = overlaid(hits, learned)
     names: list[Mention] = []
@@ -145,7 +148,7 @@ def scene(
         folded,
         start,
         end,
-        HAN.search(text, start, end) is None,
+        text.isascii() or HAN.search(text, start, end) is None,
         readings,
         [r for r in readings if r.quantity.date is not None and r.quantity.kind in ("date", "period")],
         bounds,
@@ -161,8 +164,6 @@ def scene(
 
 def found_through_glosses(text: str, folded: str, start: int, end: int, lexicon: Lexicon) -> list[Hit] | None:
     """The terms of a sentence whose characters carry readings in brackets: 關(guān)稅; None where it has none."""
-    if folded.find("(", start, end) < 0:
-        return None
     cleaned = scripts.without_glosses(folded[start:end])
     if cleaned is None:
         return None

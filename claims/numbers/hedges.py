@@ -179,10 +179,12 @@ def _chinese_before(text: str, i: int, lists: _Lists) -> tuple[str, str, int] | 
 
 def _english_before(text: str, i: int) -> tuple[str, str, int] | None:
     """An English hedge phrase that ends at `i`; one filler may stand between (more than a)."""
+    lists = _lists("en")
+    if _hedges_nothing(text, i, lists):
+        return None
     window = text[max(0, i - WINDOW) : i].lower()
     if "\n" in window:
         window = window.rpartition("\n")[2]
-    lists = _lists("en")
     offset = i - len(window)
     for _ in range(2):
         head, _, last = window.rpartition(" ")
@@ -200,6 +202,14 @@ def _english_before(text: str, i: int) -> tuple[str, str, int] | None:
             return None
         window = head.rstrip()
     return None
+
+
+def _hedges_nothing(text: str, i: int, lists: _Lists) -> bool:
+    """Whether a plain word that no hedge phrase ends in stands before a number, as in nearly every case."""
+    begin = text.rfind(" ", max(0, i - WINDOW), i) + 1
+    word = text[begin:i] if begin else ""
+    known = word.lower()
+    return word.isalpha() and word[1:].islower() and known not in lists.before and known not in lists.fillers
 
 
 def _is_glued(text: str, begin: int) -> bool:

@@ -27,6 +27,7 @@ _RULE_INK: Final = re.compile(r"-{2,}|={2,}|[─━═]|\|\s*:?-:?\s*\|")
 # Two blanks or more, or one ideographic blank between words, part the columns of an aligned table.
 _GAP: Final = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
 _GAPS: Final = ("  ", "\u3000", "\u00a0")
+_BLANKS: Final = " \u00a0\u3000"
 _ENDS_PROSE: Final = re.compile(r"[。！？；.!?;][”’」』)）\"']*\s*$")
 
 Span = tuple[int, int]
@@ -181,6 +182,8 @@ def _aligned_cells(text: str, line: Line) -> _Row | None:
         return None
     if not _GAP.search(stretch) or "\t" in stretch or _BAR.search(stretch):
         return None
+    if _GAP.search(inner := stretch.strip(_BLANKS)) is None:  # an indented paragraph
+        return _Row((_trimmed(text, line.start, line.end),)) if inner else None
     cells: list[Span] = []
     start = 0
     for gap in _GAP.finditer(stretch):

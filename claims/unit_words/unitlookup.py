@@ -90,9 +90,11 @@ def noun_at(known: Tables, window: str) -> tuple[int, Entry] | None:
 def word_at(known: Tables, text: str, start: int) -> tuple[int, Entry] | None:
     """The English unit word or counted noun at the place, phrases first: its end and its entry."""
     match = WORD.match(text, start)
-    if match is None:
-        return None
-    word = match.group().lower()
+    return None if match is None else entry_of(known, text, start, match.end(), match.group().lower())
+
+
+def entry_of(known: Tables, text: str, start: int, end: int, word: str) -> tuple[int, Entry] | None:
+    """The unit word or noun that begins with a word in small letters."""
     lengths = known.word_lengths.get(word)
     if lengths is not None:
         window = folded(text[start : start + lengths[0] + 1]).lower().replace("-", " ")
@@ -101,7 +103,7 @@ def word_at(known: Tables, text: str, start: int) -> tuple[int, Entry] | None:
             if entry is not None and length <= len(window) and not window[length : length + 1].isalpha():
                 return start + length, entry
     entry = known.words.get(word)
-    return None if entry is None else (match.end(), entry)
+    return None if entry is None else (end, entry)
 
 
 def _latin(known: Tables, text: str, position: int, start: int, *, bare: bool) -> Found | None:
@@ -113,7 +115,7 @@ def _latin(known: Tables, text: str, position: int, start: int, *, bare: bool) -
     lower = run.lower()
     if symbol is not None and (symbol[0] > end or lower not in known.word_lengths):
         return symbol
-    word = word_at(known, text, start)
+    word = entry_of(known, text, start, end, lower)
     if word is not None and (symbol is None or word[0] > symbol[0]):
         return word[0], word[1], False
     if symbol is not None:
