@@ -36,6 +36,12 @@ LONG: Final = 2
 """Significant digits that are hardly equal by chance."""
 CHANCE: Final = {-1: 0.21, 0: 0.45, 1: 0.9, 2: 2.0}
 """How many such pairs chance alone may make, by how many things speak for one fact (own choice, measured)."""
+NEAR: Final = 0.3
+"""Two texts this related tell of one event though they share few figures."""
+AGREEING: Final = 0.5
+"""Part of the numbers of the shorter of them that the other states."""
+NEAR_CHANCE: Final = {1: 0.03, 2: 0.35}
+"""The same for these: something must speak for one fact."""
 SURE: Final = {-1: 0.6, 0: 0.62, 1: 0.68, 2: 0.74}
 """Confidence by the same."""
 YEARS: Final = 0.66
@@ -55,9 +61,12 @@ def leftover(views: Sequence[View], related: Iterable[Related], linked: Iterable
     held = [_numbers(v) for v in views]
     for pair in related:
         first, second = held[pair.first], held[pair.second]
-        if len(first.exact.keys() & second.exact.keys()) >= SHARED:
-            a, b = views[pair.first], views[pair.second]
-            yield from _of_texts(a, b, first, second, taken)
+        a, b = views[pair.first], views[pair.second]
+        if len(first.exact.keys() & second.exact.keys()) < SHARED:
+            if pair.score >= NEAR and _concord(first, second) >= AGREEING and not vetoes.other_event(a, b):
+                yield from _of_texts(a, b, first, second, taken, NEAR_CHANCE)
+        else:
+            yield from _of_texts(a, b, first, second, taken, CHANCE)
             yield from (_of_years(x, y) for x, y in odd_years(a, b) if not _is_taken(x, y, taken))
 
 
@@ -108,7 +117,9 @@ def _allowed(p: Profile) -> tuple[float, float]:
     return low, high
 
 
-def _of_texts(a: View, b: View, first: _Numbers, second: _Numbers, taken: set[tuple[str, str]]) -> Iterator[Link]:
+def _of_texts(
+    a: View, b: View, first: _Numbers, second: _Numbers, taken: set[tuple[str, str]], allowed: Mapping[int, float]
+) -> Iterator[Link]:
     mine = _left(first, second, b.document.name, taken)
     theirs = _left(second, first, a.document.name, taken)
     if not mine or not theirs or max(len(mine), len(theirs)) > MOST:
@@ -123,7 +134,7 @@ def _of_texts(a: View, b: View, first: _Numbers, second: _Numbers, taken: set[tu
             count = kinds[0][x.kind] * kinds[1][y.kind]
             support = _support(x, y, a, b)
             chance = count * _chance(slip, x, y)
-            if support is not None and chance <= CHANCE[support]:
+            if support is not None and chance <= allowed.get(support, 0.0):
                 found.append((support, chance, slip, x, y))
     times = Counter(p.claim.id for *_, x, y in found for p in (x, y))
     for support, chance, slip, x, y in found:
@@ -141,6 +152,13 @@ def _left(mine: _Numbers, other: _Numbers, document: str, taken: set[tuple[str, 
         and (p.kind, p.figure.nominal) not in other.exact
         and not _accounted(p, other)
     ]
+
+
+def _concord(a: _Numbers, b: _Numbers) -> float:
+    """Which part of the amounts of the text with fewer the other states too; one form filled in twice has few."""
+    small, large = sorted((a, b), key=lambda n: len(n.profiles))
+    told = sum(_accounted(p, large) for p in small.profiles)
+    return told / len(small.profiles) if small.profiles else 0.0
 
 
 def _accounted(p: Profile, other: _Numbers) -> bool:
