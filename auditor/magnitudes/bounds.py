@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from auditor.wording import Wording
+from claims import scripts
 from claims.values import Interval
 
 Place = Literal["ordinary", "edge", "beyond"]
@@ -29,6 +30,8 @@ class Bound:
     source: Wording
     words: tuple[str, ...]
     units: frozenset[str]
+    unless: tuple[str, ...] = ()
+    """Words that tell that a sentence speaks of something else."""
 
     def place(self, interval: Interval) -> Place:
         """Where an interval lies: `beyond` when no value of it is known, `ordinary` when all of it is usual."""
@@ -60,6 +63,7 @@ def _bound(key: str, held: dict[str, Any]) -> Bound:
         Wording(held["source"]["en"], held["source"]["zh"]),
         tuple(held.get("printed", ())) or tuple(held.get("words", ())),
         frozenset(held.get("units", ())),
+        tuple(scripts.fold(word) for word in held.get("unless", ())),
     )
 
 

@@ -260,7 +260,10 @@ def _names(bound: Bound, claim: Claim, evidence: Evidence) -> bool:
     low = max([start, claim.start - WORDS_NEAR, *(c.end for c in others if c.end <= claim.start)])
     high = min([end, claim.end + WORDS_NEAR, *(c.start for c in others if c.start >= claim.end)])
     around = scripts.fold(text[low : max(high, claim.end)])
-    return any(_stands_in(word, around) for word in bound.words)
+    if not any(_stands_in(word, around) for word in bound.words):
+        return False
+    sentence = scripts.fold(text[start:end])
+    return not any(_stands_in(word, sentence) for word in bound.unless)
 
 
 def _stands_in(word: str, text: str) -> bool:

@@ -1,5 +1,7 @@
 """Derived quantities against sourced bounds, for companies and wordings of all kinds."""
 
+import re
+
 import pytest
 
 from auditor import Document, Options, audit, extraction
@@ -110,3 +112,41 @@ def test_every_bound_prints_its_source_in_both_languages() -> None:
         assert bound.source.zh
         assert not bound.limits.is_empty()
         assert bound.usual.within(bound.limits)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 150-year-old company makes clocks.",
+        "百年老店今年已150岁。",
+        "The star has a magnitude of 12.4.",
+        "燃气温度达到1350摄氏度。",
+        "该行拨备覆盖率为287%,上座率达到103%。",
+        "The prison had an occupancy rate of 137%.",
+        "The world population is expected to reach 9.7 billion in 2050.",
+        "全球股市总市值达到124万亿美元。",
+        "The crypto market cap of $41 trillion was a fantasy.",
+    ],
+)
+def test_what_only_sounds_like_a_bounded_quantity_is_left_alone(text: str) -> None:
+    assert not [f for f in audit([Document.from_text("a.txt", text)], Options()).findings if f.code == "SCL305"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A magnitude 12.5 earthquake struck the coast.",
+        "气温高达75摄氏度。",
+        "The patient was aged 134 years.",
+        "当地失业率达到140%。",
+    ],
+)
+def test_what_no_record_comes_near_is_reported(text: str) -> None:
+    assert [f.code for f in audit([Document.from_text("a.txt", text)], Options()).findings] == ["SCL305"]
+
+
+def test_every_bound_names_a_source_with_its_year() -> None:
+    for bound in (*bounds.quotients().values(), *bounds.limits()):
+        logical = bound.key == "probability"
+        assert logical or re.search(r"(19|20)\d\d", bound.source.en), bound.key
+        assert re.findall(r"(?:19|20)\d\d", bound.source.zh) != [] or logical, bound.key
