@@ -19,7 +19,7 @@ from auditor.linking.framed import framed
 from auditor.linking.gate import Related
 from auditor.linking.headlines import headlined, is_accounted
 from auditor.linking.leftover import leftover
-from auditor.linking.matching import matched
+from auditor.linking.matching import matched, without_one_form
 from auditor.linking.pairing import Candidate, candidates, setup_of
 from auditor.linking.profile import View, view
 from auditor.linking.shares import shared
@@ -93,7 +93,8 @@ def _across(views: Sequence[View], related: Related, options: Options) -> list[_
     setup = setup_of(a, b, related, "translation" if related.translated else "across")
     found = candidates(a, b, setup)
     setting = _setting(a, b, related)
-    return [_link(c, setting, setup.model) for c in matched(found, options.link_confidence, within=False)]
+    kept = without_one_form(matched(found, options.link_confidence, within=False))
+    return [_link(c, setting, setup.model) for c in kept]
 
 
 def _setting(a: View, b: View, related: Related) -> Setting:

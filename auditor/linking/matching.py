@@ -16,8 +16,12 @@ AGREED = 0.5
 """Agreements below this chance are left unsaid."""
 REPEATS = 3
 """A number that a text repeats is confirmed by so many of its repetitions."""
+MANY = 3
+"""So many numbers at odds, and a third of it or less that agree, are of two events."""
 ACROSS = 0.58
 """Below it half of the disagreements are none."""
+SLIPPED = 0.5
+"""Likely enough for two numbers whose digits show a slip."""
 CELLS = 0.65
 """A figure of the prose has many cells to differ from."""
 WITHIN = 0.7
@@ -27,15 +31,33 @@ WITHIN = 0.7
 def matched(found: Sequence[Candidate], least: float, *, within: bool) -> list[Candidate]:
     """The links, in order of place."""
     agreed = _one_to_one((c for c in found if c.agrees and c.score >= AGREED), within=within, most=REPEATS)
-    least = max(least, WITHIN if within else ACROSS)
-    at_odds = _one_to_one((c for c in found if not c.agrees and c.score >= _bar(c, least)), within=within, most=1)
+    differing = (c for c in found if not c.agrees and c.score >= max(least, WITHIN if within else _bar(c)))
+    at_odds = _one_to_one(differing, within=within, most=1)
     return sorted([*agreed, *at_odds], key=lambda c: (c.a.index, c.b.index))
 
 
-def _bar(candidate: Candidate, least: float) -> float:
-    """A cell must be surer, unless the digits show a slip."""
-    mixed = candidate.a.is_cell != candidate.b.is_cell
-    return max(least, CELLS) if mixed and candidate.evidence["resemblance"] < SLIP else least
+def without_one_form(found: Sequence[Candidate]) -> list[Candidate]:
+    """The links of two texts, without those at odds where many are and next to none agrees: one form filled in twice.
+
+    Two results, two matches, two trains told in the same words differ in every number; two reports of one event in one
+    or two. Where something agrees, digits that a slip makes of one another stay; so does what was told at different times.
+    """
+    odds = [c for c in found if _is_at_odds(c)]
+    agreed = sum(c.agrees and c.a.days is None for c in found)
+    if len(odds) < MANY or agreed * MANY > len(odds):
+        return list(found)
+    return [c for c in found if not _is_at_odds(c) or (agreed and c.evidence["resemblance"] >= SLIP)]
+
+
+def _is_at_odds(candidate: Candidate) -> bool:
+    return not candidate.agrees and candidate.a.days is None and not candidate.revised
+
+
+def _bar(candidate: Candidate) -> float:
+    """Digits that one slip makes of one another are rarely chance; without them a cell must be surer still."""
+    if candidate.evidence["resemblance"] >= SLIP:
+        return SLIPPED
+    return CELLS if candidate.a.is_cell != candidate.b.is_cell else ACROSS
 
 
 def _one_to_one(found: Iterable[Candidate], *, within: bool, most: int) -> list[Candidate]:
