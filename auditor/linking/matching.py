@@ -40,7 +40,7 @@ def without_one_form(found: Sequence[Candidate]) -> list[Candidate]:
     """The links of two texts, without those at odds where many are and next to none agrees: one form filled in twice.
 
     Two results, two matches, two trains told in the same words differ in every number; two reports of one event in one
-    or two. Where something agrees, digits that a slip makes of one another stay; so does what was told at different times.
+    or two. Where something agrees, digits that a slip makes of one another stay; so does what moves with time.
     """
     odds = [c for c in found if _is_at_odds(c)]
     agreed = sum(c.agrees and c.a.days is None for c in found)
