@@ -33,6 +33,8 @@ TOLERANCE = re.compile(r"[ ]?(?:±|\+/[-−])[ ]?([0-9]{1,12}(?:\.[0-9]{1,12})?)
 AGED = re.compile(r"[A-Z][\w'’.-]+,? ?, $")
 AGE = re.compile(r"(?<=[0-9]{2}),(?! ?[0-9])|(?<=, [0-9]{2})\.")
 COLD_BEGINS = frozenset(" 零")
+SPREAD = " over "
+"""$160 million over eight years: behind an amount the word says how long it takes, not how much more."""
 COLD = frozenset((None, "degree", "degree_Celsius", "degree_Fahrenheit"))
 ODD = frozenset({"-odd", "odd", "-plus", "plus", "+", "-something", "something", "some-odd"})
 ALONE = 40
@@ -110,7 +112,7 @@ def _surroundings(
 ) -> tuple[hedges.Found | None, hedges.Found | None, UnitMatch | None]:
     """The hedges on both sides, and the unit, which may stand behind a hedge (30-odd years)."""
     numeral, unit, start = item.numeral, item.unit, item.start
-    before = hedges.before(text, start, last_end) if start else None
+    before = hedges.before(text, start, last_end) if start and not _is_spread(text, item, last_end) else None
     after = hedges.after(text, item.end)
     if start and numeral.script != "en":
         if before is None and (text[start - 1] in PARTED_BY or text.find("每", max(0, start - 26), start) >= 0):
@@ -132,6 +134,11 @@ def _surroundings(
     if unit is None and after is not None:
         unit = _unit_behind(text, after, language)
     return before, after, unit
+
+
+def _is_spread(text: str, item: Item, last_end: int) -> bool:
+    """Whether an amount is said to be paid, made or lost over the length of time."""
+    return text[max(0, last_end) : item.start] == SPREAD and item.unit is not None and item.unit.kind == "duration"
 
 
 def _is_age(text: str, item: Item) -> bool:

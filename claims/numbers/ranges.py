@@ -223,9 +223,9 @@ def _is_step(text: str, a: Figure, b: Figure) -> bool:
 
 
 def _dash_fits(text: str, a: Figure, b: Figure) -> bool:
-    """A hyphen is a range where it is no link of a chain and the white space is even."""
+    """A hyphen is a range where it is no link of a chain and the white space is even or both have one currency."""
     left, right = text[a.end : a.end + 1] == " ", text[b.outer_start - 1 : b.outer_start] == " "
-    if left != right and not (a.is_bare and left):
+    if left != right and not (a.is_bare and left) and not (a.has_prefix and b.has_prefix and a.unit == b.unit):
         return False
     before, after = text[a.start - 1 : a.start], text[b.end : b.end + 1]
     return before not in ("-", "–", "/") and not (

@@ -108,3 +108,13 @@ def test_a_number_restated_in_brackets_is_one() -> None:
 def test_an_amount_in_two_units_is_one(text: str, value: Decimal | int, unit: str) -> None:
     found = quantity(text)
     assert (found.value, found.unit) == (value, unit)
+
+
+def test_over_behind_an_amount_says_how_long_it_takes_and_hedges_nothing() -> None:
+    found = quantities.read("The club pays $30 million over four years; he has played for over four years.")
+    assert [r.quantity.hedge for r in found] == ["exact", "exact", "over"]
+
+
+def test_a_dash_that_leans_on_one_of_two_amounts_of_one_currency_makes_a_range() -> None:
+    found = quantity("They offered $40- $45 million for it.")
+    assert (found.nominal_low, found.nominal_high) == (Decimal(40_000_000), Decimal(45_000_000))
