@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.linking import contrasts, rarity
+from auditor.linking import contrasts, fields, rarity
 from auditor.linking.profile import Profile, View
 from auditor.linking.words import stem
 from claims import scripts
@@ -70,6 +70,8 @@ def apart(a: Profile, b: Profile, first: View, second: View) -> str | None:
     """Why two numbers are of two things though their sentences read alike; None where nothing says so."""
     if designators_differ(_designated(a, first), _designated(b, second)):
         return "designator"
+    if fields.differ(a, b, first, second):
+        return "field"
     dated = a.days is not None or b.days is not None
     held = [_holding(p, v) for p, v in ((a, first), (b, second))]
     found = contrasts.differ(held[0], held[1], dated=dated)

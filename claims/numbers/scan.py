@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from claims.language import data
-from claims.numbers import chinese, english, items_digits, items_zh, names
+from claims.numbers import chinese, english, items_digits, items_zh, names, ranks_en
 from claims.numbers.items import Item, measured
 from claims.triggers import NO_PLACES, Triggers, stands_alone
 
@@ -18,7 +18,11 @@ HAN: Final = "".join(sorted(chinese.ALL))
 ZH: Final = data("zh")["words"]
 SOME_COUNTED: Final = f"[{ZH['counted_after_some']}十百千万萬亿億拾佰仟]"
 FIRST_COUNTED: Final = f"[{''.join(ZH['first_classifiers'])}]"
-STARTS: Final = (*english.STARTS, *(word.capitalize() for word in english.STARTS))
+STARTS: Final = (
+    *english.STARTS,
+    *(word.capitalize() for word in english.STARTS),
+    *(word for word in ranks_en.ORDINALS if word not in english.STARTS),
+)
 PLAIN: Final = f"0-9０-９½⅓⅔¼¾⅕-⅞⅐⅑⅒{HAN}第"
 HIT: Final = re.compile(
     rf"[{PLAIN}几幾数數首半对對](?:(?<=[{PLAIN}])|(?<=[几幾数數])(?={SOME_COUNTED})|(?<=首)(?={FIRST_COUNTED})"
@@ -73,6 +77,9 @@ def _words(text: str, i: int, end: int, language: str | None) -> tuple[Item | No
     phrase = names.phrase_end(text, i, end)
     if phrase:
         return None, phrase
+    rank = ranks_en.read(text, i, end)
+    if rank is not None:
+        return Item(i, end, rank, None, None), end
     numeral = english.read(text, i)
     if numeral is None:
         return None, end
