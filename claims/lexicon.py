@@ -89,9 +89,8 @@ class Form(NamedTuple):
     terms: tuple[Term, ...]
     written: str
     """The form as listed where its capitals matter."""
-    not_after: frozenset[str]
-    """Characters that would begin its first word further to the left: it is found in whole words only."""
     not_before: frozenset[str]
+    """Characters with which its last word would go on: it is found in whole words only."""
     may_be_versioned: bool
     """Whether the letter of a version may be stuck to it: DeepSeekR1."""
 
@@ -102,6 +101,10 @@ class Lexicon:
 
     forms: tuple[Form, ...]
     """The forms of more than one character, by their number in `automaton`."""
+    not_after: tuple[frozenset[str], ...]
+    """The characters that each form cannot stand behind, for its first word would begin further to the left: most
+    of what is found inside English words ends at this test, so that it is kept apart.
+    """
     automaton: AhoCorasick
     """Finds all forms in one pass over a text, whatever their number."""
     singles: Mapping[str, tuple[Term, ...]]
@@ -142,6 +145,7 @@ class Searched:
 
     def __init__(self, lexicon: Lexicon, folded: str, text: str) -> None:
         self._forms = lexicon.forms
+        self._not_after = lexicon.not_after
         self._folded = folded
         self._text = text
         self._matches: list[Match] = lexicon.automaton.find_matches_as_indexes(folded, overlapping=True)
@@ -152,10 +156,13 @@ class Searched:
         matches = self._matches
         first = bisect_right(matches, start, key=stop_of)
         last = bisect_right(matches, end, first, key=stop_of)
+        folded, not_after = self._folded, self._not_after
         found = [
             (begin, -stop, number)
             for number, begin, stop in matches[first:last]
-            if begin >= start and self._stands(self._forms[number], begin, stop)
+            if folded[begin - 1 : begin] not in not_after[number]
+            and begin >= start
+            and self._stands(number, begin, stop)
         ]
         found.sort()
         hits: list[Hit] = []
@@ -166,11 +173,9 @@ class Searched:
                 hits.append((begin, free, self._forms[number].terms))
         return hits
 
-    def _stands(self, form: Form, begin: int, stop: int) -> bool:
-        """Whether a form stands at a place as whole words, with the capitals it needs."""
-        _, written, not_after, not_before, may_be_versioned = form
-        if self._folded[begin - 1 : begin] in not_after:
-            return False
+    def _stands(self, number: int, begin: int, stop: int) -> bool:
+        """Whether a form that begins with a word also ends with one, and has the capitals it needs."""
+        _, written, not_before, may_be_versioned = self._forms[number]
         if self._folded[stop : stop + 1] in not_before and not (may_be_versioned and self._is_version(stop)):
             return False
         return not written or capitals_fit(self._text, begin, stop, written)
@@ -394,14 +399,14 @@ def build(meanings: Mapping[str, list[Term]], written: Mapping[str, str]) -> Lex
     )
     singles = {surface: entry.terms for surface, entry in entries.items() if HAN.fullmatch(surface)}
     units = {u: t for e in entries.values() for t in e.terms for u in t.units}
-    return Lexicon(tuple(map(form_of, longer)), automaton, singles, entries, units)
+    not_after = tuple(same_class(entry.surface[0]) for entry in longer)
+    return Lexicon(tuple(map(form_of, longer)), not_after, automaton, singles, entries, units)
 
 
 def form_of(entry: Entry) -> Form:
     """An entry as the search needs it."""
-    first, last = entry.surface[0], entry.surface[-1]
     may_be_versioned = len(entry.surface) > SHORTEST_VERSIONED and entry.terms[0].kind in ("family", "company")
-    return Form(entry.terms, entry.written, same_class(first), same_class(last), may_be_versioned)
+    return Form(entry.terms, entry.written, same_class(entry.surface[-1]), may_be_versioned)
 
 
 def same_class(character: str) -> frozenset[str]:

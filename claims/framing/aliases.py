@@ -243,7 +243,7 @@ def capitals(text: str) -> Capitals:
     names = [m[0] for m in found]
     starts = [r[0] for r in runs]
     alone = [(name, at) for name, at in zip(names, starts, strict=True) if " " not in name]
-    inside = frozenset(name for name, at in alone if at > 1 and text[at - 2].islower())
+    inside = frozenset([name for name, at in alone if at > 1 and text[at - 2].islower()])
     return Capitals(runs, starts, inside, small_of(text, names), last_names(names))
 
 
@@ -264,8 +264,13 @@ def last_names(names: Iterable[str]) -> dict[str, str]:
         parts = name.split(" ")
         if len(parts) > 3:
             continue
-        if all(part[:1].isupper() and part.lower() not in no_names for part in parts):
+        if all(map(is_capitalised, parts)) and no_names.isdisjoint(name.lower().split(" ")):
             last = parts[-1].removesuffix("'s").removesuffix("’s")
             whole = " ".join([*(p for p in parts[:-1] if len(p) > 2), last])
             full.setdefault(last, set()).add(whole)
     return {last: next(iter(wholes)) for last, wholes in full.items() if len(wholes) == 1 and len(last) > 2}
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word begins with a capital."""
+    return word[:1].isupper()

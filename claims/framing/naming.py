@@ -167,18 +167,20 @@ def closes_name(word: str, kept: Sequence[str]) -> bool:
 def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int, name: str) -> Iterator[Mention]:
     """The name at a place, unless the lexicon has it or it only begins a sentence."""
     name = name.removesuffix("'s").removesuffix("’s").rstrip(".")
+    single = " " not in name
+    full = (capitals.last_names or {}).get(name) if single else None
+    if single and full is None and capitals.hardly(name, begins=False):
+        return
     end = start + len(name)
     whole = end
     if scene.text[end : end + 1] in BEFORE_DESIGNATOR or name[-1:].isdecimal() or name[-2:-1].isdecimal():
         whole = designators.numbered(scene, start, end)
         if whole == end:
             whole = designators.with_thing(scene, start, end)
-    if whole > end and not is_no_name(name) and (" " in name or not capitals.hardly(name, begins=False)):
+    if whole > end and not is_no_name(name) and (full is None or not capitals.hardly(name, begins=False)):
         yield from designated(scene, known, start, end, whole)
         return
-    single = " " not in name
-    full = (capitals.last_names or {}).get(name) if single else None
-    if single and full is None and capitals.hardly(name, begins=start == scene.start):
+    if single and full is None and start == scene.start and capitals.hardly(name, begins=True):
         return
     inside = [m for m in known if m.start < end and start < m.end] if known else []
     if overlaps(scene.measures, start, end) or is_glued(name):

@@ -51,10 +51,10 @@ class _Row:
 
 def drawn(text: str) -> list[Table]:
     """The tables drawn in a text, in order of place."""
-    if not any(mark in text for mark in (*BARS, "\t", "  ", "\u3000")):
+    styles = [(split, build) for marks, split, build in _STYLES if _may_part_rows(text, marks)]
+    if not styles:
         return []
     lines = list(_lines(text))
-    styles = [(split, build) for marks, split, build in _STYLES if any(mark in text for mark in marks)]
     found: list[Table] = []
     i = 0
     while i < len(lines):
@@ -71,6 +71,12 @@ def drawn(text: str) -> list[Table]:
         else:
             i += 1
     return found
+
+
+def _may_part_rows(text: str, marks: Sequence[str]) -> bool:
+    """Whether marks of a style stand at two places at least, as two rows need."""
+    found = [mark for mark in marks if mark in text]
+    return len(found) > 1 or (len(found) == 1 and text.find(found[0], text.find(found[0]) + 1) >= 0)
 
 
 _SMALL: Final = 8

@@ -40,7 +40,8 @@ def _runs(text: str, taken: Sequence[Table]) -> Iterator[list[Span]]:
     run: list[Span] = []
     blanks = position = k = 0
     lines = text.split("\n")
-    if sum([len(line) <= SHORT for line in lines]) <= 2 * NARROWEST:
+    fewest = 2 * NARROWEST
+    if len(lines) <= fewest or sorted(map(len, lines))[fewest] > SHORT:
         return
     for line in lines:
         start, end = position, position + len(line)
