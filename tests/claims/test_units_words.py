@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims import units
+from claims import extract, units
 
 
 def read(text: str) -> tuple[str | None, str, str] | None:
@@ -205,3 +205,9 @@ def test_names_of_currencies_come_from_cldr(name: str, code: str) -> None:
     match = units.after("12" + name, 2)
     assert match is not None
     assert match.unit == code
+
+
+@pytest.mark.parametrize(("text", "value"), [("A 15-member panel met.", 15), ("a 2,140-member assembly", 2140)])
+def test_members_are_people(text: str, value: int) -> None:
+    found = extract(text)
+    assert [(c.quantity.value, c.quantity.unit) for c in found] == [(value, "person")]
