@@ -1,4 +1,4 @@
-"""One amount said to be so many times another: "900 litres, twice the 300 of the old one"; 900升,是旧罐300升的两倍。
+"""One amount said to be so many times another: 900升,是旧罐300升的两倍; "900 litres, twice the 300 of the old one".
 
 Comes in: sentences. Goes out: pairs of amounts with the factor that is said of them. Refuses to know: whether it holds.
 

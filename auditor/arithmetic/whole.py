@@ -113,7 +113,7 @@ def is_exceeded(sentence: Sentence, total: Claim, parts: list[Claim]) -> bool:
     if total.start > parts[0].start or FURTHER.search(sentence.folded):
         return False
     summed, limit = checks.total(rounded(c) for c in parts).low, rounded(total).high
-    if summed is None or limit is None or summed <= limit or amount(parts[0]).unit != amount(total).unit:
+    if summed is None or limit is None or summed <= limit or amount(parts[0]).unit not in {None, amount(total).unit}:
         return False
     return _exclude_one_another(sentence, total, parts)
 

@@ -1,6 +1,6 @@
 """The field in which a rank is held: "third in the chess league" and "fifth in the rapid chess league" are two.
 
-Comes in: two ranks with the Views they are of. Goes out: yes or no. Refuses to know: other kinds of number, and languages
+Comes in: two ranks with the Views they are of. Goes out: yes or no. Refuses to know: other kinds of number, languages
 in which the field does not follow the rank.
 """
 

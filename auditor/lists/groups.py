@@ -30,6 +30,9 @@ MEMBER: Final = rf"(?:[a-z]+ ){{0,2}}{NAME}"
 NAMES: Final = re.compile(rf"{MEMBER}(?:,? and {MEMBER}|, {MEMBER})+")
 MEMBER_ZH: Final = r"[^\s,。;:()!?、]{1,12}"
 RUN_ZH: Final = re.compile(rf"{MEMBER_ZH}(?:、{MEMBER_ZH})+(?:,?(?:以及|和|及|与){MEMBER_ZH})?")
+ENGLISH_TITLE: Final = re.compile(
+    r"^(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Senator|Rev|Father|Sister|Captain|Dean)\.? )+"
+)
 PERSON_TITLE: Final = re.compile(
     r"^(?:著名|知名)?(?:导演|演员|编剧|作家|制片人|教授|院士|博士|主席|影星|歌手|评论家|作曲家|记者|诗人|企业家|钢琴家)"
 )
@@ -65,7 +68,8 @@ def plain_name(written: str) -> str:
     """A member without article or the title of a person: "director Anna Berg", 导演张岚."""
     if written.isascii():
         capital = re.search(r"[A-Z0-9]", written.removeprefix("The "))
-        return written.removeprefix("The ")[capital.start() :] if capital else written
+        name = written.removeprefix("The ")[capital.start() :] if capital else written
+        return ENGLISH_TITLE.sub("", name) or name
     return PERSON_TITLE.sub("", written) or written
 
 

@@ -18,7 +18,7 @@ from typing import Final
 
 from auditor.arithmetic.memo import once
 from auditor.evidence import Evidence
-from auditor.lists import enumerations, groups
+from auditor.lists import enumerations, groups, sayings
 from claims import lexicon, scripts
 from claims.values import Claim
 
@@ -40,13 +40,6 @@ OPENED_ZH: Final = re.compile(
     + r")(?:\([a-z][a-z0-9 ]{0,24}\))?[”\"」》]?"
     + r"(?P<open> ?[:：(（]|(?:分别)?是指|,? ?(?:即|分别(?:是|为)|依次(?:是|为))|——|—|(?=[a-z]))"
 )
-PERSON_ZH: Final = r"(?!来自|分别)[\u4e00-\u9fff]{2,4}"
-SAID_ZH: Final = re.compile(
-    COUNT_ZH
-    + r" ?(?P<noun>[位名](?:(?![是为])[\u4e00-\u9fff]){1,8})(?:分别)?[是为]"
-    + rf"(?P<list>{PERSON_ZH}(?:、{PERSON_ZH})+(?:和|与|及|以及)(?P<last>{PERSON_ZH}))(?=[。;,])"
-)
-"""Persons, each a name of two to four characters: 三位得主是甲、乙和丙。"""
 ENTITY: Final = (
     r"企业|公司|机构|银行|集团|大学|高校|医院|媒体|券商|国家|城市|省份|省|市|国|品牌|地区"
     r"|球队|车企|厂商|巨头|部门|学校|平台|选手|球员"
@@ -67,6 +60,8 @@ NAMED: Final = re.compile(r"巨头|小龙|强|大.{0,6}(?:银行|运营商|家�
 VERBS: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|not|used|of|that|which|can|will|may|be|been|to|in|on|for)\b"
 )
+DOING: Final = re.compile(r"^(?:[a-z]+ )?[a-z]+s (?:are|were|have|will be) [a-z]+(?: [a-z]+)?$")
+"""What the counted do, before the list of who they are: "seven countries are taking part: ..."."""
 MEMBERS: Final = re.compile(
     r"^(?:[a-z]+ )?(?:member|judge|juror|director|founder|finalist|winner|candidate|trustee|commissioner|nominee)"
     r"|成员|评委|委员|董事|创始人|得主|候选人|入围者|决赛选手"
@@ -137,8 +132,8 @@ def _rosters(evidence: Evidence) -> tuple[Roster, ...]:
     for document in evidence.documents:
         folded = scripts.fold(document.text)
         here = [*_opened(document.name, folded), *_closed(document.name, folded), *_marked(document.name, folded)]
-        here += _said(document.name, folded)
         here += _titled(document.name, document.text, folded)
+        here += _told(document.name, document.text, folded)
         found += [_with_claim(r, evidence) for r in _apart(here)]
     return tuple(found)
 
@@ -223,19 +218,6 @@ def _closed(document: str, text: str) -> Iterator[Roster]:
         )  # fmt: skip
 
 
-def _said(document: str, text: str) -> Iterator[Roster]:
-    """三位得主是甲、乙和丙: persons told by name behind 是 or 为."""
-    for match in SAID_ZH.finditer(text):
-        count = number(match["count"])
-        members, least, most = split(match["list"])
-        if count is None or not 2 <= count <= MOST or _is_inside_number(text, match.start()) or "的" in match["list"]:
-            continue
-        yield Roster(
-            document, count, match["noun"], match.start(), match.end("noun"), match.start("list"), match.end("list"),
-            members, least, most, is_complete=True, claim=None,
-        )  # fmt: skip
-
-
 def _run_start(text: str, end: int) -> int:
     """Back to where a run of names begins: a stop, a bracket, or a verb that takes the list."""
     begin = end
@@ -279,6 +261,21 @@ def _titled(document: str, text: str, folded: str) -> Iterator[Roster]:
         yield Roster(
             document, count, group.title, group.start, group.end, group.list_start, group.list_end,
             members, least, most, is_complete=True, claim=None, name=group.title,
+        )  # fmt: skip
+
+
+def _told(document: str, text: str, folded: str) -> Iterator[Roster]:
+    """The five trustees are A, B ...; "A, B and C are the three finalists"; the members are A, B and C."""
+    for group in sayings.of(text, folded):
+        members, least, most = split(folded[group.list_start : group.list_end])
+        count = number(group.count) if group.count else (least if least == most else None)
+        if count is None or not 2 <= count <= MOST or most < 2 or not all(map(_is_name, members)):
+            continue
+        if group.count and _is_inside_number(folded, group.start):
+            continue
+        yield Roster(
+            document, count, group.title, group.start, group.end, group.list_start, group.list_end,
+            members, least, most, is_complete=True, claim=None,
         )  # fmt: skip
 
 
@@ -329,7 +326,7 @@ def _are_names(roster: Roster, text: str) -> bool:
     if roster.is_marked:
         return True
     if roster.noun.isascii():
-        if VERBS.search(roster.noun) and not MEMBERS.search(roster.noun):
+        if VERBS.search(roster.noun) and not (MEMBERS.search(roster.noun) or DOING.match(roster.noun)):
             return False
         listed = text[roster.list_start : roster.list_end]
         words = [w.strip() for w in re.split(r"[,;]|\band\b|&", listed) if w.strip(" .:()—–")]

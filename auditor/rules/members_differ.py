@@ -23,9 +23,16 @@ from auditor.lists.rosters import Roster
 from auditor.options import Options
 from auditor.rule import Rule
 from auditor.wording import Wording
+from claims import scripts
 
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 YEAR_REACH: Final = 30
+OWNER_ZH: Final = re.compile(
+    r"(?P<owner>[\u4e00-\u9fff]{1,4}?(?:组|队|团|会|局|部|院|校|司|室|班))(?:共有?|有|的|共计|一共|由|里|中)?$"
+)
+OWNER_EN: Final = re.compile(r"(?P<owner>[a-z]+(?: [a-z]+)?)['’]s (?:[a-z]+ )?$")
+OWNED_EN: Final = re.compile(r" of (?P<owner>(?:[a-z]+ ?){1,3})")
+ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "this", "are", "is", "of"})
 KINDS: Final = re.compile(r"巨头|小龙|giants?")
 
 
@@ -74,11 +81,29 @@ def _are_members(roster: Roster) -> bool:
 def _may_be_one(a: Roster, b: Roster, evidence: Evidence) -> bool:
     """Whether two lists may be of one group at one time: by title, or by the same counted noun."""
     one, two = _years(a, evidence), _years(b, evidence)
-    if one and two and not one & two:
+    if (one and two and not one & two) or _are_of_two_owners(a, b, evidence):
         return False
     if a.name and b.name:
         return a.name in b.name or b.name in a.name or _kind(a.name) == _kind(b.name)
     return _kind(a.noun) == _kind(b.noun)
+
+
+def _are_of_two_owners(a: Roster, b: Roster, evidence: Evidence) -> bool:
+    """Whether each list says whose it is, and not the same: 专家组, 评审组; the Harn fund's, the Tye school's."""
+    one, two = _owner(a, evidence), _owner(b, evidence)
+    return bool(one and two) and not (one & two if one <= two or two <= one else one >= two)
+
+
+def _owner(roster: Roster, evidence: Evidence) -> frozenset[str]:
+    """The words of whose group a list is of: before the count, or behind the noun with "of"."""
+    text = scripts.fold(evidence.document[roster.document].text)
+    ahead = OWNER_ZH.search(text, max(0, roster.start - YEAR_REACH), roster.start)
+    if ahead is not None:
+        return frozenset({ahead["owner"]})
+    found = OWNER_EN.search(text, max(0, roster.start - YEAR_REACH), roster.start)
+    words = found["owner"] if found else ""
+    behind = OWNED_EN.match(text, roster.end)
+    return frozenset((words + " " + (behind["owner"] if behind else "")).split()) - ARTICLES
 
 
 def _years(roster: Roster, evidence: Evidence) -> frozenset[str]:
@@ -88,7 +113,7 @@ def _years(roster: Roster, evidence: Evidence) -> frozenset[str]:
 
 def _kind(noun: str) -> str:
     found = rosters.MEMBERS.search(noun) or KINDS.search(noun)
-    return found.group() if found else noun
+    return found.group().split()[-1] if found else noun
 
 
 def _is_one_group(a: frozenset[str], b: frozenset[str]) -> bool:
