@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import capwords
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from daachorse import CharwiseDoubleArrayAhoCorasick
 
 Place = tuple[int, int]
 NO_PLACES: Final[Sequence[Place]] = ()
@@ -25,22 +25,20 @@ class Triggers:
     def __init__(self, grammars: Mapping[str, Iterable[str]]) -> None:
         listed = [(word, grammar) for grammar, words in grammars.items() for word in words]
         self._grammars = [grammar for _, grammar in listed]
-        self._automaton = AhoCorasick(
-            [word for word, _ in listed], store_patterns=False, implementation=Implementation.DFA
-        )
+        self._automaton = CharwiseDoubleArrayAhoCorasick([word for word, _ in listed])
 
     def places(self, text: str) -> dict[str, list[Place]]:
         """Where the words of each grammar stand, in order; a grammar without any is left out."""
         found: dict[str, list[Place]] = {}
-        for number, start, end in self._matches(text):
+        for start, end, number in self._matches(text):
             found.setdefault(self._grammars[number], []).append((start, end))
         return found
 
     def _matches(self, text: str) -> list[tuple[int, int, int]]:
         try:
-            return self._automaton.find_matches_as_indexes(text, overlapping=True)
+            return self._automaton.find_overlapping(text)
         except UnicodeEncodeError:
-            return self._automaton.find_matches_as_indexes(_HALVES.sub("\ufffd", text), overlapping=True)
+            return self._automaton.find_overlapping(_HALVES.sub("\ufffd", text))
 
 
 def cased(words: Iterable[str]) -> Iterator[str]:
