@@ -25,7 +25,9 @@ TITLE_ZH: Final = re.compile(
     r"(?:巨头|小龙|小虎|龙|虎|杰|雄|剑客|天王|金刚|豪门|少|君子|贤|家族|集团|成员国?|国集团|评委|委员|董事))"
     r"[”\"」』》’]?(?P<open> ?:|\(|,?(?:即|指的是|是指|分别(?:是|为)|为|是|包括了?|由))"
 )
-NAME: Final = r"(?:the )?[A-Z][\w.’'&-]*(?: (?:of |de |van |von |the |& )?[A-Z0-9][\w.’'&-]*)*"
+WORD: Final = r"(?:[A-Z]\.(?= )|[A-Z0-9](?:[\w’'&-]|\.(?=\w))*)"
+"""A word of a name; the full stop behind it ends the sentence, but for initials."""
+NAME: Final = rf"(?:the )?(?=[A-Z]){WORD}(?: (?:of |de |van |von |the |& )?{WORD})*"
 MEMBER: Final = rf"(?:[a-z]+ ){{0,2}}{NAME}"
 NAMES: Final = re.compile(rf"{MEMBER}(?:,? and {MEMBER}|, {MEMBER})+")
 MEMBER_ZH: Final = r"[^\s,。;:()!?、]{1,12}"

@@ -85,6 +85,8 @@ def _may_be_one(a: Roster, b: Roster, evidence: Evidence) -> bool:
         return False
     if a.name and b.name:
         return a.name in b.name or b.name in a.name or _kind(a.name) == _kind(b.name)
+    if {a.noun, b.noun} & rosters.ENGLISH.keys():
+        return True  # "the four" are of no kind
     return _kind(a.noun) == _kind(b.noun)
 
 
