@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from operator import ne
 
 BLANKS = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
@@ -31,6 +32,12 @@ def fold(text: str) -> str:
 def simplified(text: str) -> str:
     """The text in simplified characters and otherwise as it stands; the same length."""
     return text.translate(simplifying())
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text is written in traditional characters: one in twenty of it is only theirs."""
+    changed: int = sum(map(ne, text, simplified(text)))
+    return changed * 20 >= len(text)
 
 
 def has_glosses(folded: str) -> bool:

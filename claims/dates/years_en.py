@@ -32,6 +32,7 @@ _NO_YEAR_AFTER = re.compile(
 _NO_YEAR_BEFORE = frozenset("0123456789$€£¥#@_/+=%:-–.'’")
 _AFTER_YEAR: Final = frozenset(EN["words"]["after_year"])
 _YEAR_WORDS: Final = frozenset(EN["words"]["before_year"])
+_YEARLY: Final = frozenset(EN["words"]["yearly"])
 _DETERMINERS: Final = frozenset(EN["words"]["determiner"])
 _ERA = re.compile(r"\s?(?P<bc>B\.?C\.?(?:E\.?)?)(?![A-Za-z])")
 
@@ -202,6 +203,11 @@ def _year_range(text: str, at: int, end: int, year: int, before: _Lead | None) -
     return Mention(at, found.end(), year=year, until=Mention(at, found.end(), year=last))
 
 
+def _is_of_a_year(noun: str) -> bool:
+    """Whether a noun behind the 2026 ... is of that year and not counted: the 2026 games, the 2026 season."""
+    return noun in _YEARLY or (not noun.endswith("s") and noun not in ("people", "men", "women"))
+
+
 def _is_year(text: str, end: int, year: int, before: _Lead | None) -> bool:
     """Whether four digits in a sentence are a year: the word before says so and the word behind is no thing that is
     counted.
@@ -224,9 +230,5 @@ def _is_year(text: str, end: int, year: int, before: _Lead | None) -> bool:
             and lead in ("of", "to", "for", "by", "than", "and", "or", "is", "was", "per")
         )
     if lead in _DETERMINERS:
-        return (
-            1800 <= year <= 2100
-            and bool(word)
-            and (not word.islower() or (not word.endswith("s") and word not in ("people", "men", "women")))
-        )
+        return 1800 <= year <= 2100 and bool(word) and (not word.islower() or _is_of_a_year(word))
     return lead in EN["months"] and 1700 <= year <= 2100

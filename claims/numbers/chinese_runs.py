@@ -6,6 +6,7 @@ Refuses to know: fractions, percents, tenths (`chinese`), units, words that mere
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -55,6 +56,8 @@ AFTER_ONE_OR_TWO: Final = frozenset(
 POINTS: Final = frozenset("点點")
 SPACES: Final = frozenset(" \t\u3000\u00a0")
 ARABIC: Final = frozenset("0123456789０１２３４５６７８９")
+THREE: Final = re.compile("[0-9]{3}")
+"""A group of digits: 3万2,800."""
 UNITS_WITH_PREFIX: Final = (
     *(
         "比特",
@@ -269,7 +272,11 @@ def _more_digits(text: str, i: int, j: int, found: Sequence[Element]) -> Element
     stop = j
     while stop < len(text) and text[stop] in ARABIC and stop - j < 13:
         stop += 1
-    amount = Decimal(arabic.folded(text[j:stop]))
+    while text[stop : stop + 1] == "," and THREE.fullmatch(text[stop + 1 : stop + 4]) and stop - j < 13:
+        if text[stop + 4 : stop + 5] in ARABIC and stop + 4 < len(text):
+            break
+        stop += 4
+    amount = Decimal(arabic.folded(text[j:stop]).replace(",", ""))
     following = skip(text, stop)
     has_place = following < len(text) and text[following] in PLACES
     below = next((e.exponent for e in reversed(found) if e.kind == "p"), 1)

@@ -298,6 +298,8 @@ def _smaller_words(text: str, numeral: Numeral, exponent: int) -> Numeral:
             and not (word.word.isdecimal() and len(word.word) <= 3)
         ):
             break
+        if words and words[-1].word == "and" and len(words) == 1 and _is_amount(text, numeral, word):
+            return numeral
         words.append(word)
         i = word.end
     for used in range(len(words), 0, -1):
@@ -312,6 +314,13 @@ def _smaller_words(text: str, numeral: Numeral, exponent: int) -> Numeral:
                 end=end, value=total, place=0, grain=grain_of(total), scale="", written=text[numeral.start : end]
             )
     return numeral
+
+
+def _is_amount(text: str, numeral: Numeral, word: Word) -> bool:
+    """Whether digits behind `and` are a number of their own: $912 million and 3,450 employees."""
+    if not word.word.isdecimal():
+        return False
+    return numeral.script == "digits" or text[word.end : word.end + 1] in (",", ".", "%")
 
 
 def _and_scaled_part(text: str, numeral: Numeral, exponent: int) -> Numeral | None:

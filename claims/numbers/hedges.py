@@ -29,6 +29,8 @@ WITH_VERB: Final = re.compile(
     r"(?:只|仅|僅)?(?:可以?|能够?|允许|允許|支持|需要?|须|須|应|應|要|会|會)?"
     r"(?!的|是|了|在|为|為|[一-鿿]{0,5}[的是了在个個])[一-鿿]{1,5}$"
 )
+ROUND_PLACES: Final = frozenset("十百千万萬亿億")
+"""上千 is a thousand and more; before other numbers 上 is on: 船上40人."""
 TILDES: Final = frozenset("~～∼")
 APART: Final = 26
 """How far a hedge may stand from its number when words stand between."""
@@ -75,6 +77,7 @@ class _Lists(NamedTuple):
 def _lists(language: str) -> _Lists:
     hedges = cast("dict[str, Any]", data(language)["hedges"])
     before = [(word, hedge) for hedge, words in hedges["before"].items() for word in words]
+    before += _negated(hedges.get("negated", {}))
     after = [(word, hedge) for hedge, words in hedges["after"].items() for word in words]
     if language == "en":
         key_before = _keyed((word.rpartition(" ")[2], word, hedge) for word, hedge in before)
@@ -87,6 +90,13 @@ def _lists(language: str) -> _Lists:
         {word: tuple(words) for word, words in hedges.get("not_before", {}).items()},
         frozenset(hedges["fillers"]),
     )
+
+
+def _negated(words: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Every comparison with every word that turns it round."""
+    for hedge in ("at_most", "at_least"):
+        for comparison in words.get(hedge, ()):
+            yield from ((negation + comparison, hedge) for negation in words["negations"])
 
 
 def _keyed(entries: Iterable[tuple[str, str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -165,6 +175,8 @@ def _chinese_before(text: str, i: int, lists: _Lists) -> tuple[str, str, int] | 
             if text.startswith(word, i - len(word)) and i >= len(word):
                 begin = i - len(word)
                 if begin and text[begin - 1] in lists.not_after.get(word, ""):
+                    continue
+                if word == "上" and text[i : i + 1] not in ROUND_PLACES:
                     continue
                 return word, hedge, begin
         if text[i - 1] not in lists.fillers:

@@ -14,6 +14,9 @@ from claims.numbers import english_parts, english_words, names
 from claims.numbers.digits import EXACT, Numeral
 from claims.units import UnitMatch
 
+YUAN: Final = frozenset(("元", "圓", "圆"))
+CALLED_YUAN: Final = frozenset(("CNY", "TWD", "HKD", "MOP", "SGD", "USD", "AUD", "CAD", "NZD", "JPY", "KRW"))
+"""Currencies whose unit is written 元 behind their name before the number: 新台幣5元, US$5元."""
 MINUS: Final = frozenset("-−－﹣–")
 SIGN_WORDS: Final = ("minus ", "negative ", "Minus ", "Negative ")
 LONGEST_SIGN: Final = max(map(len, SIGN_WORDS))
@@ -103,7 +106,8 @@ def _scaled_money(text: str, numeral: Numeral, unit: UnitMatch) -> tuple[Numeral
 def _unit(text: str, numeral: Numeral, prefix: UnitMatch | None, language: str | None) -> UnitMatch | None:
     """The unit behind the numeral, unless it belongs to the number that follows (1 $10 bill, rmb 10 usd 20)."""
     end = numeral.end
-    if numeral.script == "en" and numeral.fraction is not None and (part := PART_OF.match(text, end)):
+    is_part = numeral.script == "en" and numeral.fraction is not None and " in " not in numeral.written
+    if is_part and (part := PART_OF.match(text, end)):
         whole = units.after(text, part.end(), language)
         if whole is not None and whole.unit and whole.kind in PARTED:
             return whole
@@ -119,6 +123,8 @@ def _unit(text: str, numeral: Numeral, prefix: UnitMatch | None, language: str |
         leads_on = text[unit.end : unit.end + 1].isdecimal() or (
             prefix is not None and text[unit.end : unit.end + 2].strip()[:1].isdecimal()
         )
+        if prefix is not None and prefix.unit in CALLED_YUAN and text[unit.start : unit.end] in YUAN:
+            return unit._replace(unit=prefix.unit)
         if (leads_on and (prefix is not None or unit.start > end or text[end : unit.start + 1].startswith(" "))) or (
             prefix is not None and unit.unit != prefix.unit and "/" not in (unit.unit or "")
         ):

@@ -14,7 +14,7 @@ from claims.numbers import arabic, chinese, designations, english, names
 from claims.numbers.digits import EXACT, Numeral, decimal_of, power
 from claims.numbers.items import Item, measured
 
-CHAINED: Final = frozenset("-/.:：∶,") | {"", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}
+CHAINED: Final = frozenset("-/.:：∶,比") | {"", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}
 """What may follow the first link of a chain; digits too, since 192.168.1.2 is first read as 192.168."""
 INDEX_BEFORE: Final = re.compile(r"(?<![A-Za-z])(?!of|by|to|at|is|in|or|as)[A-Za-zµ]{1,3} −$")
 POINT: Final = re.compile(r" point ([0-9]+)(?![0-9.])")
@@ -38,6 +38,14 @@ DAYS_AFTER: Final = re.compile(
     r"[内內间間游遊后後前假龄齡元钱錢均薪以之的左天本多余餘年线線移无無累滚滾平行~～\-–至]|$"
 )
 """Words that make 日 a length of time; a day of the month stands before a verb or a mark."""
+RACE_TIME: Final = re.compile(r"([0-9]{1,2}):([0-5][0-9]\.[0-9]{1,3})(?![0-9:.])")
+"""1:57.32: minutes and seconds with a part of a second; without the part it may be a time of day."""
+HOURS: Final = (" hours", " hrs")
+TIME_OF_DAY: Final = re.compile(
+    r"(?:(?<=at )|(?<=about )|(?<=around )|(?<=by )|(?<=until )|(?<=till )|(?<=from )|(?<=after )|(?<=before ))"
+    r"(?:[01][0-9]|2[0-4])[0-5][0-9] (?:hours|hrs)\b"
+)
+"""At 1430 hours: a time of day and no length of time."""
 CAPITALIZED: Final = frozenset({"Mn", "Cr", "Tn", "TN", "MN"})
 """Behind a blank these are elements or names unless a currency stands before."""
 ALONE_BEFORE: Final = frozenset(
@@ -95,6 +103,8 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
         and before in "-–/"
     ):
         return None, names.token_end(text, i)
+    if text[i + 1 : i + 3].find(":") >= 0 and (race := RACE_TIME.match(text, i)) is not None:
+        return _raced(race), race.end()
     if name := _name_end(text, i):
         return None, name
     digits = arabic.read(text, start)
@@ -123,6 +133,17 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
     return measured(text, numeral, language, last_end)
 
 
+def _raced(match: re.Match[str]) -> Item:
+    """1:57.32 as seconds."""
+    minutes, seconds = match.groups()
+    written = match.group()
+    value = EXACT.add(Decimal(minutes) * 60, Decimal(seconds))
+    place = -len(seconds.partition(".")[2])
+    numeral = Numeral(match.start(), match.end(), value, place, place, written)
+    unit = units.UnitMatch(match.end(), match.end(), "second", "duration")
+    return Item(match.start(), match.end(), numeral, unit, None)
+
+
 def _name_end(text: str, i: int) -> int:
     """Where a name ends that the digits begin; 0 where they begin none."""
     if text[i] == "0" and text.startswith("0到1", i) and text[i + 3 : i + 4] in ZERO_TO_ONE:
@@ -136,6 +157,10 @@ def _name_end(text: str, i: int) -> int:
         return names.token_end(text, i)
     if text[i] == "3" and text.startswith("3M", i) and _is_company(text, i + 2) and not units.before(text, i):
         return i + 2
+    if text.startswith("24/7", i) and not text[i + 4 : i + 5].isalnum():
+        return i + 4
+    if text.startswith(HOURS, i + 4) and (time := TIME_OF_DAY.match(text, i)) is not None:
+        return time.end()
     return designations.code_end(text, i) or designations.end(text, i)
 
 

@@ -17,7 +17,7 @@ from claims.numbers.digits import EXACT, Numeral
 from claims.numbers.figures import Figure
 from claims.units import UnitMatch
 
-SPOKEN: Final = frozenset("块塊毛米度")
+SPOKEN: Final = frozenset("块塊毛米度秒")
 """Units behind which bare digits are tenths and hundredths."""
 REST: Final = re.compile(
     r"([0-9]{1,2})(?![0-9]|[.,][0-9]|[:：/%％‰年月日号號点點度米块塊*×x~～至到-])"

@@ -12,6 +12,8 @@ from dataclasses import replace
 from typing import Final
 
 from claims.numbers.figures import Figure
+from claims.numbers.items import YUAN
+from claims.scripts import is_traditional
 
 LISTED: Final = re.compile(r", (?:and |or )?| (?:and|or|versus|vs\.?) |/|、|和|或|及|与")
 WORDS: Final = frozenset((" and ", " or ", "、", "和", "或", "及", "与"))
@@ -22,6 +24,8 @@ COMPARED: Final = re.compile(
     r"(?: (?:about|nearly|around|over|just))? "
     r"|[,，]?(?:高于|低于|高於|低於|去年同期的?|上年同期的?|上年的?|去年的?|此前的?|之前的?)(?:为|為|是|约|約)?"
 )
+LOCAL: Final = frozenset(("TWD", "HKD", "MOP"))
+RENMINBI: Final = re.compile("人民[币幣]|CNY|RMB")
 LONGEST: Final = 30
 SCALED: Final = frozenset({"million", "billion", "trillion", "bn", "mn", "m", "tn", "万亿", "亿", "萬億", "億"})
 SHARED: Final = frozenset({"measure", "percent"})
@@ -29,7 +33,7 @@ SHARED: Final = frozenset({"measure", "percent"})
 
 def shared(text: str, figures: Sequence[Figure]) -> list[Figure]:
     """The figures, those of a list in the unit that its last one names, and amounts in the money named before."""
-    out = list(figures)
+    out = _in_local_money(text, list(figures))
     for index in range(len(out) - 1, 0, -1):
         if out[index].kind in SHARED and out[index].unit is not None and _is_bare(out[index - 1]):
             _lend_back(text, out, index)
@@ -42,6 +46,17 @@ def shared(text: str, figures: Sequence[Figure]) -> list[Figure]:
         elif other.unit == "USD_cent" and money.unit == "EUR" and other.outer_start - money.end <= LONGEST:
             out[index] = replace(other, unit="EUR_cent")  # €1.29, nine cents more
     return out
+
+
+def _in_local_money(text: str, figures: list[Figure]) -> list[Figure]:
+    """Bare 元 in a text in traditional characters that names one local currency, and no renminbi, is that currency."""
+    local = {f.unit for f in figures if f.unit in LOCAL}
+    if len(local) != 1 or RENMINBI.search(text) is not None or not is_traditional(text):
+        return figures
+    return [
+        replace(f, unit=min(local)) if f.unit == "CNY" and text[f.end - 1] in YUAN and not f.has_prefix else f
+        for f in figures
+    ]
 
 
 def _joins(text: str, start: int, end: int) -> bool:

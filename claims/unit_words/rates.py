@@ -47,6 +47,10 @@ PRICED: Final = frozenset({"token", "kilotoken", "megatoken", "gigatoken"})
 NEAR_ZH, NEAR_EN = 14, 48
 
 
+PAST = re.compile(r" (?:ago|earlier|before|later|previously|prior)\b")
+"""One in five a decade ago: a time, and no rate a decade."""
+
+
 def attach(text: str, readings: Sequence[Reading], language: str | None = None) -> list[Reading]:  # noqa: ARG001 - words of all languages
     """The readings, prices and speeds with what they are per."""
     if not readings:
@@ -115,7 +119,8 @@ def _denominator_behind(text: str, end: int) -> tuple[int, str] | None:
             return None
         return found
     match = ARTICLE.match(text, end)
-    return None if match is None else per_article(text, match.end())
+    found = None if match is None else per_article(text, match.end())
+    return None if found is not None and PAST.match(text, found[0]) else found
 
 
 def _is_interval(unit: str) -> bool:

@@ -102,3 +102,17 @@ def test_every_language_is_found_with_its_word_lists() -> None:
 )
 def test_a_long_run_of_digits_that_begins_with_a_nought_is_no_amount(text: str) -> None:
     assert not extract(text)
+
+
+def test_a_number_behind_and_is_no_part_of_the_amount_before_it() -> None:
+    assert quotes("sales of $912 million and 3,450 employees") == ["$912 million", "3,450 employees"]
+    assert quotes("revenue of 4 billion and 12 stores") == ["4 billion", "12 stores"]
+
+
+def test_bare_yuan_in_traditional_characters_is_the_local_currency_that_the_text_names() -> None:
+    def units(text: str) -> list[str | None]:
+        return [r.quantity.unit for r in quantities.read(text)]
+
+    assert units("新台幣168萬元起,頂規售價為198萬元。") == ["TWD", "TWD"]
+    assert units("新台幣168萬元起,人民幣售價為38萬元。") == ["TWD", "CNY"]
+    assert units("新台币168万元起,售价为38万元。") == ["TWD", "CNY"]
