@@ -105,6 +105,8 @@ MOVED: Final = re.compile(
     re.IGNORECASE,
 )
 """A verb of change right before a number: what follows is by how much, and behind `to` the level reached."""
+TOO_WIDE: Final = 10**5
+"""Ends this far apart are two numbers: whoever writes $140 and $150,000,000 has left out a word."""
 LEVEL: Final = 5
 """So many times the first number the second is, where it is a level and no end of a range (own choice)."""
 
@@ -247,6 +249,8 @@ def _made(text: str, a: Figure, b: Figure) -> Figure | None:
         first = first.with_unit_of(b)
     low, high = first.value, second.value
     if low is None or high is None or low >= high or (first.kind == "rank") != (second.kind == "rank"):
+        return None
+    if 0 < low * TOO_WIDE <= high:
         return None
     slack_low = Decimal(0) if second.is_discrete else half(first.place)
     slack_high = Decimal(0) if second.is_discrete else half(second.place)

@@ -118,3 +118,7 @@ def test_over_behind_an_amount_says_how_long_it_takes_and_hedges_nothing() -> No
 def test_a_dash_that_leans_on_one_of_two_amounts_of_one_currency_makes_a_range() -> None:
     found = quantity("They offered $40- $45 million for it.")
     assert (found.nominal_low, found.nominal_high) == (Decimal(40_000_000), Decimal(45_000_000))
+
+
+def test_ends_that_a_hundred_thousand_lies_between_are_two_numbers() -> None:
+    assert len(quantities.read("They offered between $140 and $150,000,000 for it.")) == 2
