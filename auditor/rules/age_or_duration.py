@@ -33,6 +33,7 @@ _SAME = re.compile(
     r"|它|该[公企机学校院厂店]|公司|企业|企業"
 )
 """How a sentence begins that goes on about the subject of the one before."""
+_GOES_ON = re.compile(_SAME.pattern, re.IGNORECASE)
 REACH: Final = 28
 """Characters that may lie between the beginning and the age."""
 YEAR: Final = Fraction(1461, 4)
@@ -51,7 +52,22 @@ _DIED = re.compile(
 )
 _DIED_BEHIND = re.compile("[ ]?(?:因病)?(?:去世|逝世|病逝|辞世|辭世|离世|離世|病故|在[^，。]{1,6}(?:去世|逝世|病逝))")
 _AGED = re.compile(r"(?:享年|终年|終年|年仅|年僅|\b(?:aged|at\sthe\sage\sof|died\sat|age)\s)\Z", re.IGNORECASE)
-_ANNIVERSARY = re.compile(r"(?:th|st|nd|rd)?[\s-](?:anniversary|birthday)|[周週]年", re.IGNORECASE)
+_FOUNDED_BEHIND = re.compile(
+    r"[ ]?(?:建成|落成|成立|创立|創立|创办|創辦|创建|創建|建校|建馆|建館|建院|开馆|開館|开业|開業|开园|開園|设立|設立|始建|通车|通車|投产|投產)"
+)
+_ANNIVERSARY = re.compile(
+    r"(?:th|st|nd|rd)?[\s-](?:anniversary|birthday)|[周週]年|\s(?:in|of)\s(?:business|operation|existence|service)\b",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(
+    r"(?:th|st|nd|rd)?[\s-](?:anniversary|birthday)\sof\s(?!its\s(?:founding|foundation|birth))", re.IGNORECASE
+)
+_OWN = re.compile(r"\b(?:its|their)(?:\sown)?\s\Z", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:(?:In|On|This|Next|Last|By|Since)\b[^,.;]{0,24}?,?\s(?=it\b|they\b|the\s))|(?:今年|[12]\d{3}年|[去明]年)[^，,。]{0,8}[，,]?"
+)
+"""A time before the subject: "In May 2024 it ..."; 今年是2024年,研究所..."""
+_SUBJECT_ZH = re.compile("[\u4e00-\u9fff]{2,12}")
 _AGED_NOW = re.compile(
     r"(?:现年|現年|今年(?:已)?|年仅|年僅|年已|[（(,，]\s?(?:aged\s)?|\bthe\s|\ba\s|\bnow\s|\bis\s(?:now\s)?|\ban\s)\Z",
     re.IGNORECASE,
@@ -107,7 +123,8 @@ def _across(evidence: Evidence) -> Iterator[_Tie]:
         marked = [any(_is_anniversary(evidence, c) for c in claims) for claims in held]
         if sum(marked) == 1 and _follows(evidence, one, other):
             founded = held[1 - marked.index(True)]
-            if any(_is_founding(evidence, c) for c in founded if c.quantity.kind == "date"):
+            own = [c for c in held[marked.index(True)] if _is_anniversary(evidence, c) and _is_its_own(evidence, c)]
+            if own and any(_is_founding(evidence, c) for c in founded if c.quantity.kind == "date"):
                 yield from _of_two(evidence, (*held[0], *held[1]))
 
 
@@ -122,9 +139,11 @@ def _follows(evidence: Evidence, one: tuple[str, int, int], other: tuple[str, in
     text = evidence.document[one[0]].text
     if text[one[2] : other[1]].strip() or "\n\n" in text[one[2] : other[1]]:
         return False
-    opening = _SAME.match(text, other[1], other[2])
+    lead = _LEAD.match(text, other[1], other[2])
+    opening = _GOES_ON.match(text, lead.end() if lead else other[1], other[2])
     if opening is None:
-        return False
+        subject = _SUBJECT_ZH.match(text, one[1], one[2])
+        return subject is not None and subject.group()[:2] in text[other[1] : other[2]]
     noun = opening["noun"]
     return noun is None or noun[:4].lower() in text[one[1] : one[2]].lower()
 
@@ -193,6 +212,15 @@ def _is_anniversary(evidence: Evidence, claim: Claim) -> bool:
     return claim.quote.endswith(("周年", "週年")) or datings.behind(evidence, claim, _ANNIVERSARY) is not None
 
 
+def _is_its_own(evidence: Evidence, claim: Claim) -> bool:
+    """Whether an anniversary over the border of a sentence is of the thing founded: its 25th, 成立20周年."""
+    if not claim.quote.isascii():
+        return True
+    if datings.behind(evidence, claim, _OF_ANOTHER, 24):
+        return False
+    return claim.quantity.kind != "rank" or datings.before(evidence, claim, _OWN) is not None
+
+
 def _is_age(claim: Claim) -> bool:
     quantity = claim.quantity
     return quantity.kind == "duration" and quantity.unit == "year" and quantity.hedge != "several"
@@ -207,7 +235,7 @@ def _is_birth(evidence: Evidence, claim: Claim) -> bool:
 
 
 def _is_founding(evidence: Evidence, claim: Claim) -> bool:
-    return datings.before(evidence, claim, _FOUNDED) is not None
+    return bool(datings.before(evidence, claim, _FOUNDED) or datings.behind(evidence, claim, _FOUNDED_BEHIND))
 
 
 def _is_age_now(evidence: Evidence, claim: Claim) -> bool:
