@@ -14,6 +14,8 @@ from claims.language import languages
 from claims.values import Table
 
 CLOSERS: Final = "”’」』）)\\]\"'】》"
+LONGEST: Final = 12
+"""Characters of an abbreviation with its bracket at most."""
 BREAK: Final = re.compile(
     rf"[。！？；!?;….\n](?:(?<=\n)\n*|(?<=\.)\.*[{CLOSERS}]*(?=\s)|(?<![.\n])[。！？；!?;…]*[{CLOSERS}]*)"
 )
@@ -48,7 +50,10 @@ def _is_abbreviation(text: str, dot: int, end: int) -> bool:
     following = text[end : end + 2].strip()
     if following[:1].islower():
         return True
-    word = text[max(0, dot - 12) : dot].replace("\n", " ").rpartition(" ")[2].lstrip("([“\"'")
+    low = max(0, dot - LONGEST)
+    word = text[max(low, text.rfind(" ", low, dot) + 1) : dot]
+    if not word.isalpha():
+        word = word.rpartition("\n")[2].lstrip("([“\"'")
     return word.lower() in _abbreviations() or (len(word) == 1 and word.isalpha() and word.isupper())
 
 

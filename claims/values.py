@@ -161,6 +161,29 @@ class Quantity:
         high = None if self.high is None else Fraction(self.high)
         return Interval(low, high, self.low_open, self.high_open)
 
+    def per(self, unit: str) -> Quantity:
+        """The same amount as a rate in a unit."""
+        return Quantity(
+            "rate",
+            self.value,
+            unit,
+            self.low,
+            self.high,
+            self.low_open,
+            self.high_open,
+            self.hedge,
+            self.nominal_low,
+            self.nominal_high,
+            self.place,
+            self.grain,
+            self.fraction,
+            self.written,
+            self.scale,
+            self.noun,
+            self.hedge_words,
+            self.date,
+        )
+
     def exact(self) -> Fraction | None:
         """The nominal value without rounding."""
         if self.fraction is not None:

@@ -26,8 +26,12 @@ HAN_IN_BRACKETS = re.compile(
 )
 """ByteDance（字节跳动）."""
 
+LONGEST_LATIN: Final = 128
+LONGEST_HAN: Final = 14
+"""How far such a name and its bracket reach to both sides."""
+
 HAN_BEHIND_LATIN = re.compile(r"[(（](?<=[A-Za-z0-9.&+ -].)[㐀-鿿·]")
-"""Without such a bracket there is none of those: a cheaper look."""
+"""Where the bracket of one may open: a cheaper look."""
 
 VERSIONED = re.compile(r"([A-Z][A-Za-z]{2,20})[ -]?([A-Za-z][0-9]{1,3}(?:\.[0-9])?)(?![A-Za-z0-9])")
 """DeepSeek-R1, OpenAI o1, DeepSeekV3: the version may stand alone elsewhere."""
@@ -46,6 +50,9 @@ BEFORE_NAME = re.compile(r"[的是在和与及由对向被把为从到于了着�
 
 MOST_LEARNED: Final = 64
 """A text that explains more names than this is a list of abbreviations; the rest is left."""
+
+MOST_OPENINGS: Final = 1000
+"""Each may cost a look at the name before it."""
 
 MOST_BRACKETS: Final = 200
 """Each bracket may cost a search of the whole text, so their number is bounded to stay linear."""
@@ -88,10 +95,20 @@ def explained(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[str, T
         return
     for bracket in islice(LATIN_IN_BRACKETS.finditer(text), MOST_BRACKETS):
         yield from latin_beside(text, bracket, lexicon)
-    if HAN_BEHIND_LATIN.search(text):
-        for bracket in islice(HAN_IN_BRACKETS.finditer(text), MOST_BRACKETS):
-            yield from han_beside(bracket, lexicon)
+    for bracket in islice(han_in_brackets(text), MOST_BRACKETS):
+        yield from han_beside(bracket, lexicon)
     yield from versions(text, lexicon)
+
+
+def han_in_brackets(text: str) -> Iterator[re.Match[str]]:
+    """The Latin names with Chinese ones in brackets behind them: each bracket, then what stands before it."""
+    used = 0
+    for opening in islice(HAN_BEHIND_LATIN.finditer(text), MOST_OPENINGS):
+        at = opening.start()
+        for found in HAN_IN_BRACKETS.finditer(text, max(used, at - LONGEST_LATIN), at + LONGEST_HAN):
+            if found.start(2) == at + 1:
+                used = found.end()
+                yield found
 
 
 def latin_beside(text: str, bracket: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[str, Term]]:

@@ -128,7 +128,9 @@ def latin_unknown(scene: Scene, capitals: Capitals, known: list[Mention]) -> Ite
         if " " in run:
             yield from run_names(scene, capitals, known, start, run)
         elif not is_no_name(run):
-            yield from one_name(scene, capitals, known, start, run)
+            name = one_name(scene, capitals, known, start, run)
+            if name is not None:
+                yield name
 
 
 @lru_cache(maxsize=4096)
@@ -147,7 +149,9 @@ def run_names(scene: Scene, capitals: Capitals, known: list[Mention], start: int
             continue
         if kept:
             name = " ".join(kept)
-            yield from one_name(scene, capitals, known, part_start, name)
+            mention = one_name(scene, capitals, known, part_start, name)
+            if mention is not None:
+                yield mention
             part_start += len(name) + 1
             kept = []
         part_start += len(word) + 1
@@ -164,13 +168,13 @@ def closes_name(word: str, kept: Sequence[str]) -> bool:
     return lower in words("structure") and not kept[-1].endswith(("'s", "’s"))
 
 
-def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int, name: str) -> Iterator[Mention]:
+def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int, name: str) -> Mention | None:
     """The name at a place, unless the lexicon has it or it only begins a sentence."""
     name = name.removesuffix("'s").removesuffix("’s").rstrip(".")
     single = " " not in name
     full = (capitals.last_names or {}).get(name) if single else None
     if single and full is None and capitals.hardly(name, begins=False):
-        return
+        return None
     end = start + len(name)
     whole = end
     if scene.text[end : end + 1] in BEFORE_DESIGNATOR or name[-1:].isdecimal() or name[-2:-1].isdecimal():
@@ -178,24 +182,23 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
         if whole == end:
             whole = designators.with_thing(scene, start, end)
     if whole > end and not is_no_name(name) and (full is None or not capitals.hardly(name, begins=False)):
-        yield from designated(scene, known, start, end, whole)
-        return
+        return designated(scene, known, start, end, whole)
     if single and full is None and start == scene.start and capitals.hardly(name, begins=True):
-        return
+        return None
     inside = [m for m in known if m.start < end and start < m.end] if known else []
     if overlaps(scene.measures, start, end) or is_glued(name):
-        return
+        return None
     first = name.split(" ", 1)[0].lower()
     named = not single and first in words("first_name")
     if (not named and any(m.kind not in PLACES and m.kind != "person" for m in inside)) or (
         inside and (single or inside[0].end >= end)
     ):
-        return
+        return None
     for mention in inside:
         if mention in known:
             known.remove(mention)
     is_person = full is not None or first in words("first_name")
-    yield Mention(
+    return Mention(
         start, end, full or (name if single else INITIAL.sub(" ", name)), "person" if is_person else "unknown"
     )
 
@@ -205,16 +208,16 @@ def is_glued(name: str) -> bool:
     return not (name.isalpha() and name[1:].islower()) and GLUED.search(name) is not None
 
 
-def designated(scene: Scene, known: list[Mention], start: int, end: int, whole: int) -> Iterator[Mention]:
+def designated(scene: Scene, known: list[Mention], start: int, end: int, whole: int) -> Mention | None:
     """A name with its number or kind of thing, unless the lexicon has more than a place there."""
     inside = [m for m in known if m.start < whole and start < m.end]
     if any(m.kind not in PLACES for m in inside) or (inside and scene.text[end + 1].isdecimal()):
-        return
+        return None
     if any(w.start < end and start < w.end for w in scene.measures):
-        return
+        return None
     for mention in inside:
         known.remove(mention)
-    yield Mention(start, whole, scene.text[start:whole], "unknown")
+    return Mention(start, whole, scene.text[start:whole], "unknown")
 
 
 def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:

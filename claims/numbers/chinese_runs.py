@@ -89,6 +89,8 @@ WORD_AFTER: Final = (
 )
 """Digits of formal writing that begin a word before these: 6710亿参数."""
 ALL: Final = frozenset(DIGITS) | frozenset(PLACES) | frozenset(JOINED)
+GOES_ON: Final = ALL | MORE | POINTS | SPACES
+"""Characters with which a numeral may go on behind a digit."""
 LAI_FOLLOWERS: Final = frozenset("号號个個人家天年岁歲名位只隻万萬里米斤辆輛条條张張块塊次种種本台件户戶分")
 NOT_AFTER_YU: Final = frozenset(("额", "額", "地", "热", "熱", "震", "波"))
 NOT_AFTER_MORE: Final = frozenset(("少", "边", "邊", "元化", "媒", "模", "伦", "倫", "哈"))
@@ -127,6 +129,8 @@ class Part(NamedTuple):
 def run(text: str, start: int, first: arabic.Digits | None = None) -> Part | None:
     """The plain numeral at `start`: no fraction, no tenths."""
     if first is None and text[start] in DIGITS:
+        if text[start + 1 : start + 2] not in GOES_ON:  # 三家, 两年: a digit alone
+            return Part(start + 1, Decimal(DIGITS[text[start]]), 0, 0, 1)
         stop = positional_end(text, start)
         if stop - start >= 2 and (found := _digit_by_digit(text, start, stop)):
             return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 MOST_DIGITS: Final = 1000
@@ -72,6 +72,10 @@ def trailing_zeros(digits: str) -> int:
 
 def decimal_of(digits: str, exponent: int = 0) -> tuple[Decimal, int, int] | None:
     """Value, place and grain of ASCII digits (`5890`, `3.20`) times a power of ten; None where it is no quantity."""
+    return _decimal_of_few(digits, exponent) if len(digits) <= FEW else _decimal_of(digits, exponent)
+
+
+def _decimal_of(digits: str, exponent: int) -> tuple[Decimal, int, int] | None:
     if len(digits) > MOST_DIGITS or abs(exponent) > MOST_EXPONENT:
         return None
     whole, _, decimals = digits.partition(".")
@@ -79,6 +83,11 @@ def decimal_of(digits: str, exponent: int = 0) -> tuple[Decimal, int, int] | Non
     grain = place if decimals else exponent + trailing_zeros(whole)
     value = Decimal(f"{digits}E{exponent}") if exponent else Decimal(digits)
     return value, place, grain
+
+
+FEW: Final = 5
+"""Numbers of so few digits come again and again."""
+_decimal_of_few = lru_cache(maxsize=4096)(_decimal_of)
 
 
 def of_integer(number: int) -> tuple[Decimal, int, int]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from claims.triggers import Triggers, cased, is_of_word
@@ -138,8 +137,15 @@ def _for_one(text: str, reading: Reading) -> tuple[int, str] | None:
 
 
 def _rate(reading: Reading, unit: str, end: int) -> Reading:
-    quantity = replace(reading.quantity, kind="rate", unit=per(reading.quantity.unit or "", unit))
-    return replace(reading, quantity=quantity, end=max(end, reading.end), outer_end=max(reading.outer_end, end))
+    return Reading(
+        reading.start,
+        max(end, reading.end),
+        reading.quantity.per(per(reading.quantity.unit or "", unit)),
+        reading.outer_start,
+        max(reading.outer_end, end),
+        reading.confidence,
+        reading.marks,
+    )
 
 
 def _ahead(text: str) -> Iterator[tuple[int, int, str, int]]:
