@@ -167,4 +167,4 @@ def another_year(a: Span, b: Span) -> float:
         return 0.9
     if abs(a.days - b.days) > 1:
         return 0.0
-    return 0.6 if a.days <= MONTH else 0.3
+    return 0.6 if a.days <= MONTH else 0.45

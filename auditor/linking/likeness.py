@@ -52,7 +52,7 @@ def likeness(a: Profile, b: Profile, first: View, second: View, *, translated: b
         sentence = _ochiai(_shared(a.sentence, b.sentence), a.sentence_total, b.sentence_total)
     mass = min(1.0, shared / MASS)
     left, right = float(a.left == b.left != ""), float(a.right == b.right != "")
-    noun = _same(a.noun, b.noun) if not translated else float(a.kind == "count" and _same_unit(a, b))
+    noun = _same_noun(a, b) if not translated else float(a.kind == "count" and _same_unit(a, b))
     subject = _subject(a, b, first, second)
     measure = _measure(a, b)
     period = _period(a, b)
@@ -116,10 +116,13 @@ def _ochiai(shared: float, a: float, b: float) -> float:
     return shared / math.sqrt(a * b) if a and b else 0.0
 
 
-def _same(a: str | None, b: str | None) -> float:
-    if not a or not b:
+def _same_noun(a: Profile, b: Profile) -> float:
+    """Two nouns tell two counts apart; what an amount is paid for (a deal, a contract) has many names."""
+    if not a.noun or not b.noun:
         return 0.0
-    return 1.0 if a == b else -1.0
+    if a.noun == b.noun:
+        return 1.0
+    return -1.0 if a.kind == b.kind == "count" else 0.0
 
 
 def _same_unit(a: Profile, b: Profile) -> bool:

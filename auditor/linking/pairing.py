@@ -35,6 +35,8 @@ FORETOLD: Final = 0.25
 """A forecast that the other text repeats this nearly is no statement of the outcome."""
 SOME: Final = 1
 """One figure that prose and table have in common may be chance."""
+UNMEASURED: Final = 0.4
+"""What a forecast against a report counts where neither number has a known measure."""
 AGREEING: Final = 2
 """So many equal numbers in like places make two texts of one event, though they name different days."""
 READS_ALIKE: Final = 0.6
@@ -372,7 +374,7 @@ def _per_something(a: Profile, b: Profile) -> bool:
 def _evidence(pair: Pair, standing: Standing, setup: Setup) -> dict[str, float]:
     a, b, like = pair.a, pair.b, pair.likeness
     accounted = standing.accounted(pair, setup)
-    restates = _restates(pair, setup)
+    restates, resemblance = _restates(pair, setup), _resemblance(a, b)
     return {
         "local": like.local,
         "mass": like.mass,
@@ -390,7 +392,7 @@ def _evidence(pair: Pair, standing: Standing, setup: Setup) -> dict[str, float]:
         "rivals": max(-0.5, min(0.5, standing.rival(pair))) if not pair.agrees else 0.0,
         "identical": max(0.0, like.local - 0.7) / 0.3 * like.mass,
         "verbatim": float(min(like.sentence, like.local) >= VERBATIM and len(a.sentence) >= SAID),
-        "resemblance": _resemblance(a, b),
+        "resemblance": resemblance,
         "related": setup.related,
         "beside": min(2, standing.beside.get((a.sentence_id, b.sentence_id), 0)) / 2,
         "concord": standing.concord - 0.5,
@@ -401,7 +403,7 @@ def _evidence(pair: Pair, standing: Standing, setup: Setup) -> dict[str, float]:
         "key": _key_of(pair, standing, setup),
         "heading": float(restates),
         "elsewhen": _elsewhen(a, b, setup),
-        "forecast": float(not restates and _foretold(a) != _foretold(b)),
+        "forecast": 0.0 if restates else _told_before(a, b) * (1 - resemblance),
         "date": float(a.days is not None and like.measure < 1),
         "cell": float(a.is_cell != b.is_cell),
         "strangers": setup.strangers,
@@ -414,8 +416,11 @@ def _restates(pair: Pair, setup: Setup) -> bool:
     return setup.model == "within" and pair.a.heading != pair.b.heading
 
 
-def _foretold(p: Profile) -> bool:
-    return p.claim.frame.modality == "forecast"
+def _told_before(a: Profile, b: Profile) -> float:
+    """Whether one is foretold that the other reports; how long a thing is to last is told alike before and after."""
+    if (a.claim.frame.modality == "forecast") == (b.claim.frame.modality == "forecast"):
+        return 0.0
+    return 1.0 if a.claim.frame.known_measure or b.claim.frame.known_measure else UNMEASURED
 
 
 def _resemblance(a: Profile, b: Profile) -> float:
@@ -423,12 +428,13 @@ def _resemblance(a: Profile, b: Profile) -> float:
     if a.days is not None and b.days is not None:
         return another_year(a.days, b.days)
     x, y = a.figure.digits, b.figure.digits
-    if not x or not y:
+    if not x or not y or _is_fraction(a) or _is_fraction(b):
         return 0.0
     if x == y and _another_scale(a, b):
         return 0.9
     if x == y and a.kind != b.kind and _written(a) == _written(b) and not _small(a):
-        return max(UNIT_LOST, (0.4, 0.8, 1.0)[min(len(x), 3) - 1])
+        scaled = bool(a.claim.quantity.scale) and a.claim.quantity.scale == b.claim.quantity.scale
+        return max(UNIT_LOST, (0.4, 0.8, 1.0)[min(len(x) + scaled, 3) - 1])
     if x == y and abs(a.figure.last - b.figure.last) >= FAR:
         return FAR_OFF[min(len(x), 3) - 1]
     if x == y:
@@ -439,6 +445,11 @@ def _resemblance(a: Profile, b: Profile) -> float:
         return 0.0
     table = {"transposed": (0.6, 0.9, 1.0), "permuted": (0.6, 0.7, 0.9), "one_digit": (0.3, 0.6, 0.9)}
     return table[kind][min(len(x), 4) - 2]
+
+
+def _is_fraction(p: Profile) -> bool:
+    """Whether it is written as a fraction (a quarter, 1/20), which has no digits that a slip of the pen changes."""
+    return p.claim.quantity.fraction is not None or (p.claim.quantity.kind == "ratio" and p.claim.quantity.unit is None)
 
 
 def _small(p: Profile) -> bool:

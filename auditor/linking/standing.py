@@ -30,6 +30,8 @@ WELL_ACCOUNTED: Final = 0.35
 BARELY: Final = 0.15
 """The same for numbers of two and more digits: two equals are hardly met by chance."""
 DIGITS: Final = 2
+FAINTLY: Final = 0.02
+"""A number without any equal is never accounted for."""
 
 Members = dict[object, set[int]]
 Rivals = dict[int, list[float]]
@@ -147,7 +149,7 @@ class Standing:
             if max(accounted) >= pair.likeness.total or self._is_longer_figure(pair, accounted):
                 return True
             needed = min(needed, WELL_ACCOUNTED if min(pair.a.strength, pair.b.strength) < DIGITS else BARELY)
-        return min(accounted) >= needed
+        return min(accounted) >= max(needed, FAINTLY)
 
     @staticmethod
     def _is_longer_figure(pair: Pair, accounted: tuple[float, float]) -> bool:

@@ -85,3 +85,35 @@ def test_a_percent_sign_lost_is_seen_beside_a_cell_in_brackets() -> None:
     )
     prose = "Net mail volume decreased by 28.1 in 2023, to 15,506. Parcels rose 38.3% to 6,053.\n"
     assert "unit_error" in [f["verdict"] for f in loud(table, prose)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The county will build a new station at Corran for $36 million, its council said.\n",
+            "The county council said that the new station at Corran is being built for $360 million.\n",
+        ),
+        (
+            "Brae Rovers signed the striker Ivo Lund to a five-year, $80 million contract in the summer.\n",
+            "They signed Ivo Lund to a five-year deal worth nearly €80 million last summer, but Brae Rovers keep losing.\n",
+        ),
+    ],
+)
+def test_a_slip_is_seen_though_one_text_foretells_and_another_calls_the_thing_by_another_name(
+    one: str, other: str
+) -> None:
+    assert len(loud(one, other)) == 1
+
+
+def test_the_year_of_one_day_told_with_another_year_is_seen() -> None:
+    one = "Deputy Ana Reyes was shot dead in Calder on June 24, 2005, a court in Brixton heard.\n"
+    other = "The court in Brixton heard how deputy Ana Reyes was shot dead in Calder on June 24, 2004.\n"
+    assert [f["verdict"] for f in loud(one, other)] == ["conflict"]
+    assert loud(one, other.replace("2004", "2005")) == []
+
+
+def test_a_fraction_in_words_has_no_digits_that_a_slip_makes() -> None:
+    one = "The bank cut its policy rate by a quarter of a point to 4.5% on Wednesday.\n"
+    other = "央行周三将政策利率下调25个基点至4.5%。\n"
+    assert loud(one, other) == []
