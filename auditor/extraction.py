@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import multiprocessing
+import re
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -14,6 +16,10 @@ from auditor.options import Options
 from claims import Claim, extract
 from claims.lexicon import Own
 
+MOST_NUMBERS = 500_000
+"""Numbers of one document that are read: some two gigabytes of claims."""
+TOO_MANY = f"it has more than {MOST_NUMBERS:,} numbers; those behind this place are not read: split it"
+NUMBER = re.compile(r"\d[\d.,]*")
 WORTH_A_POOL = 1_000_000
 """Characters of text from which a second process pays for its start."""
 
@@ -74,17 +80,26 @@ def own_words(options: Options) -> tuple[Own, ...]:
 
 
 def _extract_one(document: Document, *, language: str | None, own: tuple[Own, ...]) -> tuple[list[Claim], Skip | None]:
+    end = _end(document.text)
     try:
         found = extract(
-            document.text,
+            document.text[:end],
             language,
             document.name,
             date=document.date,
-            passages=document.passages,
-            given_tables=document.tables or None,
+            passages=[p for p in document.passages if p.end <= end],
+            given_tables=[t for t in document.tables if t.end <= end] or None,
             own=own,
         )
     except Exception as problem:  # noqa: BLE001 - one document must not lose the others
         reason = f"reading its numbers broke off ({type(problem).__name__}: {problem}); please report this as a bug"
         return [], Skip(document.name, reason)
-    return found, None
+    return found, Skip(document.name, TOO_MANY, f"character {end:,}") if end < len(document.text) else None
+
+
+def _end(text: str) -> int:
+    """Where reading ends: at the end of the text, or at the line in which there are too many numbers."""
+    if len(text) < 2 * MOST_NUMBERS:
+        return len(text)
+    last = next(itertools.islice(NUMBER.finditer(text), MOST_NUMBERS, None), None)
+    return len(text) if last is None else text.rfind("\n", 0, last.start()) + 1 or last.start()

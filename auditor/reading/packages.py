@@ -26,6 +26,9 @@ MAX_TOTAL: Final = 1_000_000_000
 MAX_RATIO: Final = 1000
 """A part that swells more than this and is large is a bomb, not a document: deflate of real text stays below 100."""
 LARGE: Final = 20_000_000
+WHOLE_RATIO: Final = 200
+MANY: Final = 5
+"""A package as large as so many large parts swells less than this as a whole."""
 RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The old container of Office files, which is also that of encrypted new ones."""
@@ -49,6 +52,10 @@ class Package:
         total = sum(e.file_size for e in entries)
         if total > MAX_TOTAL:
             message = f"it would unpack to {total:,} bytes, the limit is {MAX_TOTAL:,}"
+            raise Unreadable(message)
+        packed = sum(e.compress_size for e in entries)
+        if total > MANY * LARGE and total > WHOLE_RATIO * max(1, packed):
+            message = f"it would swell from {packed:,} to {total:,} bytes, as a zip bomb does"
             raise Unreadable(message)
         self._entries = {e.filename: e for e in entries if not e.is_dir()}
 

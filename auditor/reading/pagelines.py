@@ -198,7 +198,8 @@ def _goes_on(group: Sequence[Line], line: Line, lines: Sequence[Line]) -> bool:
 
 def _is_full(line: Line, lines: Sequence[Line]) -> bool:
     """Whether a line reaches the right margin of those that begin where it does."""
-    margin = max(other.box[2] for other in lines if abs(other.box[0] - line.box[0]) < 4 * line.height)
+    beneath = (other.box[2] for other in lines if abs(other.box[0] - line.box[0]) < 4 * line.height)
+    margin = max(beneath, default=line.box[2])  # a damaged page may have boxes that are no numbers
     return line.box[2] > margin - 2.5 * line.height
 
 
