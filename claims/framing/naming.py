@@ -89,21 +89,25 @@ def joined(scene: Scene) -> Iterator[Mention]:
 
 def with_version(scene: Scene, mention: Mention, other: Mention | None) -> Mention:
     """The mention, taken together with a version behind it; without one, a name of maker and product is the maker's."""
-    if other is None and (
-        mention.kind not in VERSIONED or scene.text[mention.end : mention.end + 1] not in BEFORE_VERSION
-    ):
-        return mention._replace(name=mention.name.removesuffix("-")) if mention.name[-1] == "-" else mention
-    kinds = {mention.kind, other.kind} if other else {mention.kind}
-    product = next((m for m in (mention, other) if m and m.kind == "family"), mention)
-    plain = next((m for m in (mention, other) if m and m.kind != "family"), mention)
-    if not kinds & {"family", "company"} or mention.name[-1:].isdecimal():
+    product, plain = (mention, mention) if other is None else parted(mention, other)
+    if VERSIONED.isdisjoint((product.kind, plain.kind)) or mention.name[-1].isdecimal():
         return plain
-    found = VERSION.match(scene.text, mention.end, min(scene.end, mention.end + 24))
-    if found is None and "family" in kinds:
-        found = NUMBERED.match(scene.text, mention.end, min(scene.end, mention.end + 24))
-    if found is None or not found[0].strip(" -") or claimed(scene, mention.end, found.end()):
+    end = mention.end
+    found: re.Match[str] | None = None
+    if other is not None or scene.text[end : end + 1] in BEFORE_VERSION:
+        found = VERSION.match(scene.text, end, min(scene.end, end + 24))
+        if found is None and product.kind == "family":
+            found = NUMBERED.match(scene.text, end, min(scene.end, end + 24))
+    if found is None or not found[0].strip(" -") or claimed(scene, end, found.end()):
         return plain._replace(name=plain.name.removesuffix("-")) if plain.name[-1] == "-" else plain
     return Mention(mention.start, found.end(), versioned(product.name, found[0]), "family")
+
+
+def parted(one: Mention, other: Mention) -> tuple[Mention, Mention]:
+    """Of two names in one place the product, and the one that stands where no version follows: the maker."""
+    product = next((m for m in (one, other) if m.kind == "family"), one)
+    plain = next((m for m in (one, other) if m.kind != "family"), one)
+    return product, plain
 
 
 def claimed(scene: Scene, start: int, end: int) -> bool:

@@ -71,6 +71,8 @@ class _Lists(NamedTuple):
     not_after: dict[str, str]
     not_before: dict[str, tuple[str, ...]]
     fillers: frozenset[str]
+    first: frozenset[str]
+    """The characters that the words behind a number begin with."""
 
 
 @cache
@@ -89,6 +91,7 @@ def _lists(language: str) -> _Lists:
         dict(hedges.get("not_after", {})),
         {word: tuple(words) for word, words in hedges.get("not_before", {}).items()},
         frozenset(hedges["fillers"]),
+        frozenset(word[0] for word, _ in after),
     )
 
 
@@ -303,6 +306,8 @@ def after(text: str, end: int) -> Found | None:
     if not char:
         return None
     lists = _lists("en" if char.isascii() else "zh")
+    if char not in lists.first:
+        return None
     words = lists.after.get(text[i : i + 2]) or lists.after.get(char)
     return _match_after(text, i, lists, words) if words else None
 
