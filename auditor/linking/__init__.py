@@ -22,7 +22,9 @@ from auditor.linking.leftover import leftover
 from auditor.linking.matching import matched, without_one_form
 from auditor.linking.pairing import Candidate, candidates, setup_of
 from auditor.linking.profile import View, view
+from auditor.linking.rows import in_rows
 from auditor.linking.shares import shared
+from auditor.linking.retracted import is_taken_back
 from auditor.linking.standing import Setup
 from auditor.linking.timed import timed
 from auditor.options import Options
@@ -36,9 +38,10 @@ SURE = 0.9
 
 def link(documents: Sequence[Document], claims: Sequence[Claim], options: Options) -> tuple[Link, ...]:
     """The links among the claims, in order of place."""
+    texts = {document.name: document.text for document in documents}
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if not is_left_out(claim):
+        if not is_left_out(claim) and not is_taken_back(claim, texts[claim.document]):
             by_document[claim.document].append(claim)
     views = [view(d, by_document[d.name]) for d in sorted(documents, key=lambda d: d.name)]
     within = [found for v in views for found in _within(v, options)]
@@ -47,7 +50,7 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
     within = _unconfirmed(within, across)
     linked = [f.link for f in (*within, *_without_echoes(within, across))]
     further = (*framed(views, linked, _may_share), *timed(views, met, linked), *headlined(views, linked))
-    further = (*further, *shared(views, met, (*linked, *further)))
+    further = (*further, *shared(views, met, (*linked, *further)), *in_rows(views, (*linked, *further)))
     rest = leftover(views, met, (*linked, *further))
     return tuple(sorted((*linked, *further, *rest), key=_place))
 

@@ -56,7 +56,7 @@ _FOUNDED_BEHIND = re.compile(
     r"[ ]?(?:建成|落成|成立|创立|創立|创办|創辦|创建|創建|建校|建馆|建館|建院|开馆|開館|开业|開業|开园|開園|设立|設立|始建|通车|通車|投产|投產)"
 )
 _ANNIVERSARY = re.compile(
-    r"(?:th|st|nd|rd)?[\s-](?:anniversary|birthday)|[周週]年|\s(?:in|of)\s(?:business|operation|existence|service)\b",
+    r"(?:th|st|nd|rd)?[\s-](?:anniversary|birthday)|[周週]年|\s(?:in|of)\s(?:business|operation|existence)\b",
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(
