@@ -10,6 +10,7 @@ cells or another number of the prose accounts for is left alone.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ from claims.values import Claim, Table
 
 SURE: Final = 0.8
 ONE_SIZE: Final = Fraction(4)
+LONG: Final = 5
 MOST_CELLS: Final = 400
 """Larger tables are lists of records, whose rows are not retold one by one."""
 LIKE: Final = frozenset({"money", "count", "measure", "percent", "rate", "duration"})
@@ -115,7 +117,14 @@ def _entry_of(view: View, prose: Profile, entries: Sequence[_Entry]) -> _Entry |
 def _names(text: str, name: str) -> bool:
     if HAN.search(name):
         return name in text
-    return re.search(rf"(?<![\w-]){re.escape(name)}(?:s|'s|’s)?(?![\w-])", text) is not None
+    return _pattern(name).search(text) is not None
+
+
+@functools.lru_cache(maxsize=4096)
+def _pattern(name: str) -> re.Pattern[str]:
+    """The words of a name, longer ones with another ending too: `connect_timeout` is "the connection timeout"."""
+    parts = [re.escape(w) + (r"\w{0,3}" if len(w) >= LONG else "s?") for w in name.split()]
+    return re.compile(rf"(?<![\w-]){'[ _-]'.join(parts)}(?:'s|’s)?(?![\w-])")
 
 
 def _is_told(entry: _Entry, prose: Profile, told: frozenset[str]) -> bool:
@@ -137,6 +146,9 @@ def _is_told(entry: _Entry, prose: Profile, told: frozenset[str]) -> bool:
 
 def _in_unit_of(entry: _Entry, prose: Claim) -> Claim | None:
     claim = entry.profile.claim
+    if not claim.frame.scope:
+        # What a caption or a heading says of all its cells (the year's, the default) is not said of each.
+        claim = replace(claim, frame=replace(claim.frame, scope=prose.frame.scope))
     if kind_key(claim.quantity) == kind_key(prose.quantity):
         return claim
     if entry.is_setting and claim.quantity.kind == "count" and claim.quantity.unit is None:
@@ -191,7 +203,8 @@ def _of_table(text: str, table: Table, cells: dict[int, Profile]) -> Iterator[_E
         if found and cell.row:
             rows.setdefault(cell.row, []).append((cell.column, found[0]))
         elif not found and cell.row not in labels:
-            labels[cell.row] = scripts.fold(text[cell.start : cell.end]).strip(" *_`:：")
+            label = scripts.fold(text[cell.start : cell.end]).strip(" *_`:：")
+            labels[cell.row] = " ".join(re.split(r"[ _]+", label))
     for row, held in rows.items():
         label = labels.get(row, "")
         if not 2 <= len(label) <= 40:
