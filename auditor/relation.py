@@ -34,6 +34,8 @@ CONFLICT_CODE: Final[dict[Setting, str]] = {
     "reference": "REF201",
 }
 
+YUAN: Final = ("元", "圓", "圆")
+LOCAL_YUAN: Final = frozenset({"TWD", "HKD", "MOP"})
 SURE: Final = 0.9
 """From this confidence on, two numbers are of one fact whatever their digits look like."""
 
@@ -272,7 +274,18 @@ def _bare(quantity: Quantity) -> object:
     return abs(value) if value is not None else quantity.written
 
 
+def _is_local_yuan(link: Link) -> bool:
+    """Whether one side says 元 without a country and the other a currency whose unit is called so at home."""
+    for one, other in ((link.first, link.second), (link.second, link.first)):
+        if one.quantity.unit == "CNY" and one.quote.endswith(YUAN) and other.quantity.unit in LOCAL_YUAN:
+            return True
+    return False
+
+
 def _currencies(link: Link, a: Figure, b: Figure, documents: Sequence[Document]) -> Relation:
+    if _is_local_yuan(link):
+        words = Wording("The same figure; 元 alone may be the local currency.", "数字相同;单写“元”可能指当地货币。")
+        return Relation(Verdict.NOT_COMPARABLE, None, a.hard, b.hard, None, words)
     if _same_written(link):
         return _unit_slip(link, a, b)
     codes = currency.parts(a.unit), currency.parts(b.unit)

@@ -198,7 +198,8 @@ def of_reading(
     measure, family = named(word.term if word else None, change, direction, subject, reading)
     known = measure is not None
     if not known and not is_dated:
-        measure = family = measures.written(found, reading)
+        measure, known = measures.in_words(found, reading)
+        family = measure
     scopes = scoping.of_reading(found, reading, word) if found.scopes else word.term.scopes if word else ()
     if chained:
         scopes = scoping.taken_over(scopes, chained.scopes, found, chained.reading)

@@ -31,6 +31,8 @@ NOTHING = Decimal(0)
 BELOW_ZERO = re.compile(r" (?:degrees )?below (?:zero|freezing)\b|零下")
 TOLERANCE = re.compile(r"[ ]?(?:±|\+/[-−])[ ]?([0-9]{1,12}(?:\.[0-9]{1,12})?)")
 AGED = re.compile(r"[A-Z][\w'’.-]+,? ?, $")
+OF_THAT_AGE = re.compile(r"\b[Ss]?[Hh]e (?:is|was|turned|had turned) (?:just |only )?$")
+OLDEST = 123
 AGE = re.compile(r"(?<=[0-9]{2}),(?! ?[0-9])|(?<=, [0-9]{2})\.")
 COLD_BEGINS = frozenset(" 零")
 SPREAD = " over "
@@ -142,8 +144,13 @@ def _is_spread(text: str, item: Item, last_end: int) -> bool:
 
 
 def _is_age(text: str, item: Item) -> bool:
-    """Zurana Horton, 34, a mother: a number of two digits between commas behind a name."""
-    return bool(AGE.match(text, item.numeral.end) and AGED.search(text, max(0, item.start - 12), item.start))
+    """Zurana Horton, 34, a mother: a number of two digits between commas behind a name; He was 78."""
+    if AGE.match(text, item.numeral.end) and AGED.search(text, max(0, item.start - 12), item.start):
+        return True
+    value = item.numeral.value
+    return (
+        value is not None and 0 < value < OLDEST and bool(OF_THAT_AGE.search(text, max(0, item.start - 12), item.start))
+    )
 
 
 def _signed(text: str, figure: Figure, item: Item) -> None:

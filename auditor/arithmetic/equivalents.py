@@ -31,6 +31,10 @@ OPEN_WORDS: Final = re.compile(
     r"^\s*(?:[(\[]\s*|,?\s*[(\[]?\s*(?:约合|折合|合|相当于|约等于|等于|约|大约|近"
     r"|equivalent to|equal to|approximately|about|around|roughly|some|nearly|over|or)\s*)+$"
 )
+FROM_ELSEWHERE: Final = re.compile(
+    r" ?(?:off|from|away|inland|offshore|outside|north|south|east|west|north|down|behind|[东南西北远外])"
+)
+"""At a depth of 200 metres, roughly 5 kilometres off the coast: a second measure of the place."""
 KINDS: Final = frozenset({"measure", "money", "rate"})
 # Names with more than one value: the factors to the others (US and imperial gallon and pint; short, long and metric
 # ton; mainland and Taiwan jin). Source: NIST Handbook 44, appendix C; CNS 1 for the last.
@@ -90,10 +94,12 @@ def _is_pair(first: Claim, second: Claim, before: Claim | None, evidence: Eviden
         or not 0 <= second.start - first.end <= 30
     ):
         return False
-    text = scripts.fold(evidence.document[first.document].text[max(0, first.start - 4) : second.end + 4])
+    text = scripts.fold(evidence.document[first.document].text[max(0, first.start - 4) : second.end + 12])
     at = first.start - max(0, first.start - 4)
     gap = text[at + first.end - first.start : at + second.start - first.start]
     if not OPEN_WORDS.match(gap) or gap.strip() in {"or", "about", "over", ""}:
+        return False
+    if gap.lstrip().startswith(",") and FROM_ELSEWHERE.match(text[at + second.end - first.start :]):
         return False
     around = text[:at].strip()[-1:] + text[at + second.end - first.start :].strip()[:1]
     if any(ch in "×x*-–/+" for ch in around):

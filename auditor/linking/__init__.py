@@ -22,9 +22,9 @@ from auditor.linking.leftover import leftover
 from auditor.linking.matching import matched, without_one_form
 from auditor.linking.pairing import Candidate, candidates, setup_of
 from auditor.linking.profile import View, view
+from auditor.linking.retracted import is_taken_back
 from auditor.linking.rows import in_rows
 from auditor.linking.shares import shared
-from auditor.linking.retracted import is_taken_back
 from auditor.linking.standing import Setup
 from auditor.linking.timed import timed
 from auditor.options import Options

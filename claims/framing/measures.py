@@ -224,6 +224,22 @@ SPLIT_HAN = re.compile(r"[的和与及或在了是为有把被从将对]")
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 
 
+PLACED = frozenset("名位")
+"""第四名, 第六位: a place in a ranking."""
+FROM_A_PLACE = ("距", "离", "相距")
+"""距起飞点约45公里: how far it is from there."""
+
+
+def in_words(scene: Scene, reading: Reading) -> tuple[str | None, bool]:
+    """What the words beside a number without a listed term say that it measures, and whether that is beyond doubt."""
+    if reading.quantity.kind == "rank" and scene.folded[reading.end : reading.end + 1] in PLACED:
+        return "rank", True
+    measure = written(scene, reading)
+    if measure is not None and reading.quantity.kind == "measure" and measure.startswith(FROM_A_PLACE):
+        return "distance", True
+    return measure, False
+
+
 def written(scene: Scene, reading: Reading) -> str | None:
     """The words at the number that would name its property: the noun it counts, else the words before it."""
     noun = reading.quantity.noun

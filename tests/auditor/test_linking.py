@@ -114,3 +114,8 @@ def test_one_form_filled_in_twice_raises_nothing() -> None:
     form = "Round {}: Ardal beat Stavik {}-{}. The gate was {:,}. Ardal had {}% of the ball, {} shots and {} corners."
     first, second = form.format(9, 2, 0, 18920, 57, 14, 8), form.format(17, 3, 1, 22415, 49, 9, 5)
     assert [f for f in links(first, second) if f.first.quantity.value != f.second.quantity.value] == []
+
+
+def test_what_a_correction_takes_back_is_not_held_against_others() -> None:
+    first = "Correction: an earlier version of this article said that 45 pupils were on the Milby bus. There were 54."
+    assert links(first, "The Milby bus was carrying 54 pupils on Tuesday, the school said.") == []

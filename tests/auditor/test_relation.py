@@ -196,3 +196,19 @@ def test_the_arithmetic_shows_both_sides_in_both_languages() -> None:
     assert "a factor of 1.02" in text
     assert "5,885 – 5,895" not in text
     assert all(w.zh for w in found.derivation)
+
+
+@pytest.mark.parametrize(
+    ("quote", "other", "verdict"),
+    [
+        ("18億元", "TWD", Verdict.NOT_COMPARABLE),
+        ("18億元人民幣", "TWD", Verdict.UNIT_ERROR),
+        ("18億元", "USD", Verdict.UNIT_ERROR),
+    ],
+)
+def test_yuan_without_a_country_may_be_the_local_currency(quote: str, other: str, verdict: Verdict) -> None:
+    from dataclasses import replace
+
+    a = replace(claim(bare("18", "CNY", "money", BILLION), "a"), quote=quote)
+    b = claim(bare("18", other, "money", BILLION), "b")
+    assert relate(Link(a, b, 0.9, ()), (), Options()).verdict is verdict
