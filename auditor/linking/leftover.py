@@ -15,6 +15,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
 from auditor.finding import Reason
@@ -112,9 +113,17 @@ def _numbers(v: View) -> _Numbers:
 def _allowed(p: Profile) -> tuple[float, float]:
     """The stretch in which another number says the same: roundness for a bare one, the expectation for a hedged one."""
     interval: Interval = p.figure.wide if p.figure.is_plain else p.figure.soft
-    low = -math.inf if interval.low is None else float(interval.low)
-    high = math.inf if interval.high is None else float(interval.high)
+    low = -math.inf if interval.low is None else _near(interval.low)
+    high = math.inf if interval.high is None else _near(interval.high)
     return low, high
+
+
+def _near(value: Fraction) -> float:
+    """The value, to the precision that sorting needs; one of more digits than a float holds is without end."""
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
 
 
 def _of_texts(
