@@ -18,6 +18,8 @@ ROUND_LIMIT: Final = Fraction(1, 100)
 """A round number of three digits and more (600, 1,900) may stand for what rounds to it, but in arithmetic for no more
 than 1 % to each side: beyond that a step that is printed to the digit no longer follows from it (own choice, confirmed
 on real filings)."""
+ROUND_FROM: Final = 2
+"""Numbers of so few digits are not round: 30 is no rough 25."""
 NOT_AMOUNTS: Final = frozenset({"date", "period", "rank"})
 SHARES: Final = frozenset({"percent", "percentage_point", "basis_point"})
 
@@ -69,6 +71,15 @@ def rounded(claim: Claim) -> Interval:
     if claim.quantity.place == grain or held.low is None or held.high is None or len(_digits(claim)) < 3:
         return held
     return Interval(min(held.low, value - slack), max(held.high, value + slack))
+
+
+def step_of(claim: Claim) -> Fraction:
+    """One unit of the last digit, of the last that is not zero in a longer whole number, in the unit of `amount`."""
+    quantity = claim.quantity
+    is_round = "." not in quantity.written and len(_digits(claim)) > ROUND_FROM
+    place = max(quantity.place or 0, quantity.grain or 0) if is_round else quantity.place or 0
+    factor = PERCENT if quantity.unit == "percent" else units.unit(quantity.unit).factor
+    return abs(Fraction(place) * factor)
 
 
 def likely(claim: Claim) -> Interval:

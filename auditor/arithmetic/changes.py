@@ -21,6 +21,9 @@ from auditor.evidence import Evidence
 from claims.values import Claim
 
 YEARLY: Final = frozenset({"otherwise", "each", "stop"})
+YEAR_BEFORE_LAST: Final = re.compile(
+    r"(?:比|较|相比|相较)[^,。;]{0,4}(?:前年|上年|前一年|此前一年)|\b(?:the year before|in 20\d\d)\b"
+)
 OF_A_YEAR: Final = re.compile(r"同比|year-over-year|year-on-year|yoy|from a year|a year ago|a year earlier")
 PARTIAL: Final = re.compile(r"上半年|下半年|全年|季度|\d月|月份|前[一二三四五六七八九十]")
 SAID_AGAIN: Final = re.compile(r"^[,，]?\s*(?:同比|较去年|比去年|较上年|比上年|较上年同期|比上年同期)?")
@@ -59,7 +62,7 @@ def _all(evidence: Evidence) -> tuple[Change, ...]:
 
 def of(sentence: Sentence) -> Iterator[Change]:
     """The changes that one sentence states, in order of place."""
-    parts = {c.id: part(sentence, c) for c in sentence.claims}
+    parts = _with_last_year({c.id: part(sentence, c) for c in sentence.claims}, sentence)
     taken: set[str] = set()
     starts = [c for c in sentence.claims if parts[c.id] == "before"]
     for number, before in enumerate(starts):
@@ -75,6 +78,19 @@ def of(sentence: Sentence) -> Iterator[Change]:
         yield Change(sentence, before, after, steps, _direction(sentence, before, after, steps))
     if not starts:
         yield from _of_two_dates(sentence, parts)
+
+
+def _with_last_year(parts: dict[str, Part], sentence: Sentence) -> dict[str, Part]:
+    """The parts; where last year's level is compared with one still earlier, the first of the two is the later one.
+
+    去年为420起,比前年的480起下降30%。
+    """
+    levels = [c for c in sentence.claims if not is_share(c) and c.quantity.kind != "multiple"]
+    if len(levels) != 2 or {parts[c.id] for c in levels} != {"before"}:
+        return parts
+    if YEAR_BEFORE_LAST.search(sentence.text(levels[0].end, levels[1].start)):
+        parts[levels[0].id] = "after"
+    return parts
 
 
 def _is_now(sentence: Sentence, claim: Claim) -> bool:

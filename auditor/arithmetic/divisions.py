@@ -27,12 +27,12 @@ from auditor.evidence import Evidence
 from claims import scripts
 from claims.values import Claim
 
-Link = Literal["all", "some", "of", "beside", "together"]
+Link = Literal["whole", "all", "some", "of", "beside", "together"]
 HAN: Final = re.compile(r"[\u3400-\u9fff]")
 GAP_ZH: Final = re.compile(r"^(?P<joint>[、,;和及与]|[,、]?以及)(?P<label>[^、,;。:()\d]{1,10})$")
 GAP_EN: Final = re.compile(
     r"^(?P<after>[^,;:.]{0,48}?)(?P<joint>, and |,? plus | and |[,;] )(?:another |a further |the other |some |about )?"
-    r"(?P<before>[^,;:.]{0,40})$"
+    r"(?P<before>[^,;:.]{0,56})$"
 )
 BRACKETS: Final = re.compile(r"\s?\([^()]{0,40}\)")
 COLON: Final = re.compile(r"^[^.;。;:]{0,60}:[^.;:,。;]{0,24}$")
@@ -48,7 +48,8 @@ VERB: Final = re.compile(
 STEPS: Final = frozenset({"up", "down", "then", "beyond", "shed", "apart", "moved", "otherwise"})
 LEAD: Final = 24
 MOST_LEAD: Final = 48
-SLIGHT: Final = 6
+SLIGHT: Final = 7
+LAST_REACH: Final = 8
 """Words that a label may have."""
 
 
@@ -121,14 +122,19 @@ def behind(first: Sentence, second: Sentence, both: Sentence) -> Iterator[Divisi
     """The whole in one sentence, its parts in the next."""
     row = _row(both, len(first.claims), None) if second.claims else ()
     is_summed = any("together" in c.kinds for c in second.before(second.claims[-1])) if row else False
-    if not row or len(row) != len(second.claims) - is_summed:
+    further = second.claims[len(row) :] if row else ()
+    if not row or len(further) > is_summed + sum(
+        not same_unit(c, row[0]) or c.quantity.kind != row[0].quantity.kind for c in further
+    ):
         return
     wholes = [c for c in first.claims if same_unit(c, row[0])]
     lead = second.text(second.start, row[0].start)
     if len(wholes) != 1 or part(first, wholes[0]) == "before":
         return
     least = 2 if first.folded.rstrip().endswith(";") else 3
-    if opens("back", lead):
+    if words("whole", second.folded) or _is_completed(both, row):
+        yield _made(both, wholes[0], row, "whole" if words("whole", second.folded) else "all")
+    elif opens("back", lead):
         yield _made(both, wholes[0], row, "of")
     elif len(row) >= least and not HAN.search(lead) and _is_elliptic(both, row):
         yield _made(both, wholes[0], row, "together" if is_summed else "beside")
@@ -154,12 +160,17 @@ def _made(sentence: Sentence, total: Claim, row: Sequence[Claim], link: Link) ->
     are_apart = len(prepositions) == 1 or _is_elliptic(sentence, row)
     return Division(
         total, tuple(row), link, are_apart, prepositions <= APART and len(prepositions) == 1,
-        words("overlapping", told), words("rest", told),
+        words("overlapping", told), words("rest", told) and not _is_completed(sentence, row),
     )  # fmt: skip
 
 
 def _link(sentence: Sentence, total: Claim, row: Sequence[Claim]) -> Link | None:
     between = _lead(sentence, total, row)
+    tail = sentence.text(row[-1].end, sentence.start + len(sentence.folded))
+    if words("whole", tail) and not opens("back", sentence.folded):
+        return "whole"
+    if _is_completed(sentence, row) and len(between) <= MOST_LEAD:
+        return "all"
     if words("some", between) and len(between) <= MOST_LEAD:
         return "some"
     if words("all", between) and len(between) <= MOST_LEAD:
@@ -172,6 +183,13 @@ def _link(sentence: Sentence, total: Claim, row: Sequence[Claim]) -> Link | None
     if BESIDE.match(between):
         return "beside"
     return None
+
+
+def _is_completed(sentence: Sentence, row: Sequence[Claim]) -> bool:
+    """Whether the last part is said to be all that remains."""
+    ahead = sentence.text(row[-2].end, row[-1].start).rstrip(" $€£¥")
+    found = [*_pattern("last").finditer(ahead)]
+    return bool(found) and len(ahead) - found[-1].end() <= LAST_REACH
 
 
 def _row(sentence: Sentence, index: int, total: Claim | None) -> tuple[Claim, ...]:

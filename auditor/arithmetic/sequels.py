@@ -29,6 +29,10 @@ from claims import scripts
 from claims.values import Claim, Interval
 
 MEASURES: Final = frozenset({"share_price", "index_level", "exchange_rate", "price", "oil_price", "gold_price"})
+SHARES_OF: Final = re.compile(
+    r"\b[Ss](?:hares|tock) (?:of|in) (?P<name>[A-Z][\w&’-]*(?: [A-Z][\w&’-]*)*)"
+    r"|(?P<owner>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)(?:['’]s)? (?:shares|stock)\b"
+)
 MONTH_DAY: Final = re.compile(r"(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]")
 OTHER_SPAN: Final = re.compile(
     r"周|月内|年内|年初|今年|本月|累计|盘中|最高|最低|开盘|早盘|午盘|\b(?:week|month|year|quarter|intraday|high|low|opened|open|premarket|since)\b"
@@ -48,7 +52,7 @@ def checked(evidence: Evidence) -> tuple[Check, ...]:
 def _checked(evidence: Evidence) -> tuple[Check, ...]:
     levels: dict[Key, list[tuple[datetime.date, Claim]]] = defaultdict(list)
     for claim in evidence.claims:
-        key, day = _key(claim), _day(claim, evidence)
+        key, day = _key(claim, evidence), _day(claim, evidence)
         if key is not None and day is not None and not OTHER_SPAN.search(_around(claim, evidence)):
             levels[key].append((day, claim))
     return tuple(c for key in levels for c in _of(levels[key], evidence))
@@ -71,11 +75,20 @@ def _of(levels: list[tuple[datetime.date, Claim]], evidence: Evidence) -> Iterat
                 yield check
 
 
-def _key(claim: Claim) -> Key | None:
+def _key(claim: Claim, evidence: Evidence) -> Key | None:
     frame = claim.frame
-    if not is_amount(claim) or frame.subject is None or frame.measure not in MEASURES or frame.change in {"up", "down"}:
+    if not is_amount(claim) or frame.measure not in MEASURES or frame.change in {"up", "down"}:
         return None
-    return (frame.subject, frame.measure, claim.quantity.unit) if claim.quantity.value is not None else None
+    subject = frame.subject or _named(claim, evidence)
+    if subject is None or frame.measure is None or claim.quantity.value is None:
+        return None
+    return (subject, frame.measure, claim.quantity.unit)
+
+
+def _named(claim: Claim, evidence: Evidence) -> str | None:
+    """Whose shares a sentence speaks of, where the frame has no subject: "Shares of Hartwell Mining rose ..."."""
+    found = SHARES_OF.search(evidence.sentence_text(claim))
+    return None if found is None else found["name"] or found["owner"]
 
 
 def _is_step_of(claim: Claim, level: Claim) -> bool:

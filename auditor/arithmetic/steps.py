@@ -23,6 +23,7 @@ from auditor.arithmetic.amounts import (
     nominal,
     rounded,
     same_unit,
+    step_of,
 )
 from auditor.arithmetic.changes import Change, changes
 from auditor.arithmetic.checks import Check, Outcome, last_place, outcome, widened
@@ -180,16 +181,8 @@ def _is_beyond_rounding(change: Change, step: Claim) -> bool:
     miss = abs(abs(after - before) - abs(printed))
     if all(c.quantity.kind == "count" and c.quantity.place == 1 for c in held):
         return miss >= 1 and all(c.quantity.grain == 1 for c in held[:2])
-    room = sum(_step_of(c) for c in held) / 2
+    room = sum(step_of(c) for c in held) / 2
     return miss > room
-
-
-def _step_of(claim: Claim) -> Fraction:
-    """One unit of the last digit, of the last that is not zero in a whole number, in the unit of `amount`."""
-    quantity = claim.quantity
-    place = max(quantity.place or 0, quantity.grain or 0) if "." not in quantity.written else quantity.place or 0
-    factor = PERCENT if quantity.unit == "percent" else units.unit(quantity.unit).factor
-    return abs(Fraction(place) * factor)
 
 
 def _of_shares(change: Change, step: Claim, evidence: Evidence) -> Check | None:

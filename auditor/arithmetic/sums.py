@@ -19,7 +19,7 @@ from fractions import Fraction
 from typing import Final
 
 from auditor.arithmetic import checks, divisions, figures, shortfall, whole
-from auditor.arithmetic.amounts import amount, in_unit_of, is_bounded, is_share, nominal, rounded, same_unit
+from auditor.arithmetic.amounts import amount, in_unit_of, is_bounded, is_share, nominal, rounded, same_unit, step_of
 from auditor.arithmetic.cues import Cue
 from auditor.arithmetic.divisions import Division
 from auditor.arithmetic.memo import once
@@ -79,7 +79,7 @@ def _divided(found: Iterable[Division], evidence: Evidence) -> list[Sum]:
             continue
         made = _sum(total, parts, held, evidence)
         if made.outcome == "fails":
-            made = replace(made, slip=_slip(total, parts), is_sure=division.link == "all")
+            made = replace(made, slip=_slip(total, parts), is_sure=division.link in {"all", "whole"})
             if made.slip is None and not shortfall.is_wrong(division):
                 continue
         kept[total.id] = made
@@ -163,6 +163,8 @@ def _sum(total: Claim, parts: list[Claim], held: list[Interval], evidence: Evide
         place=checks.last_place(total, factor),
         looser=checks.total(rounded(c) for c in parts),
     )
+    if came == "rounded" and _is_beyond_rounding(total, parts):
+        came = "fails"
     terms = " + ".join(figures.whence(c, evidence) for c in parts)
     line = same(f"{terms} = ") + figures.span_with_unit(*in_unit_of(total, recomputed))
     printed = figures.whence(total, evidence)
@@ -174,6 +176,15 @@ def _sum(total: Claim, parts: list[Claim], held: list[Interval], evidence: Evide
         stated.unit,
         (line + Wording(f"; printed: {printed}", f";文中为:{printed}"),),
     )
+
+
+def _is_beyond_rounding(total: Claim, parts: list[Claim]) -> bool:
+    """Whether a total misses its parts by more than the rounding of each can do together."""
+    values = [nominal(c) for c in (total, *parts)]
+    if {c.quantity.hedge for c in (total, *parts)} != {"exact"} or None in values:
+        return False
+    whole, *rest = (v for v in values if v is not None)
+    return abs(whole - sum(rest)) > sum(step_of(c) for c in (total, *parts)) / 2
 
 
 def _is_total(sentence: Sentence, claim: Claim) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from auditor.judging.calendar_spans import span
 from auditor.linking import contrasts, fields, rarity
 from auditor.linking.profile import Profile, View
 from auditor.linking.words import stem
@@ -66,12 +67,20 @@ class _Token:
     end: int
 
 
+DAILY: Final = frozenset({"share_price", "index_level", "exchange_rate", "oil_price", "gold_price"})
+"""Levels of which every day has its own."""
+SESSIONS: Final = 10
+"""Days further apart are hardly told side by side: one of them is a slip."""
+
+
 def apart(a: Profile, b: Profile, first: View, second: View) -> str | None:
     """Why two numbers are of two things though their sentences read alike; None where nothing says so."""
     if designators_differ(_designated(a, first), _designated(b, second)):
         return "designator"
     if fields.differ(a, b, first, second):
         return "field"
+    if _are_of_two_days(a, b):
+        return "day"
     dated = a.days is not None or b.days is not None
     held = [_holding(p, v) for p, v in ((a, first), (b, second))]
     found = contrasts.differ(held[0], held[1], dated=dated)
@@ -80,6 +89,17 @@ def apart(a: Profile, b: Profile, first: View, second: View) -> str | None:
     if _part_of_year(held[0], b, held[1]) or _part_of_year(held[1], a, held[0]):
         return "stretch"
     return None if a.is_cell or b.is_cell else _substituted(a, b, first, second, dated=dated)
+
+
+def _are_of_two_days(a: Profile, b: Profile) -> bool:
+    """Whether two closes or rates are each of a day of its own: such a level is told anew every day."""
+    x, y = a.claim.frame, b.claim.frame
+    if x.measure != y.measure or x.measure not in DAILY or x.period is None or y.period is None:
+        return False
+    one, two = span(x.period), span(y.period)
+    if one is None or two is None or one.days != 1 or two.days != 1:
+        return False
+    return 0 < abs(one.first - two.first) <= SESSIONS
 
 
 def designators_differ(one: str | None, other: str | None) -> bool:

@@ -101,6 +101,7 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
         and text[start - 2].isascii()
         and text[start - 2].isalnum()
         and before in "-–/"
+        and not text[max(0, start - 10) : start - 1].lower().endswith("magnitude")
     ):
         return None, names.token_end(text, i)
     if text[i + 1 : i + 3].find(":") >= 0 and (race := RACE_TIME.match(text, i)) is not None:
