@@ -9,6 +9,7 @@ link states its three reasons. Refuses to know: how text is linked to text.
 
 from __future__ import annotations
 
+import calendar
 import functools
 import itertools
 import re
@@ -37,6 +38,8 @@ UNDATED: Final = 0.75
 UNNAMED: Final = 0.75
 """Of a claim that names nobody, in a document that names one subject only."""
 PER_SHARE: Final = "earnings_per_share"
+SHORT: Final = 2
+"""So many months at most are called by their last day."""
 MOST_PROBLEMS: Final = 20
 """So many problems of one file are named one by one."""
 MOST_SOUGHT: Final = 50
@@ -52,6 +55,7 @@ _LEGAL: Final = re.compile(
     r"(?:,?\s+(?:Corporation|Corp|Incorporated|Inc|Limited|Ltd|LLC|Holdings|Co|Company|PLC|AG|SA|SE|NV|AB|Com)\.?){1,3}$",
     re.IGNORECASE,
 )
+_MONTHS: Final = re.compile(r"(\d{4})-(\d\d)(?:/(\d{4})-(\d\d))?")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _ASIDE: Final = re.compile(r"\s*[(（][^()（）]{1,40}[)）]\s*$")
 
@@ -388,9 +392,23 @@ def _same_period(period: str, fact: ReferenceFact) -> bool:
     """The same name, or the same days; a calendar year is a fiscal year only where its days say so."""
     if period in (fact.period, fact.span, *fact.also):
         return True
+    if fact.period and _DAY.fullmatch(fact.period) and _last_day(period) == fact.period:
+        return True
     if fact.span is None or not (len(period) == 4 and period.isdecimal()):
         return False
     return fact.span == f"{period}-01-01/{period}-12-31"
+
+
+@functools.lru_cache(maxsize=4096)
+def _last_day(period: str) -> str | None:
+    """The day that a month or two end with: the end of the year is its last two months; None for longer ones."""
+    found = _MONTHS.fullmatch(period)
+    if found is None:
+        return None
+    first, last = ((int(y), int(m)) for y, m in ((found[1], found[2]), (found[3] or found[1], found[4] or found[2])))
+    if not 0 <= 12 * (last[0] - first[0]) + last[1] - first[1] < SHORT or not 1 <= last[1] <= 12:
+        return None
+    return f"{last[0]}-{last[1]:02}-{calendar.monthrange(*last)[1]}"
 
 
 def _link(claim: Claim, fact: Claim, confidence: float) -> Link:

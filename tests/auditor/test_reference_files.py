@@ -279,3 +279,15 @@ def test_a_draft_is_held_against_the_latest_filing(tmp_path: Path, said: str, wa
 def test_earlier_statements_are_named_beside_a_contradiction(tmp_path: Path) -> None:
     report = report_on(tmp_path, "Larkspur Motors reported revenue of $0.9 billion in fiscal 2024.", SEC, ".json")
     assert any("1,240 million USD" in line and "superseded" in line for line in report.findings[0].derivation)
+
+
+def test_the_end_of_a_year_or_month_is_its_last_day(tmp_path: Path) -> None:
+    table = "company,metric,date,value,unit\n海岚科技,员工,2024-12-31,4120,人\n海岚科技,员工,2024-06-30,4010,人\n"
+    assert codes(report_on(tmp_path, "截至2024年年底,海嵐科技員工4120人。", table)) == []
+    assert codes(report_on(tmp_path, "截至2024年年底,海嵐科技員工4210人。", table)) == ["REF201"]
+    assert codes(report_on(tmp_path, "2024年6月,海岚科技员工4010人。", table)) == []
+
+
+def test_facts_that_cannot_be_read_leave_no_figure_unsupported(tmp_path: Path) -> None:
+    assert codes(report_on(tmp_path, "Acme's revenue was $86 million in 2024.", "a;b\n1;2\n")) == ["SRC001"]
+    assert codes(report_on(tmp_path, "Acme's revenue was $86 million in 2024.", "a: &a [*a]", ".yaml")) == ["SRC001"]
