@@ -19,11 +19,8 @@ from claims.frozen import quickly_made
 from claims.lexicon import HAN, Hit, Lexicon, Searched, Term
 from claims.values import Reading
 
-BOUND = re.compile(r"[;:。!?\n()\[\]—,]")
-"""Where a clause may end."""
-
-GROUP = re.compile(r",\d{3}(?!\d)")
-"""A comma between groups of digits ends no clause."""
+BOUND = re.compile(r"[;:。!?\n()\[\]—,](?:(?<!,)(?<!——)|(?<=,)(?:(?<!\d,)|(?!\d{3}(?!\d))))")
+"""Where a clause ends: a comma between groups of digits is none, a dash of two characters one."""
 
 
 class Mention(NamedTuple):
@@ -174,17 +171,7 @@ def found_through_glosses(text: str, folded: str, start: int, end: int, lexicon:
 
 def clause_ends(folded: str, start: int, end: int) -> list[int]:
     """Where clauses end; commas inside numbers left out, a dash of two characters once."""
-    ends: list[int] = []
-    for bound in BOUND.finditer(folded, start, end):
-        at = bound.start()
-        character = folded[at]
-        if character == ",":
-            if folded[at - 1 : at].isdecimal() and GROUP.match(folded, at):
-                continue
-        elif character == "—" and folded[at - 1 : at] == "—":
-            continue
-        ends.append(at)
-    return ends
+    return [bound.start() for bound in BOUND.finditer(folded, start, end)]
 
 
 def outside(bounds: Sequence[int], brackets: Sequence[tuple[int, int]]) -> list[int]:
