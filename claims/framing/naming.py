@@ -309,7 +309,7 @@ def is_oblique(scene: Scene, mention: Mention) -> bool:
     before = scene.folded[max(scene.start, mention.start - 12) : mention.start]
     if scene.latin:
         last = before.rstrip().rsplit(" ", 1)[-1]
-        if mention.start - scene.start < 9 and STUDY.match(scene.folded, mention.end) and mention.name[-1].isdecimal():
+        if mention.start - scene.start < 9 and mention.name[-1].isdecimal() and STUDY.match(scene.folded, mention.end):
             return False
         if last == "the":
             last = before.rstrip().removesuffix("the").rstrip().rsplit(" ", 1)[-1]
