@@ -34,6 +34,8 @@ LONG_OVER: Final = 200
 """Days after which an event is counted no more."""
 ONE_SIZE: Final = 3
 """A tally that grows more than this from one report to the next is as likely a slip."""
+FEW: Final = 12
+"""So few may be three times as many a day later: the first to be found are few."""
 
 _ENGLISH: Final = (
     "earlier previous previously another aftershock ago former second third later separate similar historical record "
@@ -245,7 +247,7 @@ def grown(a: Profile, b: Profile, order: int) -> bool:
         early, late = late, early
     elif measure not in GROWING:
         return False
-    return 0 < early < late and (late < early * ONE_SIZE or measure in SHRINKING)
+    return 0 < early < late and (late < early * ONE_SIZE or late <= FEW or measure in SHRINKING)
 
 
 def _told_later(a: Profile, b: Profile) -> int:

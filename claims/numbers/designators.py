@@ -22,7 +22,7 @@ NUMBER: Final = re.compile(
     r"(?![A-Za-z0-9_%°$€£¥死伤胜负]|[.,:/]\d| ?[-–~] ?\d)"
 )
 """` 5`, ` 3.1`, `-1`; a year is none, nor is a score."""
-GRADE: Final = re.compile(r"(?: (?:Pro|Max|Plus|Ultra|Mini|Lite|Turbo)\b){1,2}")
+GRADE: Final = re.compile(r"(?: (?:Pro|Max|Plus|Ultra|Mini|Lite|Turbo)(?![A-Za-z0-9_])){1,2}")
 PREDICATE: Final = re.compile(
     r"(?:'s\b| (?:is|was|has|had|costs?|weighs|ships|runs|comes|needs|requires|offers|supports|uses|will|starts at|"
     r"sells|adds|can|lasts|measures)\b)"
