@@ -24,6 +24,8 @@ COMPARED: Final = re.compile(
     r"(?: (?:about|nearly|around|over|just))? "
     r"|[,，]?(?:高于|低于|高於|低於|去年同期的?|上年同期的?|上年的?|去年的?|此前的?|之前的?)(?:为|為|是|约|約)?"
 )
+REVISED: Final = re.compile(r"[^.;。;]{0,40}?(?:\b(?:to|at|on|from|then|as|or)\s|(?:至|为|為|到|成))")
+GREATEST_QUAKE: Final = 10
 LOCAL: Final = frozenset(("TWD", "HKD", "MOP"))
 RENMINBI: Final = re.compile("人民[币幣]|CNY|RMB")
 LONGEST: Final = 30
@@ -43,9 +45,17 @@ def shared(text: str, figures: Sequence[Figure]) -> list[Figure]:
             gap = text[money.end : other.outer_start]
             if money.scale and len(gap) <= LONGEST and _joins(text, money.end, other.outer_start):
                 out[index] = other.with_unit_of(money)
+        elif money.unit == "magnitude" and other.is_bare and _is_revised(text, money, other):
+            out[index] = other.with_unit_of(money)
         elif other.unit == "USD_cent" and money.unit == "EUR" and other.outer_start - money.end <= LONGEST:
             out[index] = replace(other, unit="EUR_cent")  # €1.29, nine cents more
     return out
+
+
+def _is_revised(text: str, first: Figure, other: Figure) -> bool:
+    """Whether a reading is revised: magnitude 7.1, then 7.4; "later settled on 7.2"."""
+    small = other.value is not None and other.value < GREATEST_QUAKE and "." in other.written
+    return small and REVISED.fullmatch(text, first.end, other.outer_start) is not None
 
 
 def _in_local_money(text: str, figures: list[Figure]) -> list[Figure]:
