@@ -35,6 +35,7 @@ GAP_EN: Final = re.compile(
     r"(?P<before>[^,;:.]{0,56})$"
 )
 BRACKETS: Final = re.compile(r"\s?\([^()]{0,40}\)")
+CLAUSE: Final = re.compile(r"[,:;。]|\.\s")
 COLON: Final = re.compile(r"^[^.;。;:]{0,60}:[^.;:,。;]{0,24}$")
 BESIDE: Final = re.compile(r"^[^.;。;:,()]{0,40}[,;—–][^.;:,。;]{0,16}$")
 OF_EN: Final = re.compile(r"(?:^|[,;] )(?:out )?of (?:the |its |their |all |all the |these |those |some |about )*$")
@@ -155,7 +156,8 @@ def before(first: Sentence, second: Sentence, both: Sentence) -> Iterator[Divisi
 def _made(sentence: Sentence, total: Claim, row: Sequence[Claim], link: Link) -> Division:
     low, high = row[0].start, row[-1].end
     lead = total.end if total.end <= low else sentence.start
-    told = sentence.text(lead, high) + _tail(sentence, row[-1])
+    # The words of the whole end where the clause of the first part begins.
+    told = CLAUSE.split(sentence.text(lead, low))[-1] + sentence.text(low, high) + _tail(sentence, row[-1])
     prepositions = _prepositions(sentence, row)
     are_apart = len(prepositions) == 1 or _is_elliptic(sentence, row)
     return Division(

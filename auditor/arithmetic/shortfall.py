@@ -51,7 +51,9 @@ def _fails_as_all(division: Division, off: Fraction) -> bool:
 
 def _exceeds(division: Division, off: Fraction) -> bool:
     """Whether parts that exclude one another by the build of their list are a little more than their whole."""
-    if off > CLOSE or division.may_overlap or not division.are_apart:
+    additive = division.total.quantity.kind in {"money", "measure"} and len(division.parts) >= 3
+    most = MOST_OVER if additive and division.link in {"some", "of"} else CLOSE
+    if off > most or division.may_overlap or not division.are_apart:
         return False
     if len(division.parts) >= 3:
         return division.link != "beside" or is_one_slip(division.total, division.parts)

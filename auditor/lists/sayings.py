@@ -26,7 +26,7 @@ OF_MEMBERS: Final = (
 )
 UNCOUNTED: Final = re.compile(rf"(?<![\w-])the (?P<noun>{OF_MEMBERS}) (?:are|were|will be):? ")
 CLOSED: Final = re.compile(
-    rf" (?:are|were|make up|form|formed) (?:the|its|their|his|her|our) {COUNT} {NOUN}(?=[.;,)\n]|$)"
+    rf" (?:are|were|make up|form|formed) (?:the|its|their|his|her|our) {COUNT} {NOUN}(?=[.;,)\n]|$| of )"
 )
 DASHED: Final = re.compile(rf"(?<![\w-]){COUNT} {NOUN} [—–] ")
 ENDS: Final = re.compile(r"\s*(?:[.;)\n]|$|[—–]|, (?:who|which|all|each|according|(?:the |an? )?[a-z]+ said)\b)")
