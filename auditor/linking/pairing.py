@@ -358,7 +358,7 @@ def _written(p: Profile) -> object:
 
 def _swappable(a: Profile, b: Profile) -> bool:
     kinds = {a.kind, b.kind}
-    if _per_something(a, b):
+    if kinds & {"date", "clock"} or _per_something(a, b):
         return False
     if "share" in kinds:
         return "bare" in kinds or "count" in kinds or "percentage_point" in kinds
