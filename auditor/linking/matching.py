@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from auditor.linking import vetoes
 from auditor.linking.pairing import SLIP, Candidate
 
 AGREED = 0.5
 """Agreements below this chance are left unsaid."""
 REPEATS = 3
 """A number that a text repeats is confirmed by so many of its repetitions."""
-MANY = 3
-"""So many numbers at odds, and a third of it or less that agree, are of two events."""
+MANY = 4
+"""So many numbers at odds are of two events, where next to none agrees."""
+FEW = 4
+"""Numbers at odds to one that agrees."""
 ACROSS = 0.58
 """Below it half of the disagreements are none."""
 SLIPPED = 0.5
@@ -30,10 +33,24 @@ WITHIN = 0.7
 
 def matched(found: Sequence[Candidate], least: float, *, within: bool) -> list[Candidate]:
     """The links, in order of place."""
-    agreed = _one_to_one((c for c in found if c.agrees and c.score >= AGREED), within=within, most=REPEATS)
+    agreed = _one_to_one(
+        (c for c in found if c.agrees and c.score >= AGREED and _confirms(c)), within=within, most=REPEATS
+    )
     differing = (c for c in found if not c.agrees and c.score >= max(least, WITHIN if within else _bar(c)))
     at_odds = _one_to_one(differing, within=within, most=1)
     return sorted([*agreed, *at_odds], key=lambda c: (c.a.index, c.b.index))
+
+
+def _confirms(candidate: Candidate) -> bool:
+    """Whether an agreement says anything: two stretches of time that merely meet, and like numbers of two names, do
+    not.
+    """
+    a, b = candidate.a, candidate.b
+    if a.days is not None:
+        return a.days == b.days or vetoes.same_measure(a, b)
+    if a.figure.nominal is not None and a.figure.nominal == b.figure.nominal:
+        return True
+    return not vetoes.names_differ(a.claim.frame.subject, b.claim.frame.subject)
 
 
 def without_one_form(found: Sequence[Candidate]) -> list[Candidate]:
@@ -42,11 +59,16 @@ def without_one_form(found: Sequence[Candidate]) -> list[Candidate]:
     Two results, two matches, two trains told in the same words differ in every number; two reports of one event in one
     or two. Where something agrees, digits that a slip makes of one another stay; so does what moves with time.
     """
-    odds = [c for c in found if _is_at_odds(c)]
-    agreed = sum(c.agrees and c.a.days is None for c in found)
-    if len(odds) < MANY or agreed * MANY > len(odds):
+    odds = {_values(c) for c in found if _is_at_odds(c)}
+    agreed = {_values(c) for c in found if c.agrees and c.a.days is None}
+    if len(odds) < MANY or len(agreed) * FEW > len(odds):
         return list(found)
     return [c for c in found if not _is_at_odds(c) or (agreed and c.evidence["resemblance"] >= SLIP)]
+
+
+def _values(candidate: Candidate) -> tuple[object, ...]:
+    """What a pair says, however often the texts repeat it."""
+    return candidate.a.kind, candidate.a.figure.nominal, candidate.b.figure.nominal
 
 
 def _is_at_odds(candidate: Candidate) -> bool:

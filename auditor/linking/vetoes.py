@@ -54,7 +54,7 @@ def forbidden(a: Profile, b: Profile) -> bool:
     x, y = a.claim.frame, b.claim.frame
     if x.change != y.change and "to" in (x.change, y.change) and x.change and y.change:
         return True
-    if _scopes_differ(x.scope, y.scope) or _names_differ(x.comparator, y.comparator):
+    if _scopes_differ(x.scope, y.scope) or names_differ(x.comparator, y.comparator):
         return True
     return a.days is None and times_differ(a.stated, b.stated)
 
@@ -62,7 +62,7 @@ def forbidden(a: Profile, b: Profile) -> bool:
 def other_subject(a: Profile, b: Profile, first: View, second: View) -> bool:
     """Whether each is about something that the other document never mentions."""
     x, y = a.claim.frame.subject, b.claim.frame.subject
-    if x is None or y is None or not _names_differ(x, y):
+    if x is None or y is None or not names_differ(x, y):
         return False
     return not _mentions(second, x) and not _mentions(first, y)
 
@@ -106,7 +106,7 @@ def same_key(a: Profile, b: Profile) -> float:
     For dates only what happens once counts: a thing is founded once, and signs many contracts.
     """
     x, y = a.claim.frame, b.claim.frame
-    if not x.subject or not y.subject or _names_differ(x.subject, y.subject) or not same_measure(a, b):
+    if not x.subject or not y.subject or names_differ(x.subject, y.subject) or not same_measure(a, b):
         return 0.0
     if a.days is not None:
         return 1.5 if x.measure in ONCE else 0.0
@@ -131,7 +131,7 @@ def other_models(a: Profile, b: Profile) -> bool:
     if (
         a.claim.frame.subject
         and b.claim.frame.subject
-        and not _names_differ(a.claim.frame.subject, b.claim.frame.subject)
+        and not names_differ(a.claim.frame.subject, b.claim.frame.subject)
     ):
         return False
     x, y = ({n for n in p.names if is_designator(n)} for p in (a, b))
@@ -200,7 +200,7 @@ def another_one(a: Profile, b: Profile) -> bool:
     return bool(OTHER_ONE & a.sentence.keys()) != bool(OTHER_ONE & b.sentence.keys())
 
 
-def _names_differ(a: str | None, b: str | None) -> bool:
+def names_differ(a: str | None, b: str | None) -> bool:
     """`Nvidia` and `Nvidia Corp`, `Obama` and `Barack Obama` do not differ: one name is inside the other."""
     if not a or not b:
         return False

@@ -111,8 +111,8 @@ def test_every_weight_is_of_a_named_piece_of_evidence_and_of_the_right_sense() -
 
 
 def test_one_form_filled_in_twice_raises_nothing() -> None:
-    form = "Round {}: Ardal beat Stavik {}-{}. The gate was {:,}. Ardal had {}% of the ball, {} shots and {} corners."
-    first, second = form.format(9, 2, 0, 18920, 57, 14, 8), form.format(17, 3, 1, 22415, 49, 9, 5)
+    form = "Round {}: Ardal beat Stavik {}-{}. The gate was {:,}. Ardal had {}% of the ball, {} shots, {} corners and {} offsides."
+    first, second = form.format(9, 2, 0, 18920, 57, 14, 8, 6), form.format(17, 3, 1, 22415, 49, 9, 5, 2)
     assert [f for f in links(first, second) if f.first.quantity.value != f.second.quantity.value] == []
 
 
