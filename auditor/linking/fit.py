@@ -346,7 +346,7 @@ def _write(fitted: Mapping[str, Mapping[str, float]]) -> None:
     kept = {k: v for k, v in tomllib.loads(path.read_text(encoding="utf-8")).items() if k not in fitted}
     lines = [
         "# Written by auditor.linking.fit: what each piece of evidence adds to the log-odds that two numbers",
-        "# speak of one fact. Not fitted, for the sample has nothing to learn them from: [agreement] (no equal number is",
+        "# speak of one fact. Not fitted, the sample having nothing to teach of them: [agreement] (no equal number is",
         "# planted there), [translation] (no text in two languages), and within one text `verbatim` and `heading` (no",
         "# sentence comes back with another number, few headings restate one).",
     ]
