@@ -38,6 +38,7 @@ ROUND: Final = 15
 """A time of the full or half hour may be this far off."""
 MOST: Final = 180
 HOUR: Final = 60
+CALL: Final = "call"
 HAN: Final = re.compile(r"[\u3400-\u9fff]")
 STOP: Final = re.compile(r"[;。!?]|\.\s|\n|\d\s?[时点]|\d:\d\d|\d\s?[ap]\.?m\b")
 WEEKDAY: Final = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:周|星期|礼拜)([一二三四五六日天])")
@@ -171,7 +172,8 @@ def _event(profile: Profile, text: str) -> str | None:
         if not STOP.search(between) and not _pattern("breaks").search(between):
             found.append((len(between), _named()[match.group()]))
     if found:
-        return min(found)[1]
+        # The time of a call is that of the call, whatever it was about.
+        return CALL if CALL in {name for _, name in found} else min(found)[1]
     near = text[max(begin, claim.start - REACH[is_zh] // 2) : min(end, claim.end + REACH[is_zh] // 2)]
     if not _pattern("generic").search(near):
         return None

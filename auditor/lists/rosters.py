@@ -60,7 +60,7 @@ NAMED: Final = re.compile(r"巨头|小龙|强|大.{0,6}(?:银行|运营商|家�
 VERBS: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|not|used|of|that|which|can|will|may|be|been|to|in|on|for)\b"
 )
-DOING: Final = re.compile(r"^(?:[a-z]+ )?[a-z]+s (?:are|were|have|will be) [a-z]+(?: [a-z]+)?$")
+DOING: Final = re.compile(r"^(?:[a-z]+ )?[a-z]+s (?:(?:are|were|have|will be) [a-z]+(?: [a-z]+)?|on [a-z]+day)$")
 """What the counted do, before the list of who they are: "seven countries are taking part: ..."."""
 MEMBERS: Final = re.compile(
     r"^(?:[a-z]+ )?(?:member|judge|juror|director|founder|finalist|winner|candidate|trustee|commissioner|nominee)"

@@ -1,7 +1,7 @@
 """A list has more or fewer members than the count beside it.
 
 Only lists whose ends are sure are counted: in brackets, behind a colon or 是指, between dashes, numbered i) ii) iii)
-or 一是二是三是, bullets under their count, or closed by the counted noun (A、B和C三家企业). Only lists of names, and those
+or 一是二是三是, bullets under their count, said by a sentence (the five trustees are A, B ...), or closed by the counted noun (A、B和C三家企业). Only lists of names, and those
 that mark their own members, can fail. Lists that say they are not complete (such
 as, including, 等) are not held to the count. Inside a name “and” may be no joint, so a list is counted as few and as
 many as it can mean, and only a count outside both is reported.

@@ -3,8 +3,9 @@
 The parts are added with the rounding of each, so that rounded parts may miss a rounded total by what rounding
 explains. In a table the lines that a total sums are known from another column in which they come out; where no column
 proves it, the total must be one slip of writing (a digit, two digits exchanged, a power of ten) away from the sum. In
-prose the words must say that the parts make the total: a word for it, a colon, four quarters and the year. Parts that
-exclude one another (men and women, phase one and two) may not exceed their whole.
+prose the words must say that the parts make the total: a word for it, a colon, "of those" or "the remaining", four
+quarters and the year, in one sentence or two. Parts that exclude one another (men and women, phase one and two, or
+listed with one preposition) may not exceed their whole.
 
 Bad:  甲店售出617台,乙店售出1759台,丙店售出672台,合计3084台。 / It sold 617 in A, 1,759 in B and 672 in C, 3,084 in total.
 Good: 甲店售出617台,乙店售出1759台,丙店售出672台,合计3048台。 / It sold 617 in A, 1,759 in B and 672 in C, 3,048 in total.
