@@ -18,7 +18,7 @@ from auditor.linking import gate, score, vetoes
 from auditor.linking.framed import framed
 from auditor.linking.gate import Related
 from auditor.linking.headlines import headlined, is_accounted
-from auditor.linking.leftover import leftover
+from auditor.linking.leftover import leftover, with_leftover
 from auditor.linking.matching import matched, without_one_form
 from auditor.linking.pairing import Candidate, candidates, setup_of
 from auditor.linking.profile import View, view
@@ -51,8 +51,8 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
     linked = [f.link for f in (*within, *_without_echoes(within, across))]
     further = (*framed(views, linked, _may_share), *timed(views, met, linked), *headlined(views, linked))
     further = (*further, *shared(views, met, (*linked, *further)), *in_rows(views, (*linked, *further)))
-    rest = leftover(views, met, (*linked, *further))
-    return tuple(sorted((*linked, *further, *rest), key=_place))
+    told = [*linked, *further]
+    return tuple(sorted(with_leftover(told, list(leftover(views, met, told))), key=_place))
 
 
 @dataclass(frozen=True, slots=True)

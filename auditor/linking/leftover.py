@@ -31,8 +31,8 @@ from claims.values import Interval
 
 SHARED: Final = 3
 """Figures of two and more digits that two texts have in common before anything is said to be left over."""
-MOST: Final = 40
-"""Numbers left over on one side beyond which the two texts are not two tellings."""
+MOST: Final = 2000
+"""Pairs of numbers left over beyond which the two texts are not two tellings."""
 LONG: Final = 2
 """Significant digits that are hardly equal by chance."""
 CHANCE: Final = {-1: 0.21, 0: 0.45, 1: 0.9, 2: 2.0}
@@ -43,6 +43,8 @@ AGREEING: Final = 0.5
 """Part of the numbers of the shorter of them that the other states."""
 NEAR_CHANCE: Final = {1: 0.03, 2: 0.35}
 """The same for these: something must speak for one fact."""
+FAR_CHANCE: Final = {0: 0.0005, 1: 0.002, 2: 0.002}
+"""The same where few numbers agree: digits that chance does not bring so near."""
 SURE: Final = {-1: 0.6, 0: 0.62, 1: 0.68, 2: 0.74}
 """Confidence by the same."""
 YEARS: Final = 0.66
@@ -50,6 +52,8 @@ YEARS: Final = 0.66
 UNLIKELY: Final = 0.02
 UNLIKELY_BONUS: Final = 0.1
 """What a pair gains that chance hardly makes: five digits of which two are swapped."""
+WEAK: Final = 0.7
+"""Links less sure than this give way to what is left over."""
 LIKE: Final = 0.09
 """Places this like each other speak for one fact."""
 TYPES: Final = {"power": 3.0, "transposed": 1.0, "permuted": 6.0, "one_digit": 9.0, "unit": 1.0}
@@ -57,18 +61,26 @@ TYPES: Final = {"power": 3.0, "transposed": 1.0, "permuted": 6.0, "one_digit": 9
 
 
 def leftover(views: Sequence[View], related: Iterable[Related], linked: Iterable[Link]) -> Iterator[Link]:
-    """Links between numbers that are left over in two texts of one event."""
-    taken = {end for link in linked for end in _ends(link)}
+    """Links between numbers that are left over in two texts of one event, or linked too weakly to be said."""
+    taken = {end for link in linked if link.confidence >= WEAK for end in _ends(link)}
     held = [_numbers(v) for v in views]
     for pair in related:
         first, second = held[pair.first], held[pair.second]
         a, b = views[pair.first], views[pair.second]
         if len(first.exact.keys() & second.exact.keys()) < SHARED:
-            if pair.score >= NEAR and _concord(first, second) >= AGREEING and not vetoes.other_event(a, b):
-                yield from _of_texts(a, b, first, second, taken, NEAR_CHANCE)
+            if pair.score >= NEAR and not vetoes.other_event(a, b):
+                allowed = NEAR_CHANCE if _concord(first, second) >= AGREEING else FAR_CHANCE
+                yield from _of_texts(a, b, first, second, taken, allowed)
         else:
             yield from _of_texts(a, b, first, second, taken, CHANCE)
             yield from (_of_years(x, y) for x, y in odd_years(a, b) if not _is_taken(x, y, taken))
+
+
+def with_leftover(linked: Sequence[Link], rest: Sequence[Link]) -> list[Link]:
+    """Both, without the weak links of a number that is left over for another or for the same one."""
+    ends = {end for link in rest for end in _ends(link)}
+    kept = [link for link in linked if link.confidence >= WEAK or ends.isdisjoint(_ends(link))]
+    return [*kept, *rest]
 
 
 def _is_taken(x: Profile, y: Profile, taken: set[tuple[str, str]]) -> bool:
@@ -131,7 +143,7 @@ def _of_texts(
 ) -> Iterator[Link]:
     mine = _left(first, second, b.document.name, taken)
     theirs = _left(second, first, a.document.name, taken)
-    if not mine or not theirs or max(len(mine), len(theirs)) > MOST:
+    if not mine or not theirs or len(mine) * len(theirs) > MOST:
         return
     kinds = Counter(p.kind for p in mine), Counter(p.kind for p in theirs)
     found: list[tuple[int, float, str, Profile, Profile]] = []
@@ -180,13 +192,18 @@ def _slip(x: Profile, y: Profile) -> str | None:
     kind: str | None = None
     if x.kind != y.kind:
         kind = _of_one_numerator(x, y)
-    elif (found := scale.slip(x.figure, y.figure)) is not None and (found.kind == "power" or _one_unit(x, y)):
+    elif (found := scale.slip(x.figure, y.figure)) is not None and (_may_be_scaled(x, found.kind) or _one_unit(x, y)):
         kind = found.kind
     if kind is not None:
         digits = min(x.strength, y.strength)
         return kind if digits >= {"power": 1, "permuted": 2 * LONG}.get(kind, LONG) else None
     same = x.claim.quantity.value is not None and x.claim.quantity.value == y.claim.quantity.value
     return "unit" if same and min(x.strength, y.strength) >= LONG and _units_swapped(x, y) else None
+
+
+def _may_be_scaled(x: Profile, kind: str) -> bool:
+    """Whether a power of ten may lie between two units: metres for kilometres, but not months for years."""
+    return kind == "power" and x.figure.kind != "duration"
 
 
 def _one_unit(x: Profile, y: Profile) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -173,12 +174,23 @@ def _tolerance(text: str, a: Figure, b: Figure) -> Figure | None:
 
 
 def _range(text: str, a: Figure, b: Figure) -> Figure | None:
+    if b.is_negative and b.value is not None and _is_dashed(text, a, b):
+        b = replace(b, start=b.start + 1, outer_start=b.outer_start + 1, value=-b.value, is_negative=False)
+        return _made(text, a, b)
     gap = text[a.end : b.outer_start].strip()
     if len(gap) > 8 or a.hedge not in ("exact", "about", "nearly", "over", "at_least") or a.is_negative_of(b):
         return None
     if b.before not in ("", "about") or b.own_hedge or a.hedge not in (a.before, "exact"):
         return None
     return _made(text, a, b) if _is_joint(text, a, b, gap.lower()) else None
+
+
+def _is_dashed(text: str, a: Figure, b: Figure) -> bool:
+    """70% -79%: the dash behind a blank parts the two ends, where both have one unit and the second is larger."""
+    if a.kind != "percent" or a.value is None or b.value is None or a.unit != b.unit or a.value <= 0:
+        return False
+    is_next = text[a.end : b.start] in ("", " ") and text[b.start] in "-–−" and a.end == a.outer_end
+    return is_next and a.hedge == "exact" == b.hedge and a.value < -b.value < 10 * a.value
 
 
 def _is_joint(text: str, a: Figure, b: Figure, gap: str) -> bool:
