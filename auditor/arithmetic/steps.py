@@ -50,6 +50,8 @@ SHARP_DIGITS: Final = 2
 SHARP_PLACES: Final = 2
 SHARP_PART: Final = Fraction(8, 100)
 """How far a percentage must lie off, in units of its last digit and of itself, before sharp prices contradict it."""
+ROUND_STEP: Final = 100
+"""A step that ends in so many of its smallest unit may be told in round numbers."""
 ORDER: Final[dict[Outcome, int]] = {"holds": 0, "rounded": 1, "stretched": 2, "fails": 3}
 
 
@@ -164,8 +166,20 @@ def _step(change: Change, step: Claim, evidence: Evidence) -> Check | None:
     if best is None:
         return None
     came = "fails" if best[0] == "rounded" and _is_beyond_rounding(change, step) else best[0]
+    if came == "fails" and _rounds_to(change, step):
+        came = "stretched"
     lines = (_step_line(change, step, best[1], evidence),)
     return Check(step, (change.before, change.after), came, held.interval, best[1], lines, "step")
+
+
+def _rounds_to(change: Change, step: Claim) -> bool:
+    """Whether the printed step ends in two zeros and is the difference rounded so: 2,400 for 2,415."""
+    before, after, printed = (nominal(c) for c in (change.before, change.after, step))
+    grain, place = step.quantity.grain, step.quantity.place
+    if before is None or after is None or not printed or grain is None or not place or grain < ROUND_STEP * place:
+        return False
+    unit = abs(Fraction(grain) * units.unit(step.quantity.unit).factor)
+    return abs(abs(after - before) - abs(printed)) <= unit / 2
 
 
 def _is_beyond_rounding(change: Change, step: Claim) -> bool:
