@@ -12,7 +12,7 @@ from auditor.document import Document
     ("text", "severity"),
     [
         ("Attendance fell by 1,200 to 8,790 from 10,004 a year before.", "warning"),
-        ("Attendance fell by 1,220 to 8,790 from 10,004 a year before.", "error"),
+        ("Attendance fell by 1,320 to 8,790 from 10,004 a year before.", "error"),
         ("人数增加2400人,从11062人增至13477人。", "warning"),
         ("人数增加2450人,从11062人增至13477人。", "error"),
     ],
