@@ -105,8 +105,6 @@ class _Numbers:
     """Those of two and more digits by kind and value."""
     spans: Mapping[str, tuple[tuple[float, float], ...]]
     """What each amount allows, by kind."""
-    written: frozenset[object]
-    """The values as written, whatever their unit."""
 
 
 def _numbers(v: View) -> _Numbers:
@@ -118,7 +116,6 @@ def _numbers(v: View) -> _Numbers:
         amounts,
         {(p.kind, p.figure.nominal): p for p in amounts if p.figure.nominal is not None and p.strength >= LONG},
         {kind: tuple(found) for kind, found in spans.items()},
-        frozenset(p.claim.quantity.value for p in amounts),
     )
 
 

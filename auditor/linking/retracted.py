@@ -15,7 +15,7 @@ TAKEN_BACK: Final = re.compile(
     r"|\b(?:incorrectly|mistakenly|wrongly|erroneously) (?:said|stated|gave|reported|put|listed|wrote|described)"
     r"|\b(?:misstated|misreported)\b"
     r"|(?:此前|早先|先前|之前|原先|早前)的?(?:版本|报道|報道|報導|稿件|文章)[^。;]{0,12}[误誤错錯称稱]"
-    r"|[误誤](?:写|寫|报|報|作|称|稱|为|為)|更正前",
+    r"|(?<![错錯失])[误誤](?:写|寫|报|報|作|称|稱)(?:为|為|成)|更正前",
     re.IGNORECASE,
 )
 

@@ -119,3 +119,9 @@ def test_one_form_filled_in_twice_raises_nothing() -> None:
 def test_what_a_correction_takes_back_is_not_held_against_others() -> None:
     first = "Correction: an earlier version of this article said that 45 pupils were on the Milby bus. There were 54."
     assert links(first, "The Milby bus was carrying 54 pupils on Tuesday, the school said.") == []
+
+
+def test_reports_of_errors_take_nothing_back() -> None:
+    text = "系统每天最多接收错误报告1,240份,误报率为3.5%。"
+    assert ("1,240份", "1,240份") in quotes(links(text, text))
+    assert links("大桥全长误写为1,420米。", "大桥全长1,240米。") == []
