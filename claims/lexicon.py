@@ -83,14 +83,15 @@ class Entry:
 Hit = tuple[int, int, tuple[Term, ...]]
 
 
-class Form(NamedTuple):
-    """A written form as the search meets it: what it means, and what may not stand beside it."""
+class Border(NamedTuple):
+    """What may not stand beside a written form, and the capitals it needs."""
 
-    terms: tuple[Term, ...]
-    written: str
-    """The form as listed where its capitals matter."""
+    not_after: frozenset[str]
+    """Characters behind which its first word would begin further to the left."""
     not_before: frozenset[str]
     """Characters with which its last word would go on: it is found in whole words only."""
+    written: str
+    """The form as listed where its capitals matter."""
     may_be_versioned: bool
     """Whether the letter of a version may be stuck to it: DeepSeekR1."""
 
@@ -99,12 +100,10 @@ class Form(NamedTuple):
 class Lexicon:
     """Every term, ready for look-up."""
 
-    forms: tuple[Form, ...]
-    """The forms of more than one character, by their number in `automaton`."""
-    not_after: tuple[frozenset[str], ...]
-    """The characters that each form cannot stand behind, for its first word would begin further to the left: most
-    of what is found inside English words ends at this test, so that it is kept apart.
-    """
+    meanings: tuple[tuple[Term, ...], ...]
+    """What the forms of more than one character mean, by their number in `automaton`."""
+    borders: tuple[Border | None, ...]
+    """What each of them asks of its neighbours; None where it asks nothing, as most forms in Chinese characters."""
     automaton: CharwiseDoubleArrayAhoCorasick
     """Finds all forms in one pass over a text, whatever their number."""
     singles: Mapping[str, tuple[Term, ...]]
@@ -144,8 +143,8 @@ class Searched:
     """A text gone through once by the automaton, which looks at the terms of a stretch only when it is asked for."""
 
     def __init__(self, lexicon: Lexicon, folded: str, text: str) -> None:
-        self._forms = lexicon.forms
-        self._not_after = lexicon.not_after
+        self._meanings = lexicon.meanings
+        self._borders = lexicon.borders
         self._folded = folded
         self._text = text
         self._matches: list[Match] = lexicon.automaton.find_overlapping(folded)
@@ -153,32 +152,36 @@ class Searched:
 
     def within(self, start: int, end: int) -> list[Hit]:
         """The terms in a stretch, in order of place, the longest at each, none inside another."""
-        matches = self._matches
+        matches, folded = self._matches, self._folded
+        meanings, borders = self._meanings, self._borders
         first = bisect_right(matches, start, key=stop_of)
         last = bisect_right(matches, end, first, key=stop_of)
-        folded, not_after = self._folded, self._not_after
-        found = [
-            (begin, -stop, number)
-            for begin, stop, number in matches[first:last]
-            if folded[begin - 1 : begin] not in not_after[number]
-            and begin >= start
-            and self._stands(number, begin, stop)
-        ]
-        found.sort()
         hits: list[Hit] = []
         free = start
-        for begin, negative_stop, number in found:
-            if begin >= free:
-                free = -negative_stop
-                hits.append((begin, free, self._forms[number].terms))
+        for begin, stop, number in matches[first:last]:
+            border = borders[number]
+            if border is not None and (
+                folded[begin - 1 : begin] in border.not_after or not self._stands(border, begin, stop)
+            ):
+                continue
+            if begin < free:
+                kept = len(hits)
+                while kept and hits[kept - 1][0] >= begin:
+                    kept -= 1
+                if begin < (hits[kept - 1][1] if kept else start):
+                    continue  # inside one that begins before it
+                del hits[kept:]
+            free = stop
+            hits.append((begin, stop, meanings[number]))
         return hits
 
-    def _stands(self, number: int, begin: int, stop: int) -> bool:
+    def _stands(self, border: Border, begin: int, stop: int) -> bool:
         """Whether a form that begins with a word also ends with one, and has the capitals it needs."""
-        _, written, not_before, may_be_versioned = self._forms[number]
-        if self._folded[stop : stop + 1] in not_before and not (may_be_versioned and self._is_version(stop)):
+        if self._folded[stop : stop + 1] in border.not_before and not (
+            border.may_be_versioned and self._is_version(stop)
+        ):
             return False
-        return not written or capitals_fit(self._text, begin, stop, written)
+        return not border.written or capitals_fit(self._text, begin, stop, border.written)
 
     def _is_version(self, stop: int) -> bool:
         """Whether the letter behind a name is that of its version: DeepSeekR1, LlamaV2."""
@@ -395,14 +398,17 @@ def build(meanings: Mapping[str, list[Term]], written: Mapping[str, str]) -> Lex
     automaton = CharwiseDoubleArrayAhoCorasick([entry.surface for entry in longer])
     singles = {surface: entry.terms for surface, entry in entries.items() if HAN.fullmatch(surface)}
     units = {u: t for e in entries.values() for t in e.terms for u in t.units}
-    not_after = tuple(same_class(entry.surface[0]) for entry in longer)
-    return Lexicon(tuple(map(form_of, longer)), not_after, automaton, singles, entries, units)
+    meant = tuple(entry.terms for entry in longer)
+    return Lexicon(meant, tuple(map(border_of, longer)), automaton, singles, entries, units)
 
 
-def form_of(entry: Entry) -> Form:
-    """An entry as the search needs it."""
+def border_of(entry: Entry) -> Border | None:
+    """What an entry asks of its neighbours."""
     may_be_versioned = len(entry.surface) > SHORTEST_VERSIONED and entry.terms[0].kind in ("family", "company")
-    return Form(entry.terms, entry.written, same_class(entry.surface[-1]), may_be_versioned)
+    not_after, not_before = same_class(entry.surface[0]), same_class(entry.surface[-1])
+    if not not_after and not not_before and not entry.written:
+        return None
+    return Border(not_after, not_before, entry.written, may_be_versioned)
 
 
 def same_class(character: str) -> frozenset[str]:

@@ -128,15 +128,11 @@ def scene(
     hits = hits or terms.within(start, end)
     if learned:
         hits = overlaid(hits, learned)
-    names: list[Mention] = []
-    listed: dict[str, list[Word]] = {"measure": [], "scope": [], "change": [], "marker": [], "nothing": []}
+    listed: dict[str, list[Word]] = {"name": [], "measure": [], "scope": [], "change": [], "marker": [], "nothing": []}
     made = tuple.__new__  # a tenth of a sentence's cost is its named tuples; this makes them without a call of Python
     for begin, finish, meanings in hits:
         for term in meanings:
-            if term.shelf == "name":
-                names.append(made(Mention, (begin, finish, term.name, term.kind, False)))
-            else:
-                listed[term.shelf].append(made(Word, (begin, finish, term)))
+            listed[term.shelf].append(made(Word, (begin, finish, term)))
     bounds = clause_ends(folded, start, end)
     brackets = bracketed(folded, start, end)
     outer = outside(bounds, brackets) if brackets else bounds
@@ -151,7 +147,7 @@ def scene(
         bounds,
         outer,
         brackets,
-        names,
+        [made(Mention, (begin, finish, term.name, term.kind, False)) for begin, finish, term in listed["name"]],
         listed["measure"],
         listed["scope"],
         listed["change"],
