@@ -20,10 +20,18 @@ FULL_WIDTH: Final = {
     **dict.fromkeys(map(ord, " \u00a0\u2009\u202f\u3000,，'’")),
     ord("．"): ord("."),
 }
+COMMA_UNITS: Final = (
+    r"(?:°|€|(?:km|cm|mm|m|kg|mg|g|l|ml|kWh|MWh|GWh|TWh|kW|MW|GW|Mio|Mrd|Millionen|Milliarden|millions?|milliards?"
+    r"|millones|milhões|milioni|miliardi|Euro|euros?|EUR)(?![A-Za-z]))"
+)
+"""What stands behind a number in figures with a decimal comma: 12,5 km, 1,5 Millionen."""
 SHAPE: Final = re.compile(
     rf"""
+    # 0,15 and 0,006, but not the list of {{0,1}}
+    (?P<zero>(?<![(\[{{])(?<!{D},)0,{D}{{1,6}}(?![,.]?{D}))
     # 1,234,567.8
-    (?P<us>{D}{{1,3}}(?:,{D}{{3}}){{1,40}}(?!,?{D})|[０-９]{{1,3}}(?:，[０-９]{{3}}){{1,40}}(?!，?[０-９]))(?P<usd>[.．]{D}+)?
+  | (?P<us>{D}{{1,3}}(?:,{D}{{3}}){{1,40}}(?!,?{D})
+      |[０-９]{{1,3}}(?:，[０-９]{{3}}){{1,40}}(?!，?[０-９]))(?P<usd>[.．]{D}+)?
   | (?P<indian>{D}{{1,2}}(?:,{D}{{2}}){{1,40}},{D}{{3}}(?![,，]?{D}))(?P<ind>[.．]{D}+)?   # 12,34,567
   # 1 234 567, thin or fixed spaces
   | (?P<spaced>{D}{{1,3}}(?:[\u00a0\u2009\u202f]{D}{{3}}){{1,40}}(?!{D}))(?P<spd>[.．]{D}+)?
@@ -31,8 +39,10 @@ SHAPE: Final = re.compile(
   | (?P<loose>{D}{{1,3}}(?:(?:[ ]{D}{{3}}){{2,40}}|[ ]000)(?![ ]?{D}))(?P<lod>[.．]{D}+)?
   | (?P<europe>{D}{{1,3}}(?:\.{D}{{3}}){{1,40}},{D}{{1,2}}(?![,.]?{D}))   # 1.111,11
   | (?P<thousands>{D}{{1,3}}(?:\.{D}{{3}}){{2,40}}(?![,.]?{D}))   # 1.234.567
-  # 0,15 %
-  | (?P<comma>{D}{{1,3}},{D}{{1,3}}(?=[ ]?[%‰]|[ ](?:à|bis|to|und|et)[ ]{D}{{1,3}},{D}{{1,3}}[ ]?[%‰]))
+  # 5,15 %, 3,5 bis 5 %, 12,5 km
+  | (?P<comma>(?<!{D},){D}{{1,3}},{D}{{1,3}}
+      (?=[ ]?[%‰]|[ ](?:à|bis|to|und|et|a|al|até|e)[ ]{D}{{1,3}}(?:,{D}{{1,3}})?[ ]?[%‰])
+      |(?<!{D},){D}{{1,4}},{D}{{1,2}}(?=[ ]?{COMMA_UNITS}))
   | (?P<swiss>{D}{{1,3}}(?:['’]{D}{{3}}){{1,40}}(?!['’]?{D}))(?P<swd>[.．]{D}+)?   # 1'234'567
   | (?P<plain>{D}+(?:[.．]{D}+)?)
   | (?P<point>[.．]{D}+)
@@ -81,7 +91,7 @@ def plain(text: str, start: int) -> Digits | None:
     kind = match.lastgroup
     if kind == "europe":
         written = written.replace(".", "").replace(",", ".")
-    elif kind == "comma":
+    elif kind in ("comma", "zero"):
         written = written.replace(",", ".")
     elif kind == "thousands":
         written = written.replace(".", "")

@@ -32,6 +32,8 @@ WITH_VERB: Final = re.compile(
 ROUND_PLACES: Final = frozenset("十百千万萬亿億")
 """上千 is a thousand and more; before other numbers 上 is on: 船上40人."""
 TILDES: Final = frozenset("~～∼")
+ACCENTED: Final = frozenset("àé")
+"""What a European bound may end in besides plain letters: jusqu'à 5 %, até 5 %."""
 APART: Final = 26
 """How far a hedge may stand from its number when words stand between."""
 CLAUSE: Final = re.compile(r"[,，。;；:：、\n!?！？()（）/]")
@@ -80,6 +82,9 @@ def _lists(language: str) -> _Lists:
     hedges = cast("dict[str, Any]", data(language)["hedges"])
     before = [(word, hedge) for hedge, words in hedges["before"].items() for word in words]
     before += _negated(hedges.get("negated", {}))
+    if language == "en":
+        foreign = cast("dict[str, dict[str, list[str]]]", data("european")["hedges"])
+        before += [(word, hedge) for hedge, words in foreign["before"].items() for word in words]
     after = [(word, hedge) for hedge, words in hedges["after"].items() for word in words]
     if language == "en":
         key_before = _keyed((word.rpartition(" ")[2], word, hedge) for word, hedge in before)
@@ -159,7 +164,7 @@ def _one_before(text: str, start: int) -> tuple[str, str, int] | None:
         char = text[i - 1]
     elif char not in _closing():
         return None
-    if char.isascii() and (char.isalpha() or char == "."):
+    if (char.isascii() and (char.isalpha() or char == ".")) or char in ACCENTED:
         return _english_before(text, i) if i < start or char == "." else None
     return _chinese_before(text, i, _lists("zh")) if char in _closing() else None
 

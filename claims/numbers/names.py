@@ -245,8 +245,8 @@ def is_labelled(text: str, start: int, last_end: int = -1, *, by_shape: bool = T
     if i < last_end:
         return False
     char = text[i]
-    if char in "#®™©":
-        return True
+    if char in "#®™©(":
+        return char != "(" or _is_reference(text, i, start)
     if "\u0391" <= char <= "\u03c9":
         return by_shape and not text[max(0, i - 1) : i].isalpha()
     if char >= "\u2e80":
@@ -290,6 +290,17 @@ def _in_label_list(text: str, start: int) -> bool:
     return match is not None and match.group(1).lower() in _labels()
 
 
+REFERENCE: Final = re.compile(r"([A-Za-z]{2,12}\.?)[ \u00a0]?\($")
+
+
+def _is_reference(text: str, i: int, start: int) -> bool:
+    """Equation (19), section (2.1), Eqs. (3, 4): the number of a part of the text, in brackets."""
+    if text[_digits_end(text, start) :][:1] not in (")", ","):
+        return False
+    match = REFERENCE.search(text, max(0, i - 14), i + 1)
+    return match is not None and match.group(1).lower() in _set("references")
+
+
 def _is_label_word(text: str, end: int, start: int, *, glued: bool, by_shape: bool) -> bool:
     window = text[max(0, end - 24) : end]
     match = NAME_BEFORE.search(window)
@@ -303,7 +314,7 @@ def _is_label_word(text: str, end: int, start: int, *, glued: bool, by_shape: bo
         return False
     if RANGE_ON.match(text, _digits_end(text, start)):
         return False
-    if len(word) == 1 and word not in "aAI" and not glued:
+    if len(word) == 1 and not glued and (word not in "aAI" or (word == "A" and text[end - 3 : end - 2].islower())):
         return True
     if not word[0].isupper() or glued or lower in _plain():
         return False

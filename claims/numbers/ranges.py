@@ -47,9 +47,10 @@ DASH: Final = frozenset(
         "——",
     )
 )
-AND: Final = frozenset(("and", "和", "与", "與", "跟", "及", "到", "至", "to"))
+AND: Final = frozenset(("and", "und", "et", "和", "与", "與", "跟", "及", "到", "至", "to"))
 BETWEEN_BEFORE: Final = re.compile(
-    r"(?:between|from|介于|介於|在|位于|位於|于|於)[ ]*(?:the |约|約|about |around |roughly )?$", re.IGNORECASE
+    r"(?:between|from|zwischen|entre|介于|介於|在|位于|位於|于|於)[ ]*(?:the |约|約|about |around |roughly )?$",
+    re.IGNORECASE,
 )
 BETWEEN_AFTER: Final = re.compile(r"[ ]*(?:之间|之間|间|間|不等)")
 FROM: Final = re.compile(r"(?:from|从|從|由|自)[ ]*(?:the |约|約|about |around |roughly |近|nearly )?$", re.IGNORECASE)
@@ -299,6 +300,8 @@ def _bounds(text: str, a: Figure, b: Figure) -> Figure | None:
     match = ALSO.fullmatch(gap)
     if match is None or b.outer_start < a.outer_end:
         return None
+    if gap.strip() == "," and a.unit is not None and b.unit is not None:
+        return None  # less than 0.5 %, at least 0.1 % Ni: a list of bounds, each of another thing
     if a.hedge in LOWER and b.hedge in UPPER:
         low, high = a, b
     elif a.hedge in UPPER and b.hedge in LOWER:
