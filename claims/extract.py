@@ -6,6 +6,7 @@ Pure and deterministic; never raises on any text.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from claims import frames, periods, quantities, sentences, shown, tables
 from claims.lexicon import Own
@@ -64,15 +65,18 @@ def extract(
 def merged(numbers: Sequence[Reading], dates: Sequence[Reading]) -> list[Reading]:
     """Both in one order; where a date and a number claim the same characters, the date has them."""
     if not dates:
-        return sorted(numbers, key=lambda r: (r.start, r.end))
+        return sorted(numbers, key=place_of)
     out: list[Reading] = []
-    dates = sorted(dates, key=lambda r: (r.start, -r.end))
     i = 0
-    for reading in sorted(numbers, key=lambda r: (r.start, -r.end)):
+    for reading in sorted(numbers, key=start_of):
         while i < len(dates) and dates[i].end <= reading.start:
             i += 1
         if i < len(dates) and dates[i].start < reading.end:
             continue
         out.append(reading)
     out.extend(dates)
-    return sorted(out, key=lambda r: (r.start, r.end))
+    return sorted(out, key=place_of)
+
+
+start_of = attrgetter("start")
+place_of = attrgetter("start", "end")

@@ -10,9 +10,10 @@ themselves.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
 from claims import scripts
@@ -51,30 +52,28 @@ def around(folded: str, positions: Sequence[int]) -> list[Passage]:
 def furniture_lines(text: str, positions: Sequence[int] | None = None) -> Iterator[tuple[int, int]]:
     """The span of each line of a folded text that is furniture."""
     telling = Telling(text)
+    lines = text.splitlines(keepends=True)
+    starts = list(accumulate(map(len, lines), initial=0))
+    every = range(len(lines))
+    asked = every if positions is None else {bisect_right(starts, p) - 1 for p in positions}
     under_heading = False
-    at = 0
-    following = 0
-    for line in text.splitlines(keepends=True):
-        start, at = at, at + len(line)
-        wanted = positions is None
-        if positions is not None:
-            while following < len(positions) and positions[following] < at:
-                following += 1
-                wanted = True
-            if not wanted and len(line) > LONGEST_HEADING and not under_heading:
-                continue
-        folded = line.strip()
+    for number in every if telling.may_head else sorted(asked):
+        start, at = starts[number], starts[number + 1]
+        wanted = number in asked
+        if not wanted and at - start > LONGEST_HEADING and not under_heading:
+            continue
+        folded = lines[number].strip()
         length = len(folded)
         if not length:
             continue
         if length <= LONGEST_HEADING and opens_section(folded):
             under_heading = True
-            yield start, start + len(line)
+            yield start, at
             continue
         if under_heading and is_prose(folded) and not telling.holds("disclaimers", start, at):
             under_heading = False
         if wanted and (under_heading or is_furniture(folded) or telling.tells(length, start, at)):
-            yield start, start + len(line)
+            yield start, at
 
 
 def joined(text: str, lines: Iterator[tuple[int, int]]) -> Iterator[Passage]:
@@ -115,6 +114,8 @@ class Telling:
     def __init__(self, folded: str) -> None:
         self._text = folded
         self._places = {section: sorted(found) for section, found in forms().places(folded).items()}
+        self.may_head = "sections" in self._places
+        """Whether any form stands in it that may head a part."""
 
     def tells(self, length: int, start: int, end: int) -> bool:
         """Whether a line of so many characters is given away."""
@@ -135,7 +136,7 @@ class Telling:
 @cache
 def forms() -> Triggers:
     """The forms that tell wherever they stand."""
-    return Triggers({section: sorted(terms(section)) for section in ("contains", "disclaimers")})
+    return Triggers({section: sorted(terms(section)) for section in ("contains", "disclaimers", "sections")})
 
 
 MARKS: Final = " :·|>»«*#-•[]【】"

@@ -110,6 +110,8 @@ class Lexicon:
     """Terms of one character: read only where they touch a number."""
     entries: Mapping[str, Entry]
     """Every entry by its folded form."""
+    names: Mapping[str, Term]
+    """The name that each folded form stands for."""
     units: Mapping[str, Term]
     """The measure that a unit gives away."""
 
@@ -119,8 +121,7 @@ class Lexicon:
 
     def named(self, written: str) -> Term | None:
         """The name that a written form stands for, whatever its script and capitals."""
-        entry = self.entries.get(folded_form(written))
-        return next((t for t in entry.terms if t.part == "name"), None) if entry else None
+        return self.names.get(folded_form(written))
 
     def measure_of(self, written: str) -> Term | None:
         """The measure that a whole written form names."""
@@ -397,9 +398,10 @@ def build(meanings: Mapping[str, list[Term]], written: Mapping[str, str]) -> Lex
     longer = [entry for surface, entry in entries.items() if len(surface) > 1]
     automaton = CharwiseDoubleArrayAhoCorasick([entry.surface for entry in longer])
     singles = {surface: entry.terms for surface, entry in entries.items() if HAN.fullmatch(surface)}
+    names = {e.surface: t for e in entries.values() for t in reversed(e.terms) if t.part == "name"}
     units = {u: t for e in entries.values() for t in e.terms for u in t.units}
     meant = tuple(entry.terms for entry in longer)
-    return Lexicon(meant, tuple(map(border_of, longer)), automaton, singles, entries, units)
+    return Lexicon(meant, tuple(map(border_of, longer)), automaton, singles, entries, names, units)
 
 
 def border_of(entry: Entry) -> Border | None:

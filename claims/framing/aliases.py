@@ -45,6 +45,9 @@ CAPITALS = re.compile(
 )
 """A run of capitalised words, the W. of 240 kW. left out: University of the Arts, Billy Bob Thornton, J. Smith."""
 
+HAN_RUN = re.compile(r"[㐀-鿿·]{2,}[”」》\"']?$")
+WORDS = re.compile(r"[A-Za-z][\w'-]*")
+
 BEFORE_NAME = re.compile(r"[的是在和与及由对向被把为从到于了着名位家叫称即曾将让使、，,。；;：:（）()“”\"'「」《》\s]")
 """Characters at which a Chinese name to the left of a bracket cannot go on."""
 
@@ -151,7 +154,7 @@ def han_name(text: str, before: str) -> str | None:
     """The Chinese name that ends at a bracket: quoted, or as far back as the text repeats it, or the short run
     before it.
     """
-    run = re.search(r"[㐀-鿿·]{2,}[”」》\"']?$", before)
+    run = HAN_RUN.search(before)
     if run is None:
         return None
     name = run[0].rstrip("”」》\"'")
@@ -167,7 +170,7 @@ def han_name(text: str, before: str) -> str | None:
 
 def spelled_out(before: str, acronym: str) -> str | None:
     """The capitalised words whose first letters are the acronym."""
-    found: list[str] = re.findall(r"[A-Za-z][\w'-]*", before)
+    found: list[str] = WORDS.findall(before)
     wanted = [c for c in acronym if c.isalpha()]
     if len(wanted) < 2 or len(found) < len(wanted):
         return None
@@ -240,14 +243,14 @@ class Capitals:
     starts: Sequence[int] = ()
     inside: frozenset[str] = frozenset()
     """Words that are capitalised in the middle of a sentence."""
-    small: frozenset[str] = frozenset()
-    """Words of the runs that also stand between blanks in small letters: they are no names."""
+    words: frozenset[str] = frozenset()
+    """Whatever stands between blanks: a word that also stands there in small letters is no name."""
     last_names: Mapping[str, str] | None = None
     """Last names that belong to one full name of the text."""
 
     def hardly(self, name: str, *, begins: bool) -> bool:
         """Whether a word alone is hardly a name: too short, written small elsewhere, or only begins a sentence."""
-        return len(name) < 3 or name.lower() in self.small or (begins and name not in self.inside)
+        return len(name) < 3 or name.lower() in self.words or (begins and name not in self.inside)
 
 
 NO_CAPITALS: Final = Capitals()
@@ -261,14 +264,7 @@ def capitals(text: str) -> Capitals:
     starts = [r[0] for r in runs]
     alone = [(name, at) for name, at in zip(names, starts, strict=True) if " " not in name]
     inside = frozenset([name for name, at in alone if at > 1 and text[at - 2].islower()])
-    return Capitals(runs, starts, inside, small_of(text, names), last_names(names))
-
-
-def small_of(text: str, names: Iterable[str]) -> frozenset[str]:
-    """The words of the names that also stand between blanks in small letters."""
-    words_of_names = " ".join(names).lower()
-    bare = words_of_names.replace("'s", "").replace("’s", "").replace(".", "")
-    return frozenset({*words_of_names.split(" "), *bare.split(" ")}).intersection(text.split())
+    return Capitals(runs, starts, inside, frozenset(text.split()), last_names(names))
 
 
 def last_names(names: Iterable[str]) -> dict[str, str]:

@@ -107,7 +107,13 @@ def told_by_unit(best: Word, given: Term) -> Word:
     """The measure that a unit gives away in place of a vaguer one, with the qualifiers of that."""
     if best.term.name == given.name or best.term.family not in TOLD_BY_UNIT:
         return best
-    return Word(best.start, best.end, replace(given, scopes=best.term.scopes))
+    return Word(best.start, best.end, qualified(given, best.term.scopes))
+
+
+@lru_cache(maxsize=256)
+def qualified(term: Term, scopes: tuple[str, ...]) -> Term:
+    """A term with the qualifiers of another."""
+    return replace(term, scopes=scopes)
 
 
 def is_age(scene: Scene) -> bool:
@@ -119,9 +125,10 @@ def of_other(scene: Scene, reading: Reading, word: Word) -> bool:
     """Whether the term is part of another number's span: the stores of `12 stores` say nothing of the 300 people
     behind.
     """
+    at = word.start
     for other in scene.readings:
-        if other.start <= word.start < other.end:
-            return other is not reading
+        if at < other.end:
+            return other.start <= at and other is not reading
     return False
 
 

@@ -47,6 +47,7 @@ BEFORE_PARTY: Final = (
 )
 """Words behind which a name is the other party, a place or an example."""
 LAST_OF_PARTY: Final = frozenset(word[-1] for word in BEFORE_PARTY)
+LAST_OF_OBLIQUE: Final = OBLIQUE_BEFORE | LAST_OF_PARTY
 
 
 def mentions(scene: Scene, capitals: Capitals) -> list[Mention]:
@@ -75,7 +76,8 @@ def joined(scene: Scene) -> Iterator[Mention]:
         if following and following.start == mention.start:
             waiting = mention
             continue
-        whole = with_version(scene, mention, waiting)
+        may_be_versioned = waiting is not None or mention.kind in VERSIONED
+        whole = with_version(scene, mention, waiting) if may_be_versioned else mention
         waiting = None
         if following and whole.kind in PLACES and following.start == whole.end and following.kind not in PLACES:
             origin = whole.start if origin is None else origin
@@ -90,7 +92,7 @@ def joined(scene: Scene) -> Iterator[Mention]:
 def with_version(scene: Scene, mention: Mention, other: Mention | None) -> Mention:
     """The mention, taken together with a version behind it; without one, a name of maker and product is the maker's."""
     product, plain = (mention, mention) if other is None else parted(mention, other)
-    if VERSIONED.isdisjoint((product.kind, plain.kind)) or mention.name[-1].isdecimal():
+    if (product.kind not in VERSIONED and plain.kind not in VERSIONED) or mention.name[-1].isdecimal():
         return plain
     end = mention.end
     found: re.Match[str] | None = None
@@ -306,16 +308,18 @@ STUDY: Final = re.compile(r" (?:study|trial|survey|experiment|test|mission|cohor
 
 def is_oblique(scene: Scene, mention: Mention) -> bool:
     """Whether the name hangs on a preposition, and so is a place, source, means or party."""
-    before = scene.folded[max(scene.start, mention.start - 12) : mention.start]
+    start = mention.start
+    if not scene.latin and (start <= scene.start or scene.folded[start - 1] not in LAST_OF_OBLIQUE):
+        return False
+    before = scene.folded[max(scene.start, start - 12) : start]
     if scene.latin:
-        last = before.rstrip().rsplit(" ", 1)[-1]
+        before = before.rstrip()
+        last = before[before.rfind(" ") + 1 :]
         if mention.start - scene.start < 9 and mention.name[-1].isdecimal() and STUDY.match(scene.folded, mention.end):
             return False
         if last == "the":
-            last = before.rstrip().removesuffix("the").rstrip().rsplit(" ", 1)[-1]
+            last = before.removesuffix("the").rstrip().rsplit(" ", 1)[-1]
         return last in words("oblique")
-    if not before:
-        return False
     if scene.folded.startswith("为例", mention.end):
         return False
     if before[-1] in OBLIQUE_BEFORE:
