@@ -1,14 +1,18 @@
-"""Frozen values that cost a quarter to make.
+"""Values with slots that cost a quarter to make frozen, and a tenth to change.
 
 Comes in: a frozen dataclass with slots. Goes out: the same class, whose instances are filled while they are still of
 an open twin with the same slots, and frozen by taking their own class last. The generated `__init__` of a frozen
 dataclass goes through `object.__setattr__` for every field, which for a quantity of 18 fields takes 1.7 µs in place of
-0.4 (Python 3.11); one is made for every number of a text. Refuses to know: what the values mean.
+0.4 (Python 3.11); one is made for every number of a text. What never leaves the reading of a number or sentence is a plain dataclass with
+slots, which is made as quickly and whose fields are read in half the time of a named tuple's. Refuses to know: what the values mean.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
+from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
@@ -48,3 +52,18 @@ def _given(member: Field[Any]) -> str:
     if member.default_factory is MISSING:
         return member.name
     return f"make_{member.name}() if {member.name} is MISSING else {member.name}"
+
+
+def changed(value: Value, /, **changes: Any) -> Value:  # noqa: ANN401 - the fields of any class
+    """A like value with some fields changed: `dataclasses.replace` for classes with slots, in a tenth of its time."""
+    cls: Any = type(value)
+    made: Value = cls(*_values_of(cls)(value))
+    for name, given in changes.items():
+        setattr(made, name, given)
+    return made
+
+
+@cache
+def _values_of(cls: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """What takes all fields of a value, in their order."""
+    return attrgetter(*(member.name for member in fields(cls)))

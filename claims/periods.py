@@ -20,6 +20,7 @@ from claims.dates.dateline import document_date
 from claims.dates.datewords import EN
 from claims.dates.mentions import mentions_of
 from claims.dates.timepoints import Length, Mention
+from claims.frozen import changed
 from claims.values import Quantity, Reading
 
 __all__ = ["clock_times", "document_date", "read"]
@@ -37,7 +38,7 @@ def read(text: str, language: str | None = None, today: str | None = None) -> li
     month_first = dates_numeric.month_comes_first(text) if any(m.swapped for m in found) else None
     if month_first is None and language == "zh":
         # Where Chinese texts write dates this way at all (Hong Kong), the day comes first; it stays a guess.
-        found = [m._replace(month=m.day, day=m.month) if m.swapped else m for m in found]
+        found = [changed(m, month=m.day, day=m.month) if m.swapped else m for m in found]
     readings = [_reading(text, a) for a in anchoring.anchored(text, found, today, month_first=month_first)]
     return _without_overlaps(r for r in readings if r is not None)
 

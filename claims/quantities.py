@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from claims import units
+from claims.frozen import changed
 from claims.language import data
 from claims.numbers import hedges, items_zh, names, ranges, rests, scan, shared_units
 from claims.numbers.digits import EXACT, ZERO, Numeral, half
@@ -289,7 +290,7 @@ def _with_more(text: str, figure: Figure, numeral: Numeral, language: str | None
         return numeral
     figure.kind, figure.unit, figure.noun, figure.end = unit.kind, unit.unit, unit.noun, unit.end
     figure.outer_end = max(figure.outer_end, figure.end)
-    return numeral._replace(hedge="over", limit=EXACT.add(figure.value or ZERO, Decimal(1)), words=(text[end],))
+    return changed(numeral, hedge="over", limit=EXACT.add(figure.value or ZERO, Decimal(1)), words=(text[end],))
 
 
 def _counts(
@@ -402,7 +403,7 @@ def _limits(figure: Figure, numeral: Numeral, limit: Decimal | None) -> Limits:
         return Limits(
             None if low is None else EXACT.subtract(low, slack), None if high is None else EXACT.add(high, slack)
         )
-    same = numeral if figure.value is numeral.value else numeral._replace(value=figure.value, fraction=figure.fraction)
+    same = numeral if figure.value is numeral.value else changed(numeral, value=figure.value, fraction=figure.fraction)
     if same.limit is not limit or same.place != figure.place or same.grain != figure.grain:
-        same = same._replace(limit=limit, place=figure.place, grain=figure.grain)
+        same = changed(same, limit=limit, place=figure.place, grain=figure.grain)
     return hedges.limits(same, figure.hedge, is_discrete=figure.kind == "count", is_share=figure.kind == "percent")

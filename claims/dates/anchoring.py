@@ -17,7 +17,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from claims.dates.date_lists import joined, lent_year
 from claims.dates.datewords import EN, ZH, alternation
@@ -34,6 +35,7 @@ from claims.dates.timepoints import (
     moment,
     shifted,
 )
+from claims.frozen import changed
 
 AHEAD: Final = 150
 """Days that a bare day may lie ahead of the writing without a word that says so."""
@@ -45,7 +47,8 @@ PIVOT: Final = 30
 """'30 is 1930, '29 is 2029."""
 
 
-class Anchored(NamedTuple):
+@dataclass(slots=True)
+class Anchored:
     """A mention with its ISO form, and on what ground it stands."""
 
     mention: Mention
@@ -56,7 +59,8 @@ class Anchored(NamedTuple):
     """Whether the context was itself an estimate."""
 
 
-class _Told(NamedTuple):
+@dataclass(slots=True)
+class _Told:
     """The dates told before a place: the newest of any kind, to a day, and with a written year."""
 
     last: Moment | None = None
@@ -106,14 +110,14 @@ def _after(told: _Told, mention: Mention, first: Moment) -> _Told:
 def settled(mention: Mention, *, month_first: bool | None) -> Mention:
     """Centuries given to years of two digits, and day and month put in the order that the text keeps."""
     if mention.until is not None:
-        mention = mention._replace(until=settled(mention.until, month_first=month_first))
+        mention = changed(mention, until=settled(mention.until, month_first=month_first))
     if mention.two_digits and mention.year is not None:
-        mention = mention._replace(year=mention.year + (2000 if mention.year < PIVOT else 1900), two_digits=False)
+        mention = changed(mention, year=mention.year + (2000 if mention.year < PIVOT else 1900), two_digits=False)
     if not mention.swapped or month_first is None:
         return mention
     if month_first:
-        return mention._replace(swapped=False)
-    return mention._replace(month=mention.day, day=mention.month, swapped=False)
+        return changed(mention, swapped=False)
+    return changed(mention, month=mention.day, day=mention.month, swapped=False)
 
 
 def _estimate(text: str, mentions: Sequence[Mention]) -> Moment | None:
@@ -297,7 +301,7 @@ def _part_of_unsaid_year(
     text: str, mention: Mention, writing: Moment | None, told: _Told, lent: int | None
 ) -> Parts | None:
     first = int(mention.part[1:3]) if mention.part.startswith("M") else PARTS_OF_YEAR[mention.part][0]
-    year = lent if lent is not None else _year_of(text, mention._replace(month=first), writing, told)
+    year = lent if lent is not None else _year_of(text, changed(mention, month=first), writing, told)
     return None if year is None else (year, None, None)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from claims.dates.timepoints import Mention
+from claims.frozen import changed
 
 _JOINT = re.compile(r"(?:起|开始|開始)?\s?(?:-|–|—|~|～|－|至|到|through|to|until|till)\s?\Z", re.IGNORECASE)
 _AND = re.compile(r"\s?(?:and|和|与|與)\s?\Z", re.IGNORECASE)
@@ -21,7 +22,7 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         if out and _are_ends(text, out[-1], mention):
             first = out[-1]
-            out[-1] = first._replace(end=mention.end, until=mention._replace(start=first.start), words_only=False)
+            out[-1] = changed(first, end=mention.end, until=changed(mention, start=first.start), words_only=False)
         else:
             out.append(mention)
     return out

@@ -18,6 +18,7 @@ from claims.dates.decades_zh import decade, generation
 from claims.dates.lengths_zh import length
 from claims.dates.numerals_zh import FOLD, integer
 from claims.dates.timepoints import Anchor, Mention, exists
+from claims.frozen import changed
 
 BEFORE: Final = 14
 """How far before a hit its date may begin: 公元前二百二十一年, 最近的二十四小时."""
@@ -358,7 +359,7 @@ def _up_to(text: str, last: Mention) -> Found:
     if found is None or last.day is None or last.until is not None:
         return _with_weekday(text, last)
     months = 6 if found["half"] else integer(found["n"]) if found["n"] else 12
-    return last._replace(end=found.end(), part=f"to:{months}m"), found.end()
+    return changed(last, end=found.end(), part=f"to:{months}m"), found.end()
 
 
 def _with_day(head: Mention, tail: re.Match[str]) -> Mention | None:
@@ -406,8 +407,8 @@ def _with_part(head: Mention, tail: re.Match[str], got: dict[str, str | None]) -
     last = _last(got, tail, month)
     if got.get("m2") and last is None:
         return None
-    return head._replace(
-        end=tail.end(), month=month, day=day, part=part, until=last or head.until, words_only=words_only
+    return changed(
+        head, end=tail.end(), month=month, day=day, part=part, until=last or head.until, words_only=words_only
     )
 
 
@@ -451,7 +452,7 @@ def _with_weekday(text: str, mention: Mention) -> Found:
     weekday = ZH["weekdays"][found["w"]]
     used = found.end() if found["open"] in ("(", "（") else found.end("w")
     end = mention.end if found["open"] else used
-    return mention._replace(end=end, weekday=weekday), used
+    return changed(mention, end=end, weekday=weekday), used
 
 
 _HANDLERS: Final[dict[str, Callable[[str, int, int], Found | None]]] = {

@@ -11,6 +11,7 @@ from typing import Final
 
 from claims.dates.datewords import EN, alternation
 from claims.dates.timepoints import Mention, exists
+from claims.frozen import changed
 
 MONTH = alternation(EN["months"])
 WEEKDAY = alternation(EN["weekdays"])
@@ -170,8 +171,8 @@ def _made(start: int, end: int, month: int, day: str | None, year: str | None, w
 def _until(mention: Mention, month: int, day: str | None) -> Mention:
     if day is None or mention.day is None or int(day) <= mention.day or not exists(None, month, int(day)):
         return mention
-    last = mention._replace(day=int(day), weekday=None)
-    return mention._replace(until=last, weekday=None)
+    last = changed(mention, day=int(day), weekday=None)
+    return changed(mention, until=last, weekday=None)
 
 
 def edge_name(written: str) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 from claims.dates.datewords import EN, alternation
 from claims.dates.months_en import EDGE, MONTH_NAME, YEAR, edge_name, month_date, year_number
 from claims.dates.timepoints import Anchor, Length, Mention, Unit
+from claims.frozen import changed
 from claims.triggers import NO_PLACES, Place, cased
 
 _NUMBER = alternation(EN["numbers"])
@@ -261,7 +262,7 @@ def _last_day(month: Mention | None) -> Mention | None:
     """The fiscal year ended March 2024 ended with the month."""
     if month is None or month.day is not None or month.month is None or month.year is None or month.two_digits:
         return month
-    return month._replace(day=calendar.monthrange(max(month.year, 1), month.month)[1], words_only=False)
+    return changed(month, day=calendar.monthrange(max(month.year, 1), month.month)[1], words_only=False)
 
 
 def _period_to(found: re.Match[str], last: Mention) -> Mention | None:
@@ -274,4 +275,4 @@ def _period_to(found: re.Match[str], last: Mention) -> Mention | None:
         count, unit = int(number), found["unit"].lower()
     weeks = {"week": count, "half": 0}.get(unit, 0)
     months = {"month": count, "quarter": 3 * count, "half": 6 * count, "year": 12 * count}.get(unit, 0)
-    return last._replace(start=found.start(), weekday=None, part=f"to:{months}m" if months else f"to:{weeks}w")
+    return changed(last, start=found.start(), weekday=None, part=f"to:{months}m" if months else f"to:{weeks}w")

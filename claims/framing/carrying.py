@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from claims import lexicon as lexicons
 from claims import scripts
@@ -28,7 +28,8 @@ MOST_BETWEEN: Final = 3
 """So many sentences on, a period is no longer meant."""
 
 
-class Topic(NamedTuple):
+@dataclass(slots=True)
+class Topic:
     """A name that is carried on."""
 
     name: str

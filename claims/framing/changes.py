@@ -6,7 +6,8 @@ Comes in: a scene and a reading. Goes out: the direction and the word that gave 
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from claims.framing.scenes import Scene, Word
 from claims.lexicon import Lexicon
@@ -63,7 +64,8 @@ PLAIN: Final = frozenset(
 """Words of change that are said of prices only where shares are spoken of."""
 
 
-class Direction(NamedTuple):
+@dataclass(slots=True)
+class Direction:
     """A change and the word that states it."""
 
     change: Change

@@ -134,7 +134,7 @@ def of_other(scene: Scene, reading: Reading, word: Word) -> bool:
 
 def distance(scene: Scene, reading: Reading, word: Word) -> float:
     """How far a term is from a number: characters, and a toll for every clause end, `and` and other number between."""
-    start, end, term = word
+    start, end, term = word.start, word.end, word.term
     thing = THING if term.is_thing else 0.0
     if end > reading.outer_start and start < reading.end:
         return thing + overlapping(reading, start, end)

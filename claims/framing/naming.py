@@ -10,10 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from claims.framing.aliases import Capitals, versioned
 from claims.framing.scenes import Mention, Scene, Word
+from claims.frozen import changed
 from claims.lexicon import PLACES, words
 from claims.numbers import designators
 
@@ -50,6 +52,9 @@ LAST_OF_PARTY: Final = frozenset(word[-1] for word in BEFORE_PARTY)
 LAST_OF_OBLIQUE: Final = OBLIQUE_BEFORE | LAST_OF_PARTY
 
 
+place_of = attrgetter("start", "end", "name")
+
+
 def mentions(scene: Scene, capitals: Capitals) -> list[Mention]:
     """The names of a scene: those of the lexicon with their versions, and unknown ones by their shape."""
     known = list(joined(scene)) if scene.mentions else []
@@ -60,7 +65,7 @@ def mentions(scene: Scene, capitals: Capitals) -> list[Mention]:
         if not claimed(scene, m.start, m.end)
     ]
     if unknown:
-        found.sort()
+        found.sort(key=place_of)
     return found
 
 
@@ -85,7 +90,7 @@ def joined(scene: Scene) -> Iterator[Mention]:
         if following and whole.kind == "company" and following.kind == "family" and following.start - whole.end <= 1:
             continue
         last_end = whole.end
-        yield whole if origin is None else whole._replace(start=origin)
+        yield whole if origin is None else changed(whole, start=origin)
         origin = None
 
 
@@ -101,7 +106,7 @@ def with_version(scene: Scene, mention: Mention, other: Mention | None) -> Menti
         if found is None and product.kind == "family":
             found = NUMBERED.match(scene.text, end, min(scene.end, end + 24))
     if found is None or not found[0].strip(" -") or claimed(scene, end, found.end()):
-        return plain._replace(name=plain.name.removesuffix("-")) if plain.name[-1] == "-" else plain
+        return changed(plain, name=plain.name.removesuffix("-")) if plain.name[-1] == "-" else plain
     return Mention(mention.start, found.end(), versioned(product.name, found[0]), "family")
 
 
@@ -297,7 +302,7 @@ def freed(known: list[Mention], start: int, end: int) -> bool:
 def overlaps(known: Sequence[Mention | Word], start: int, end: int) -> bool:
     """Whether a known name or term stands there already."""
     for mention in known:  # noqa: SIM110 - an `any` of a generator costs three times as much
-        if mention[0] < end and start < mention[1]:
+        if mention.start < end and start < mention.end:
             return True
     return False
 

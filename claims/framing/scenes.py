@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
 
 from claims import scripts
 from claims.frozen import quickly_made
@@ -23,7 +22,8 @@ BOUND = re.compile(r"[;:。!?\n()\[\]—,](?:(?<!,)(?<!——)|(?<=,)(?:(?<!\d,)
 """Where a clause ends: a comma between groups of digits is none, a dash of two characters one."""
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True)
+class Mention:
     """A name at a place."""
 
     start: int
@@ -35,7 +35,8 @@ class Mention(NamedTuple):
     """Whether it hangs on a preposition, and so is a place, source, means or other party."""
 
 
-class Word(NamedTuple):
+@dataclass(slots=True)
+class Word:
     """A term at a place."""
 
     start: int
@@ -129,10 +130,9 @@ def scene(
     if learned:
         hits = overlaid(hits, learned)
     listed: dict[str, list[Word]] = {"name": [], "measure": [], "scope": [], "change": [], "marker": [], "nothing": []}
-    made = tuple.__new__  # a tenth of a sentence's cost is its named tuples; this makes them without a call of Python
     for begin, finish, meanings in hits:
         for term in meanings:
-            listed[term.shelf].append(made(Word, (begin, finish, term)))
+            listed[term.shelf].append(Word(begin, finish, term))
     bounds = clause_ends(folded, start, end)
     brackets = bracketed(folded, start, end)
     outer = outside(bounds, brackets) if brackets else bounds
@@ -147,7 +147,7 @@ def scene(
         bounds,
         outer,
         brackets,
-        [made(Mention, (begin, finish, term.name, term.kind, False)) for begin, finish, term in listed["name"]],
+        [Mention(word.start, word.end, word.term.name, word.term.kind) for word in listed["name"]],
         listed["measure"],
         listed["scope"],
         listed["change"],

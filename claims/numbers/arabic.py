@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 from claims.numbers.digits import EXACT, MOST_DIGITS, MOST_EXPONENT, decimal_of, grain_of, of_fraction
 
@@ -66,7 +67,8 @@ SUPERSCRIPT: Final = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-01234
 VULGAR: Final = {c: Fraction(unicodedata.numeric(c)).limit_denominator(100) for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"}
 
 
-class Digits(NamedTuple):
+@dataclass(slots=True)
+class Digits:
     """A number in digits: exact value, place and grain as exponents of ten, and where it ends."""
 
     value: Decimal

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from claims.frozen import changed
 from claims.numbers import arabic
 from claims.numbers.chinese_runs import ALL, ARABIC, DIGITS, FORMAL, MORE, PLACES, SOME, TWO, Part, run, skip
 from claims.numbers.digits import EXACT, ZERO, Numeral, grain_of, of_fraction, power
@@ -150,7 +151,7 @@ def _discount(text: str, start: int, part: Part, i: int) -> Numeral | None:
     ):
         return None
     value = part.value if part.value < 10 else EXACT.divide(part.value, Decimal(10))
-    tens = part._replace(value=value, grain=grain_of(value), place=min(0, grain_of(value)))
+    tens = changed(part, value=value, grain=grain_of(value), place=min(0, grain_of(value)))
     return _tens(text, start, tens, i + 1, ZERO)
 
 

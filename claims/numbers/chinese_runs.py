@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from claims.numbers import arabic
 from claims.numbers.digits import EXACT, MOST_DIGITS, ZERO, grain_of, power
@@ -96,7 +97,8 @@ NOT_AFTER_YU: Final = frozenset(("额", "額", "地", "热", "熱", "震", "波"
 NOT_AFTER_MORE: Final = frozenset(("少", "边", "邊", "元化", "媒", "模", "伦", "倫", "哈"))
 
 
-class Element(NamedTuple):
+@dataclass(slots=True)
+class Element:
     """One step of a numeral: a number, a place or scale word, a zero, or a vague word."""
 
     kind: str
@@ -108,7 +110,8 @@ class Element(NamedTuple):
     """The second digit of a pair: 三四十."""
 
 
-class Part(NamedTuple):
+@dataclass(slots=True)
+class Part:
     """A numeral evaluated, before fractions and tenths."""
 
     end: int

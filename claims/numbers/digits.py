@@ -6,10 +6,11 @@ Refuses to know: units, hedges, languages.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 MOST_DIGITS: Final = 1000
 """A longer run of digits is a code, not a number; it also bounds what exact arithmetic costs."""
@@ -22,7 +23,8 @@ SHORT: Final = Context(prec=28)
 ZERO: Final = Decimal(0)
 
 
-class Numeral(NamedTuple):
+@dataclass(slots=True)
+class Numeral:
     """A numeral at its place in the text, before unit and hedge words are known.
 
     `place` and `grain` are powers of ten by exponent: 5,890 has place 0 and grain 1; 3.2 million has both at 5.

@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from claims.frozen import changed
 from claims.numbers.digits import EXACT, ZERO, Numeral, grain_of, of_fraction, power
 from claims.numbers.english_words import (
     GROUPS,
@@ -264,8 +265,12 @@ def scaled(text: str, numeral: Numeral) -> Numeral:
         return numeral
     word = match.group(1).lower()
     if word in GROUPS:
-        return numeral._replace(
-            end=match.end(), value=EXACT.multiply(numeral.value, Decimal(12)), scale=match.group().strip(), place=0
+        return changed(
+            numeral,
+            end=match.end(),
+            value=EXACT.multiply(numeral.value, Decimal(12)),
+            scale=match.group().strip(),
+            place=0,
         )
     found = shifted(numeral, SCALES[word], match.end(), match.group().strip(" -\u00a0\u202f"))
     following = SCALE_AFTER.match(text, found.end)
@@ -310,8 +315,14 @@ def _smaller_words(text: str, numeral: Numeral, exponent: int) -> Numeral:
         if value is not None and value < power(exponent):
             total = EXACT.add(numeral.value, value)
             end = words[used - 1].end
-            return numeral._replace(
-                end=end, value=total, place=0, grain=grain_of(total), scale="", written=text[numeral.start : end]
+            return changed(
+                numeral,
+                end=end,
+                value=total,
+                place=0,
+                grain=grain_of(total),
+                scale="",
+                written=text[numeral.start : end],
             )
     return numeral
 
@@ -329,7 +340,7 @@ def _and_scaled_part(text: str, numeral: Numeral, exponent: int) -> Numeral | No
     if exponent < 6 or word is None or word.word != "and" or numeral.value is None:
         return None
     found = _and_part(text, numeral.start, numeral.value, word)
-    return found._replace(scale=numeral.scale) if found is not None else None
+    return changed(found, scale=numeral.scale) if found is not None else None
 
 
 def _mixed_words(words: Sequence[Word]) -> Decimal | None:
@@ -354,7 +365,8 @@ def shifted(numeral: Numeral, exponent: int, end: int, scale: str) -> Numeral:
     factor = power(exponent)
     value = None if numeral.value is None else EXACT.multiply(numeral.value, factor)
     fraction = None if numeral.fraction is None else numeral.fraction * 10**exponent
-    return numeral._replace(
+    return changed(
+        numeral,
         end=end,
         value=value,
         place=numeral.place + exponent,

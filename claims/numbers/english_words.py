@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 from claims.numbers.digits import EXACT, ZERO, Numeral, grain_of, power
 
@@ -145,7 +146,8 @@ STARTS: Final = (
 WORD: Final = re.compile(r"[ \t\u00a0]{0,3}(-?)[ \t\u00a0]{0,3}([A-Za-z]+|[0-9]+)")
 
 
-class Word(NamedTuple):
+@dataclass(slots=True)
+class Word:
     """A word of a numeral and where it ends."""
 
     word: str

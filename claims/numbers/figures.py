@@ -5,11 +5,12 @@ Comes in: a scanned item and its hedges. Goes out: a `Figure`, and from it the `
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import cast
 
+from claims.frozen import changed
 from claims.numbers.digits import EXACT, grain_of, half, power
 from claims.numbers.hedges import Limits, as_hedge
 from claims.values import Kind, Quantity, Reading
@@ -63,11 +64,11 @@ class Figure:
 
     def with_unit_of(self, other: Figure) -> Figure:
         """The figure in the unit of the other."""
-        return replace(self, unit=other.unit, kind=other.kind, noun=other.noun)
+        return changed(self, unit=other.unit, kind=other.kind, noun=other.noun)
 
     def moved_to(self, end: int) -> Figure:
         """The figure with a later end."""
-        return replace(self, end=end, outer_end=max(end, self.outer_end))
+        return changed(self, end=end, outer_end=max(end, self.outer_end))
 
     def within(self, tolerance: Decimal, end: int) -> Figure:
         """The figure with a stated tolerance to both sides."""
@@ -75,21 +76,21 @@ class Figure:
             return self
         limits = Limits(EXACT.subtract(self.value, tolerance), EXACT.add(self.value, tolerance))
         words = (*self.hedge_words, "±")
-        return replace(self, limits=limits, hedge="about", own_hedge=True, hedge_words=words, end=end, outer_end=end)
+        return changed(self, limits=limits, hedge="about", own_hedge=True, hedge_words=words, end=end, outer_end=end)
 
     def measured(self, kind: str, unit: str, noun: str) -> Figure:
         """The figure in a unit that stands further on."""
-        return replace(self, kind=kind, unit=unit, noun=noun)
+        return changed(self, kind=kind, unit=unit, noun=noun)
 
     def shifted(self, exponent: int) -> Figure:
         """The figure times a power of ten."""
         value = None if self.value is None else EXACT.multiply(self.value, power(exponent))
-        return replace(self, value=value, place=self.place + exponent, grain=self.grain + exponent)
+        return changed(self, value=value, place=self.place + exponent, grain=self.grain + exponent)
 
     def _over(self, spans: tuple[int, int, int, int]) -> Figure:
         """The figure with other ends."""
         start, end, outer_start, outer_end = spans
-        return replace(self, start=start, end=end, outer_start=outer_start, outer_end=outer_end)
+        return changed(self, start=start, end=end, outer_start=outer_start, outer_end=outer_end)
 
     def as_range(
         self,
@@ -100,7 +101,7 @@ class Figure:
         words: tuple[str, ...],
     ) -> Figure:
         """A range in this figure's unit."""
-        return replace(
+        return changed(
             self._over(spans),
             value=None,
             limits=Limits(*limits),
@@ -114,7 +115,7 @@ class Figure:
 
     def with_open_ends(self, low: bool, high: bool) -> Figure:
         """The same with ends that are excluded."""
-        return replace(self, limits=self.limits._replace(low_open=low, high_open=high))
+        return changed(self, limits=changed(self.limits, low_open=low, high_open=high))
 
     def as_sum(
         self, spans: tuple[int, int, int, int], value: Decimal, written: str, hedge: str, words: tuple[str, ...]
@@ -123,12 +124,13 @@ class Figure:
         place = grain_of(value) if value != value.to_integral_value() else 0
         slack = half(max(place, -6))
         shift = EXACT.subtract(value, self.value or Decimal(0))
-        moved = self.limits._replace(
+        moved = changed(
+            self.limits,
             low=None if self.limits.low is None else EXACT.add(self.limits.low, shift),
             high=None if self.limits.high is None else EXACT.add(self.limits.high, shift),
         )
         limits = Limits(EXACT.subtract(value, slack), EXACT.add(value, slack)) if hedge == "exact" else moved
-        return replace(
+        return changed(
             self._over(spans),
             value=value,
             place=place,

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, cast
 
 from claims.language import data
 from claims.numbers.digits import EXACT, ZERO, Numeral, half, of_fraction, power
@@ -48,7 +49,8 @@ BLANKS: Final = frozenset(" \u00a0\u3000")
 BOUNDS: Final = frozenset({"under", "over", "at_least", "at_most", "up_to"})
 
 
-class Found(NamedTuple):
+@dataclass(slots=True)
+class Found:
     """A hedge beside a number: what it says, its words, and where the words reach to."""
 
     hedge: str
@@ -56,7 +58,8 @@ class Found(NamedTuple):
     words: tuple[str, ...]
 
 
-class Limits(NamedTuple):
+@dataclass(slots=True)
+class Limits:
     """The hard interval of a writing."""
 
     low: Decimal | None
@@ -65,7 +68,8 @@ class Limits(NamedTuple):
     high_open: bool = False
 
 
-class _Lists(NamedTuple):
+@dataclass(slots=True)
+class _Lists:
     """Hedge words by their last character (before a number) or their first two or one (behind it), longest first."""
 
     before: dict[str, tuple[tuple[str, str], ...]]

@@ -6,10 +6,12 @@ Refuses to know: how numerals are found and read, hedge words, ranges.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from claims import units
+from claims.frozen import changed
 from claims.numbers import english_parts, english_words, names
 from claims.numbers.digits import EXACT, Numeral
 from claims.units import UnitMatch
@@ -37,7 +39,8 @@ SHORT_WORD: Final = 3
 """Letters behind a number that are no more than this and run into digits make a code."""
 
 
-class Item(NamedTuple):
+@dataclass(slots=True)
+class Item:
     """A number with its unit, at its place."""
 
     start: int
@@ -91,7 +94,7 @@ def _dozens(text: str, numeral: Numeral) -> Numeral:
     if numeral.unit or numeral.value is None or text[end + 1 : end + 2] in NOT_DOZEN:
         return numeral
     value = EXACT.multiply(numeral.value, Decimal(12))
-    return numeral._replace(end=end + 1, value=value, place=0, scale="打", is_article=False)
+    return changed(numeral, end=end + 1, value=value, place=0, scale="打", is_article=False)
 
 
 def _scaled_money(text: str, numeral: Numeral, unit: UnitMatch) -> tuple[Numeral, UnitMatch]:
@@ -100,7 +103,7 @@ def _scaled_money(text: str, numeral: Numeral, unit: UnitMatch) -> tuple[Numeral
     if match is None:
         return numeral, unit
     word = match.group(1)
-    return english_parts.shifted(numeral, english_words.SCALES[word], numeral.end, word), unit._replace(end=match.end())
+    return english_parts.shifted(numeral, english_words.SCALES[word], numeral.end, word), changed(unit, end=match.end())
 
 
 def _unit(text: str, numeral: Numeral, prefix: UnitMatch | None, language: str | None) -> UnitMatch | None:
@@ -113,7 +116,7 @@ def _unit(text: str, numeral: Numeral, prefix: UnitMatch | None, language: str |
             return whole
     if numeral.hedge == "several" and text.startswith(" of ", end):
         counted = units.after(text, end + 3, language)
-        return counted if counted is None or counted.unit else counted._replace(start=end, end=end)
+        return counted if counted is None or counted.unit else changed(counted, start=end, end=end)
     unit = units.after(text, end, language)
     if unit is None or (unit.unit is None and unit.end == end):
         return _point(text, end) or _cut_unit(text, end, language) or unit
@@ -124,7 +127,7 @@ def _unit(text: str, numeral: Numeral, prefix: UnitMatch | None, language: str |
             prefix is not None and text[unit.end : unit.end + 2].strip()[:1].isdecimal()
         )
         if prefix is not None and prefix.unit in CALLED_YUAN and text[unit.start : unit.end] in YUAN:
-            return unit._replace(unit=prefix.unit)
+            return changed(unit, unit=prefix.unit)
         if (leads_on and (prefix is not None or unit.start > end or text[end : unit.start + 1].startswith(" "))) or (
             prefix is not None and unit.unit != prefix.unit and "/" not in (unit.unit or "")
         ):
@@ -155,7 +158,7 @@ def _ordinal(text: str, numeral: Numeral) -> tuple[Item | None, int]:
     """21st is a rank; other letters behind digits make a name (3D, 5G)."""
     end = numeral.end
     if text[end : end + 2].lower() in ("st", "nd", "rd", "th") and not text[end + 2 : end + 3].isalnum():
-        return Item(numeral.start, end + 2, numeral._replace(unit="rank"), None, None), end + 2
+        return Item(numeral.start, end + 2, changed(numeral, unit="rank"), None, None), end + 2
     return None, names.token_end(text, numeral.start)
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from claims import units
+from claims.frozen import changed
 from claims.numbers import arabic, chinese, designations, english, names
 from claims.numbers.digits import EXACT, Numeral, decimal_of, power
 from claims.numbers.items import Item, measured
@@ -223,7 +224,8 @@ def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:  # noqa: C
     if char >= "\u3400" and (char in chinese.PLACES or char in chinese.MORE or char in "分又成折") and char:
         numeral = chinese.read(text, start, digits)
         if numeral is not None:
-            return numeral._replace(
+            return changed(
+                numeral,
                 script="digits",
                 written=digits.written if digits.fraction is None else numeral.written,
                 fraction=numeral.fraction or (digits.fraction if numeral.end == digits.end else None),

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from claims import units
+from claims.frozen import changed
 from claims.numbers import arabic, chinese, hedges, names
 from claims.numbers.digits import Numeral, of_integer
 from claims.numbers.items import Item, measured
@@ -155,7 +156,7 @@ def _rank(text: str, i: int) -> tuple[Item | None, int]:
         numeral = chinese.read(text, start)
     if numeral is None or numeral.value is None:
         return None, i + 1
-    found = numeral._replace(start=i, unit="rank", is_article=False)
+    found = changed(numeral, start=i, unit="rank", is_article=False)
     return Item(i, found.end, found, None, None), found.end
 
 
@@ -211,7 +212,7 @@ def time_and_more(text: str, at: int, language: str | None) -> UnitMatch | None:
     unit = units.after(text[at] + text[at + 2 : at + 2 + LONGEST_TIME], 0, language)
     if unit is None or unit.kind != "duration" or not unit.unit or unit.end < 2:
         return None
-    return unit._replace(start=at, end=at + 1 + unit.end)
+    return changed(unit, start=at, end=at + 1 + unit.end)
 
 
 def _some(text: str, i: int, language: str | None) -> tuple[Item | None, int]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from claims import units
+from claims.frozen import changed
 from claims.numbers import rests
 from claims.numbers.digits import EXACT, SHORT, half, power
 from claims.numbers.figures import Figure
@@ -176,7 +176,7 @@ def _tolerance(text: str, a: Figure, b: Figure) -> Figure | None:
 
 def _range(text: str, a: Figure, b: Figure) -> Figure | None:
     if b.is_negative and b.value is not None and _is_dashed(text, a, b):
-        b = replace(b, start=b.start + 1, outer_start=b.outer_start + 1, value=-b.value, is_negative=False)
+        b = changed(b, start=b.start + 1, outer_start=b.outer_start + 1, value=-b.value, is_negative=False)
         return _made(text, a, b)
     gap = text[a.end : b.outer_start].strip()
     if len(gap) > 8 or a.hedge not in ("exact", "about", "nearly", "over", "at_least") or a.is_negative_of(b):

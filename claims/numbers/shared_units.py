@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
+from claims.frozen import changed
 from claims.numbers.figures import Figure
 from claims.numbers.items import YUAN
 from claims.scripts import is_traditional
@@ -48,7 +48,7 @@ def shared(text: str, figures: Sequence[Figure]) -> list[Figure]:
         elif money.unit == "magnitude" and other.is_bare and _is_revised(text, money, other):
             out[index] = other.with_unit_of(money)
         elif other.unit == "USD_cent" and money.unit == "EUR" and other.outer_start - money.end <= LONGEST:
-            out[index] = replace(other, unit="EUR_cent")  # €1.29, nine cents more
+            out[index] = changed(other, unit="EUR_cent")  # €1.29, nine cents more
     return out
 
 
@@ -64,7 +64,7 @@ def _in_local_money(text: str, figures: list[Figure]) -> list[Figure]:
     if len(local) != 1 or RENMINBI.search(text) is not None or not is_traditional(text):
         return figures
     return [
-        replace(f, unit=min(local)) if f.unit == "CNY" and text[f.end - 1] in YUAN and not f.has_prefix else f
+        changed(f, unit=min(local)) if f.unit == "CNY" and text[f.end - 1] in YUAN and not f.has_prefix else f
         for f in figures
     ]
 

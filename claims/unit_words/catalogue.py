@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from claims.unit_words.unitnames import Powers, powers
 
@@ -58,7 +59,8 @@ LOOSE_PAIRS: Final = frozenset(
 ONE: Final = Decimal(1)
 
 
-class Entry(NamedTuple):
+@dataclass(slots=True)
+class Entry:
     """What a surface means: unit, kind, a multiplier that the surface holds, a noun, and the test it must pass."""
 
     unit: str | None
@@ -68,7 +70,8 @@ class Entry(NamedTuple):
     guard: str = ""
 
 
-class Tables(NamedTuple):
+@dataclass(slots=True)
+class Tables:
     """Surfaces by the way they are looked up; `*_lengths` hold the lengths worth trying, longest first.
 
     Signs in Latin letters alone are looked up whole; `mixed_lengths` is for those with other characters behind the
@@ -173,7 +176,7 @@ def _loose(signs: dict[str, Entry], words: dict[str, Entry]) -> dict[str, Entry]
             or not surface[0].isalpha()
         ):
             continue
-        if lower in out and out[lower][:2] != entry[:2]:
+        if lower in out and (out[lower].unit, out[lower].kind) != (entry.unit, entry.kind):
             clash.add(lower)
         out[lower] = entry
     return {surface: entry for surface, entry in out.items() if surface not in clash}

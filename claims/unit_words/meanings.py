@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from claims.frozen import changed
 from claims.scripts import simplified
 from claims.unit_words.catalogue import Entry
 from claims.unit_words.guards import END_OF_PHRASE
@@ -81,10 +82,10 @@ def degree(text: str, start: int, end: int, entry: Entry) -> Entry | None:
         return entry
     near = _near(text, start, end)
     if "华氏" in near:
-        return entry._replace(unit="degree_Fahrenheit")
+        return changed(entry, unit="degree_Fahrenheit")
     if any(word in near for word in TEMPERATURE):
-        return entry._replace(unit="degree_Celsius")
-    return entry._replace(unit="kilowatt_hour") if any(word in near for word in ELECTRICITY) else entry
+        return changed(entry, unit="degree_Celsius")
+    return changed(entry, unit="kilowatt_hour") if any(word in near for word in ELECTRICITY) else entry
 
 
 def minute(text: str, start: int, end: int, entry: Entry) -> Entry | None:
@@ -93,9 +94,9 @@ def minute(text: str, start: int, end: int, entry: Entry) -> Entry | None:
         return entry
     near = text[max(0, start - 7) : start]
     if re.search(r"[元角块塊毛]", near[-5:]):
-        return entry._replace(unit="CNY_fen", kind="money", noun="")
+        return changed(entry, unit="CNY_fen", kind="money", noun="")
     if "时" in near or "時" in near or SECONDS_FOLLOW.match(text, end):
-        return entry._replace(unit="minute", kind="duration", noun="")
+        return changed(entry, unit="minute", kind="duration", noun="")
     return entry
 
 
@@ -110,7 +111,7 @@ def piece(text: str, _start: int, end: int, entry: Entry) -> Entry | None:
 def grade(text: str, start: int, end: int, entry: Entry) -> Entry | None:
     """级 measures an earthquake where one is near; elsewhere it is a level."""
     is_quake = entry.unit == "level" and "震" in _near(text, start, end, before=24)
-    return entry._replace(unit="magnitude") if is_quake else entry
+    return changed(entry, unit="magnitude") if is_quake else entry
 
 
 def point(text: str, start: int, end: int, entry: Entry) -> Entry | None:
@@ -131,7 +132,7 @@ def flat(text: str, start: int, end: int, entry: Entry) -> Entry | None:
 def thumb(text: str, start: int, _end: int, entry: Entry) -> Entry | None:
     """寸 behind 尺 is Chinese; elsewhere an inch, as screens and tyres are measured."""
     is_chinese = entry.unit != "inch" or "尺" in text[max(0, start - 4) : start]
-    return entry._replace(unit="cun") if is_chinese else entry
+    return changed(entry, unit="cun") if is_chinese else entry
 
 
 def pound(text: str, start: int, end: int, entry: Entry) -> Entry | None:
@@ -139,13 +140,13 @@ def pound(text: str, start: int, end: int, entry: Entry) -> Entry | None:
     if entry.unit != "pound" or text[end : end + 4] == " of " or WEIGHT.search(text[max(0, start - 60) : end + 20]):
         return entry
     is_money = LARGE.search(text[max(0, start - 10) : start]) or OTHER_MONEY.search(text[max(0, start - 60) : end + 40])
-    return entry._replace(unit="GBP", kind="money") if is_money else entry
+    return changed(entry, unit="GBP", kind="money") if is_money else entry
 
 
 def millibar(text: str, start: int, end: int, entry: Entry) -> Entry | None:
     """A millibar is meant by mb beside words of weather; elsewhere a megabit, as its letters say."""
     is_weather = WEATHER.search(text[max(0, start - 60) : end + 30]) is not None
-    return entry._replace(unit="millibar") if entry.unit == "megabit" and is_weather else entry
+    return changed(entry, unit="millibar") if entry.unit == "megabit" and is_weather else entry
 
 
 MEANINGS: Final[dict[str, Meaning]] = {

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from claims.unit_words.catalogue import ONE, Entry, tables
 from claims.unit_words.compounds import WORKERS, compound
@@ -42,10 +43,11 @@ UNCERTAIN: Final = re.compile(
 NEAR_NOUN, NOUN_WINDOW = 8, 14
 
 
-class UnitMatch(NamedTuple):
+@dataclass(slots=True)
+class UnitMatch:
     """A unit named at a place. Where the counted noun does not follow at once, `start` and `end` are the place itself.
 
-    A tuple, because one is made for nearly every number of a text.
+    With slots and not frozen, because one is made for nearly every number of a text.
     """
 
     start: int
