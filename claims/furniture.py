@@ -127,6 +127,8 @@ class Telling:
         """Whether a form of a list stands in a line."""
         places = self._places.get(section, NO_PLACES)
         first, last = bisect_left(places, (start, 0)), bisect_left(places, (end, 0))
+        if first == last:
+            return False
         return any(self._is_chinese(*place) == self._is_chinese(start, end) for place in places[first:last])
 
     def _is_chinese(self, start: int, end: int) -> bool:

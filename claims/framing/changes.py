@@ -119,7 +119,7 @@ def single_before(scene: Scene, reading: Reading, lexicon: Lexicon) -> Direction
     while at > scene.start and scene.folded[at] in " 了约":
         at -= 1
     terms = lexicon.singles.get(scene.folded[at], ()) if at >= scene.start else ()
-    found = [t for t in terms if t.part in ("up", "down", "price_up", "price_down")]
+    found = [t for t in terms if t.part in ("up", "down", "price_up", "price_down")] if terms else terms
     if not found:
         return None
     word = Word(at, at + 1, found[0])

@@ -90,12 +90,12 @@ def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
     low, high = reading.outer_start - reach, reading.end + reach
     several = len(scene.readings) > 1
     for word in scene.measures:
-        if word.end < low or (several and of_other(scene, reading, word)):
+        if word.end < low:
             continue
         if word.start > high:
             break
         cost = distance(scene, reading, word)
-        if cost >= best_cost:
+        if cost >= best_cost or (several and of_other(scene, reading, word)):
             continue
         extra = fits(word.term, quantity)
         if extra is not None and cost + extra < best_cost:
@@ -188,7 +188,11 @@ def has_own_noun(scene: Scene, reading: Reading) -> bool:
 
 def other_dates(scene: Scene, low: int, high: int) -> int:
     """How many dates stand between two places."""
-    return sum(1 for r in scene.readings if r.quantity.kind == "date" and low <= r.start and r.end <= high)
+    count = 0
+    for reading in scene.readings:
+        if low <= reading.start and reading.end <= high and reading.quantity.kind == "date":
+            count += 1
+    return count
 
 
 def at_the_number(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
@@ -268,8 +272,10 @@ def written(scene: Scene, reading: Reading) -> str | None:
 
 def last_end(scene: Scene, reading: Reading) -> int:
     """Where the number before this one ends."""
-    ends = [r.end for r in scene.readings if r.end <= reading.outer_start]
-    return ends[-1] if ends else scene.start
+    for other in reversed(scene.readings):
+        if other.end <= reading.outer_start:
+            return other.end
+    return scene.start
 
 
 def latin_words(scene: Scene, reading: Reading, before: str, noun: str) -> str | None:

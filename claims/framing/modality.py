@@ -38,7 +38,7 @@ MOODS: Final = frozenset({"forecast", "rumour", "opinion"})
 
 def moods(scene: Scene) -> list[Word]:
     """The words of a sentence that say in what manner its numbers are stated."""
-    return [marker for marker in scene.markers if marker.term.part in MOODS]
+    return [marker for marker in scene.markers if marker.term.part in MOODS] if scene.markers else []
 
 
 def of_reading(moods: Sequence[Word], reading: Reading, scene: Scene, quotes: Sequence[tuple[int, int]]) -> Modality:

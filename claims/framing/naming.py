@@ -40,7 +40,6 @@ NAME_ENDS: Final = frozenset(
 """Characters at which the name of an organisation cannot go on to the left."""
 VERSIONED: Final = frozenset({"family", "company"})
 BEFORE_VERSION: Final = frozenset(" -0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-BEFORE_DESIGNATOR: Final = frozenset(" -")
 LATIN_BEFORE: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 OBLIQUE_BEFORE: Final = frozenset("在从对向给被由跟以把将让使据于来自赴除因按经随受")
 BEFORE_PARTY: Final = (
@@ -112,8 +111,8 @@ def with_version(scene: Scene, mention: Mention, other: Mention | None) -> Menti
 
 def parted(one: Mention, other: Mention) -> tuple[Mention, Mention]:
     """Of two names in one place the product, and the one that stands where no version follows: the maker."""
-    product = next((m for m in (one, other) if m.kind == "family"), one)
-    plain = next((m for m in (one, other) if m.kind != "family"), one)
+    product = other if one.kind != "family" and other.kind == "family" else one
+    plain = other if one.kind == "family" and other.kind != "family" else one
     return product, plain
 
 
@@ -187,11 +186,7 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
     if single and full is None and capitals.hardly(name, begins=False):
         return None
     end = start + len(name)
-    whole = end
-    if scene.text[end : end + 1] in BEFORE_DESIGNATOR or name[-1:].isdecimal() or name[-2:-1].isdecimal():
-        whole = designators.numbered(scene, start, end)
-        if whole == end:
-            whole = designators.with_thing(scene, start, end)
+    whole = designators.reach(scene, start, end)
     if whole > end and not is_no_name(name) and (full is None or not capitals.hardly(name, begins=False)):
         return designated(scene, known, start, end, whole)
     if single and full is None and start == scene.start and capitals.hardly(name, begins=True):
@@ -199,19 +194,16 @@ def one_name(scene: Scene, capitals: Capitals, known: list[Mention], start: int,
     inside = [m for m in known if m.start < end and start < m.end] if known else []
     if overlaps(scene.measures, start, end) or is_glued(name):
         return None
-    first = name.split(" ", 1)[0].lower()
-    named = not single and first in words("first_name")
-    if (not named and any(m.kind not in PLACES and m.kind != "person" for m in inside)) or (
-        inside and (single or inside[0].end >= end)
-    ):
-        return None
-    for mention in inside:
-        if mention in known:
+    first = (name if single else name[: name.index(" ")]).lower()
+    is_first = first in words("first_name")
+    named = not single and is_first
+    if inside:
+        if single or inside[0].end >= end or not (named or all(m.kind in PLACES or m.kind == "person" for m in inside)):
+            return None
+        for mention in inside:
             known.remove(mention)
-    is_person = full is not None or first in words("first_name")
-    return Mention(
-        start, end, full or (name if single else INITIAL.sub(" ", name)), "person" if is_person else "unknown"
-    )
+    kind = "person" if full is not None or is_first else "unknown"
+    return Mention(start, end, full or (name if single else INITIAL.sub(" ", name)), kind)
 
 
 def is_glued(name: str) -> bool:

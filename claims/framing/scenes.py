@@ -94,6 +94,8 @@ class Scene:
             return 0
         count = 0
         for reading in self.readings:
+            if reading.start >= b:
+                break
             if a <= reading.start and reading.end <= b:
                 count += 1
         return count

@@ -63,7 +63,8 @@ def subject_of(
     if mention is not None:
         members = [*listed_before(found, names, mention), mention]
         if not members[0].oblique:
-            return Topic("; ".join(dict.fromkeys(m.name for m in members)), mention.kind)
+            several = "; ".join(dict.fromkeys([m.name for m in members])) if len(members) > 1 else mention.name
+            return Topic(several, mention.kind)
     return inherited(found, names, reading, other, measure, carried)
 
 
@@ -162,7 +163,9 @@ def listed_before(scene: Scene, found: Sequence[Mention], mention: Mention) -> l
     """The names that stand before a name in one list with it: 特斯拉、微软和英特尔."""
     members: list[Mention] = []
     at = mention.start
-    for before in reversed([m for m in found if m.end <= mention.start and m.kind not in PLACES]):
+    for before in reversed(found):
+        if before.end > mention.start or before.kind in PLACES:
+            continue
         gap = scene.folded[before.end : at].strip()
         if gap not in JOINS and not LISTED.fullmatch(gap):
             break
@@ -175,9 +178,11 @@ def listed_before(scene: Scene, found: Sequence[Mention], mention: Mention) -> l
 
 def roster(scene: Scene, found: Sequence[Mention], reading: Reading) -> Sequence[Mention]:
     """The names of a list that the number counts: 软银、OpenAI和甲骨文三家企业."""
-    last = next((m for m in reversed(found) if 0 <= reading.outer_start - m.end <= 2), None)
-    before = listed_before(scene, found, last) if last else []
-    return [*before, last] if before and last else ()
+    for last in reversed(found):
+        if 0 <= reading.outer_start - last.end <= 2:
+            before = listed_before(scene, found, last)
+            return [*before, last] if before else ()
+    return ()
 
 
 def inherited(
@@ -192,21 +197,11 @@ def inherited(
     subject out.
     """
     topic = carried.topic
-    spoken_here = topic is not None and any(m.name == topic.name and m.end <= reading.start for m in names)
-    if topic is not None and spoken_here and misfit(topic.kind, measure) < REACH:
-        return topic
-    clause_start, _ = found.clause(reading.start)
-    earlier = [
-        m
-        for m in names
-        if m.end <= clause_start
-        and m is not other
-        and misfit(m.kind, measure) < REACH
-        and not m.oblique
-        and leads(found, m)
-        and (m.kind != "unknown" or not found.latin or " " in m.name or m.name[-1].isdecimal())
-        and not counted(found, m)
-    ]
+    if topic is not None and names and misfit(topic.kind, measure) < REACH:
+        for mention in names:
+            if mention.name == topic.name and mention.end <= reading.start:
+                return topic
+    earlier = leading_before(found, names, reading, other, measure) if names else []
     if not earlier and (
         reading.quantity.kind in ("count", "date", "period") or names_of_own(found, names, reading, other)
     ):
@@ -222,10 +217,30 @@ def inherited(
     return topic
 
 
+def leading_before(
+    found: Scene, names: Sequence[Mention], reading: Reading, other: Mention | None, measure: str | None
+) -> list[Mention]:
+    """The names of earlier clauses that lead theirs and can be what the measure is of."""
+    clause_start, _ = found.clause(reading.start)
+    return [
+        m
+        for m in names
+        if m.end <= clause_start
+        and m is not other
+        and misfit(m.kind, measure) < REACH
+        and not m.oblique
+        and leads(found, m)
+        and (m.kind != "unknown" or not found.latin or " " in m.name or m.name[-1].isdecimal())
+        and not counted(found, m)
+    ]
+
+
 def names_of_own(found: Scene, names: Sequence[Mention], reading: Reading, other: Mention | None) -> bool:
     """Whether a sentence that does not lean back has a name that may be its subject instead."""
-    own = [m for m in names if m.kind in ORGANISATIONS and m.end <= reading.start and m is not other]
-    return bool(own) and not points_back(found, reading)
+    for mention in names:
+        if mention.kind in ORGANISATIONS and mention.end <= reading.start and mention is not other:
+            return not points_back(found, reading)
+    return False
 
 
 def points_back(found: Scene, reading: Reading) -> bool:

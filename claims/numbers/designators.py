@@ -32,6 +32,20 @@ COUNTED: Final = frozenset("死伤胜负比人名个家次度日月年点分秒�
 ARTICLES: Final = ("the ", "The ")
 
 
+def reach(scene: Scene, start: int, end: int) -> int:
+    """Where a Latin name ends with its number and grade, else with the kind of thing it is; else its own end."""
+    text = scene.text
+    following = text[end : end + 1]
+    if following and following in " -":
+        if text[end + 1 : end + 2].isdecimal():
+            whole = numbered(scene, start, end)
+            return with_thing(scene, start, end) if whole == end else whole
+        thing_end = with_thing(scene, start, end) if following == " " else end
+        if thing_end > end:
+            return thing_end
+    return numbered(scene, start, end) if text[end - 1].isdecimal() or text[end - 2 : end - 1].isdecimal() else end
+
+
 def numbered(scene: Scene, start: int, end: int) -> int:
     """Where a Latin name ends with the number and grade behind it; its own end where none belongs to it."""
     text = scene.text

@@ -133,6 +133,8 @@ def _by_beginning(after: list[tuple[str, str]]) -> Iterator[tuple[str, str, str]
 def before(text: str, start: int, last_end: int = -1) -> Found | None:
     """The hedge words that end at `start`; the outermost bound says what holds."""
     one = _one_before(text, start)
+    if one is None:
+        return None
     found: list[tuple[str, str]] = []
     edge = start
     while one is not None:
