@@ -246,6 +246,12 @@ def _unit_slip(link: Link, a: Figure, b: Figure) -> Relation:
     if _is_per_something(link):
         words = Wording("Cannot be compared: one is per something.", "无法比较:其中一个是按某单位计的数。")
         return Relation(Verdict.NOT_COMPARABLE, None, a.hard, b.hard, None, words)
+    if _is_difference_of_shares(link):
+        words = Wording(
+            "The difference of two percentages: a table may print it as per cent.",
+            "两个百分数之差:表格中可写成百分数。",
+        )
+        return Relation(Verdict.NOT_COMPARABLE, None, a.hard, b.hard, None, words)
     names = tuple((c.quantity.unit or "no unit", c.quantity.unit or "无单位") for c in (link.first, link.second))
     words = Wording(
         f"The same figure with two units: {names[0][0]} and {names[1][0]}.",
@@ -254,6 +260,13 @@ def _unit_slip(link: Link, a: Figure, b: Figure) -> Relation:
     code = "UNT403" if currency.parts(a.unit) and currency.parts(b.unit) else "UNT401"
     lines = tuple(_line(c, f.hard, f.base) for c, f in ((link.first, a), (link.second, b)))
     return Relation(Verdict.UNIT_ERROR, code, a.hard, b.hard, None, words, lines, suggestions=_align(link))
+
+
+def _is_difference_of_shares(link: Link) -> bool:
+    """Whether one figure is a cell under a heading of changes, and both are per cent or points of per cent."""
+    units = {link.first.quantity.unit, link.second.quantity.unit}
+    cells = [c for c in (link.first, link.second) if "table" in c.marks]
+    return units == {"percent", "percentage_point"} and any(c.frame.change for c in cells)
 
 
 def _is_per_something(link: Link) -> bool:

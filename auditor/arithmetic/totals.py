@@ -3,6 +3,9 @@
 Comes in: grids. Goes out: totals that hold and totals that fail, each with its addends. Refuses to know: codes,
 messages.
 
+Levels and changes are told from amounts first: a column of growth, rates or yields is never summed, by its heading or
+because its total follows from its own line (4.04 beside 388,238 of 9,604,958). Shares are, where the total says 100.
+
 How it is known what a line sums: a run of lines above (or below) it is tried, with and without the subtotals already
 found in it. A run that gives the total in one column is the total's meaning, and then a column where the same run
 fails is wrong. A lone column proves nothing by itself: there the printed total must be one slip away from the sum (a
@@ -16,6 +19,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final, Literal
 
 from auditor.arithmetic.grids import Figure, Grid, grids
@@ -27,9 +31,13 @@ TOTAL_WORDS: Final = re.compile(
     r"|合计|小计|共计|合共|全部|总(?!部|裁|经理|监|统|理)"
 )
 NOT_SUMS: Final = re.compile(
-    r"%\s*$|^\s*%|% of|% to"
+    r"%\s*\W*$|^\s*\W*%|% of|% to"
     r"|\b(?:percent|percentage|per share|per cent|ratio|margin|average|mean|median|rate|rates|yield|eps)\b"
     r"|率|占比|比例|平均|每股|均值|中位|单价|均价|倍数"
+)
+SHARES: Final = re.compile(r"\bshare of\b|\bpercent of\b|占|比重|份额")
+CHANGES: Final = re.compile(
+    r"\b(?:change|changes|growth|variance|increase|decrease|yoy)\b|增减|变动|增长|同比|环比|变化|[增降涨跌]幅|增速"
 )
 PRICES: Final = re.compile(r"\bprices?\b|价格|售价|报价")
 LESS: Final = re.compile(r"^\s*(?:less|minus|deduct)\b|^\s*(?:减|扣除)")
@@ -37,6 +45,8 @@ FURTHEST: Final = 120
 """Lines above a total that may belong to it."""
 MOST_LONE: Final = 3
 """Where more columns than that hold the total and none comes out, the lines are no addends of it."""
+MOST_LINE: Final = 8
+"""Figures of a line of which its total may follow."""
 LONG: Final = 300
 """In a longer grid only lines called totals are tried as totals: it is a list of records, and trying each costs."""
 ENOUGH_DIGITS: Final = 3
@@ -126,7 +136,7 @@ def _judged(grid: Grid, line: int, runs: list[_Run], seen: _Seen) -> Iterator[To
         for column in best.holds:
             yield _total(grid, line, column, best, "holds", best.holds)
         for column in best.fails:
-            if column in anywhere or _is_no_sum(grid, column) or not _is_proven_for(grid, line, column, best):
+            if column in anywhere or _is_no_sum(grid, line, column) or not _is_proven_for(grid, line, column, best):
                 continue
             total = _total(grid, line, column, best, "fails", best.holds)
             named = _is_total(grid, line) and not _lies_between(total)
@@ -146,7 +156,7 @@ def _lone(grid: Grid, line: int, runs: list[_Run], seen: _Seen) -> Iterator[Tota
     for run in whole[:1]:
         for column in run.fails:
             total = _total(grid, line, column, run, "fails", ())
-            if column in anywhere or total.total.kind == "percent" or _is_no_sum(grid, column):
+            if column in anywhere or total.total.kind == "percent" or _is_no_sum(grid, line, column):
                 continue
             if _explained(grid, total, run):
                 continue
@@ -164,10 +174,40 @@ def _is_proven_for(grid: Grid, line: int, column: int, run: _Run) -> bool:
     return kind == "number" and any(Decimal(f.value) * grid.step == 2 * 100 for f in held)
 
 
-def _is_no_sum(grid: Grid, column: int) -> bool:
-    """Whether a column's heading names what cannot be added: prices, rates, ages."""
+def _is_no_sum(grid: Grid, line: int, column: int) -> bool:
+    """Whether a column cannot be added: its heading names prices, rates, changes in per cent, or its total follows
+    from its own line.
+    """
     head = grid.heads.get(column, "")
-    return NOT_SUMS.search(head) is not None or (not grid.turned and PRICES.search(head) is not None)
+    total = grid.figures[line, column]
+    is_relative = total.kind == "percent" or "%" in head
+    if (is_relative or SHARES.search(head)) and not CHANGES.search(head) and _is_hundred(grid, total):
+        return False  # shares of a whole
+    if NOT_SUMS.search(head) or (is_relative and CHANGES.search(head)):
+        return True
+    if not grid.turned and PRICES.search(head):
+        return True
+    return not grid.turned and _follows_in_line(grid, line, column)
+
+
+def _is_hundred(grid: Grid, figure: Figure) -> bool:
+    return Decimal(abs(figure.value)) * grid.step == 2 * 100
+
+
+def _follows_in_line(grid: Grid, line: int, column: int) -> bool:
+    """Whether two other figures of the line give the total as their ratio or as the growth from one to the other."""
+    total = grid.figures[line, column]
+    if _digits(total) < ENOUGH_DIGITS - 1 or (total.kind == "number" and "." not in total.printed):
+        return False
+    others = [f for (n, c), f in grid.figures.items() if n == line and c != column and f.kind == "number"][:MOST_LINE]
+    stated, slack = (abs(Fraction(v)) * Fraction(grid.step) / 200 for v in (total.value, total.slack + 1))
+    return any(
+        min(abs(Fraction(abs(a.value), abs(b.value)) - stated), abs(abs(Fraction(a.value, b.value) - 1) - stated))
+        <= slack
+        for a in others
+        for b in others
+        if a is not b and b.value
+    )
 
 
 def _lies_between(total: Total) -> bool:

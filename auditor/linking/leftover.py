@@ -240,6 +240,8 @@ def _support(x: Profile, y: Profile, a: View, b: View) -> int | None:
     """How many things speak for one fact, less those against, from -1 to 2; None where it is beyond doubt two."""
     if opposed(x.claim, y.claim) or vetoes.other_things(x, y) or (x.is_cell and y.is_cell):
         return None
+    if vetoes.level_and_change(x, y):
+        return None
     like = likeness(x, y, a, b)
     votes = (
         (like.subject > 0) - (like.subject < 0),

@@ -246,7 +246,7 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[Pair]:
                 or vetoes.other_times_within(a, b)
             )
         if not agree and not barred:
-            barred = _is_dateline(a, one) or _is_dateline(b, other)
+            barred = _is_dateline(a, one) or _is_dateline(b, other) or vetoes.level_and_change(a, b)
         yield Pair(a, b, agree, found, barred)
 
 

@@ -14,6 +14,7 @@ from auditor.judging.figure import ABOVE, BELOW
 from auditor.linking.profile import Profile, View, day_of
 from auditor.linking.words import is_designator, stem, words
 from claims import scripts
+from claims.tabular.labels import change_in
 
 MOVING: Final = frozenset(
     {"deaths", "injured", "missing", "evacuated", "affected", "homeless", "rescued", "rescuers", "arrested"}
@@ -142,6 +143,14 @@ def complements(a: Profile, b: Profile) -> bool:
     """Whether two shares make the whole: 60 % paid is 40 % cut."""
     x, y = a.figure.nominal, b.figure.nominal
     return a.kind == b.kind == "share" and x is not None and y is not None and x + y == 1
+
+
+def level_and_change(a: Profile, b: Profile) -> bool:
+    """Whether the prose tells by how much per cent something rose or fell, and the cell is a share or a rate itself."""
+    if a.is_cell == b.is_cell or a.kind != "share" or b.kind != "share":
+        return False
+    cell, prose = (a.claim.frame, b.claim.frame) if a.is_cell else (b.claim.frame, a.claim.frame)
+    return prose.change in ("up", "down") and cell.change is None and not change_in(cell.measure or "")
 
 
 def other_things(a: Profile, b: Profile) -> bool:

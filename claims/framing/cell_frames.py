@@ -6,7 +6,6 @@ Refuses to know: how tables are found and laid out.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -14,13 +13,11 @@ from typing import Final
 from claims import periods, scripts
 from claims.framing.carrying import Source
 from claims.tabular.headers import Heads
+from claims.tabular.labels import change_in
 from claims.values import Change, Frame, Reading
 
 GENERIC_ROWS: Final = frozenset(
     {"total", "totals", "subtotal", "other", "others", "net", "合计", "总计", "小计", "其他", "合計", "總計", "小計"}
-)
-CHANGE_COLUMN = re.compile(
-    r"change|growth|variance|increase|yoy|增减|增減|变动|變動|同比|增长|增長|涨跌|漲跌|涨幅|漲幅", re.IGNORECASE
 )
 
 
@@ -64,7 +61,7 @@ def scopes_in(source: Source, words: str) -> list[str]:
 def changed_in(column: str, reading: Reading) -> Change | None:
     """The change that a column of changes states."""
     value = reading.quantity.value
-    if value is None or not value or CHANGE_COLUMN.search(column) is None:
+    if value is None or not value or not change_in(column):
         return None
     return "down" if value < 0 else "up"
 

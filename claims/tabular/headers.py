@@ -15,7 +15,7 @@ from typing import Final
 
 from claims.tabular.cell_kinds import YEAR, CellKind, is_period, kind_of
 from claims.tabular.header_units import NO_UNIT, ONE, HeaderUnit, of_caption, of_cell, of_label, without_units, word_set
-from claims.tabular.labels import falls_under, is_apiece, is_count, is_ratio, is_total_label
+from claims.tabular.labels import change_in, falls_under, is_apiece, is_count, is_ratio, is_total_label
 from claims.values import Cell, Table
 
 
@@ -272,8 +272,8 @@ class _Builder:
             elif kind != "unit":
                 rest.append(without_units(piece))
                 periods.extend(_later_of(piece))
-            elif change := _CHANGE.search(piece):
-                rest.append(change[0])  # `% Change` is a unit and says what of
+            elif change := change_in(piece):
+                rest.append(change)  # `% Change` is a unit and says what of
         return Column(" ".join(filter(None, rest)), " ".join(periods), unit)
 
     def _spread(self, row: Sequence[Cell], headed: set[int], dated: set[int]) -> dict[int, str]:
@@ -298,7 +298,7 @@ class _Builder:
             left = [w for w in written if w < i]
             right = [w for w in written if w > i]
             nearest = (right[0] if right else left[-1]) if is_right else (left[-1] if left else right[0])
-            if i not in dated or not _CHANGE.search(out[nearest]):
+            if i not in dated or not change_in(out[nearest]):
                 out[i] = out[nearest]
         return out
 
@@ -314,12 +314,6 @@ def _later_of(piece: str) -> list[str]:
     """The period that a column of changes is about: 2019 in `2019 vs 2018`."""
     found = _COMPARED.search(piece)
     return [found[1]] if found else []
-
-
-_CHANGE: Final = re.compile(
-    r"\b(?:change|growth|variance|increase|decrease|yoy)\b|增减|增減|变动|變動|同比|增长|增長|涨跌|漲跌|增幅",
-    re.IGNORECASE,
-)
 
 
 _CURRENT: Final = re.compile(r"期末|本期|本年|年末|\bcurrent\b|\bend of\b", re.IGNORECASE)
@@ -343,7 +337,7 @@ def _with_changes(columns: dict[int, Column]) -> dict[int, Column]:
         return columns
     latest = max(dated, key=lambda said: max(int(y) for y in re.findall(YEAR, said)))
     return {
-        i: replace(c, period=latest) if not re.search(YEAR, c.period) and _CHANGE.search(c.words) else c
+        i: replace(c, period=latest) if not re.search(YEAR, c.period) and change_in(c.words) else c
         for i, c in columns.items()
     }
 
@@ -375,11 +369,17 @@ def _over(narrow: HeaderUnit, general: HeaderUnit) -> HeaderUnit:
     return narrow.over(general) if narrow != NO_UNIT else general
 
 
+_POINTS: Final = HeaderUnit(unit="percentage_point", kind="percent")
+"""What two percentages differ by, where the column does not say that it is a percentage again."""
+
+
 def _heads(row: Row, column: Column) -> Heads:
     mine, above = _said(row.label), _said(column.words)
     narrow = _over(row.unit, mine.unit)
     # A column of per cent says how a count changed, whatever the count is of.
     unit = column.unit if column.unit.kind == "percent" else _over(narrow, _over(column.unit, row.general))
+    if column.unit.unit is None and change_in(column.words) and _over(narrow, row.general).unit == "percent":
+        unit = _POINTS
     if unit.exceptions:
         said = f"{row.label} {row.section} {column.words}".lower()
         if any(falls_under(exception, said) for exception in unit.exceptions):

@@ -22,6 +22,19 @@ def is_total_label(label: str) -> bool:
     return any(low.startswith(t) or low.endswith(t) for t in totals if not t.isascii())
 
 
+_CHANGE: Final = re.compile(
+    r"\b(?:change|growth|variance|increase|decrease|yoy)\b|增减|增減|变动|變動|同比|增长|增長|涨跌|漲跌|[增涨漲降跌]幅"
+    r"|[增升涨漲][加长長]?\W{1,2}[减減降跌]",
+    re.IGNORECASE,
+)
+
+
+def change_in(words: str) -> str:
+    """The word by which a heading says that what stands there is a change: 变动, `growth`, 增（减）额; or nothing."""
+    found = _CHANGE.search(words)
+    return found[0] if found else ""
+
+
 @functools.lru_cache(maxsize=8192)
 def is_count(label: str) -> bool:
     """Whether a label counts things: `Number of stores`, `Retail subscribers`, `员工人数`; not `Due from customers`."""
