@@ -46,6 +46,8 @@ PHRASE = 8
 """So short a text that begins with a number is a noun phrase: 一块蛋糕."""
 TO = frozenset(("到", "至", "~", "～"))
 ODD_FIRST = frozenset(" -+")
+ODD_SECOND = frozenset("ops-+ \u00a0\u3000")
+"""What may follow a blank or hyphen before these words; a blank too, which is looked through."""
 MORE_AFTER_UNIT = frozenset("多余餘")
 MORE_OF_TIME = frozenset("多余餘来來")
 REAL_UNITS = frozenset({"money", "percent", "measure", "duration", "multiple", "rate", "ratio"})
@@ -116,13 +118,12 @@ def _surroundings(
     """The hedges on both sides, and the unit, which may stand behind a hedge (30-odd years)."""
     numeral, unit, start = item.numeral, item.unit, item.start
     before = hedges.before(text, start, last_end) if start and not _is_spread(text, item, last_end) else None
-    after = hedges.after(text, item.end)
+    after = behind = hedges.after(text, item.end)
     if start and numeral.script != "en":
-        if before is None and (text[start - 1] in PARTED_BY or text.find("每", max(0, start - 26), start) >= 0):
+        window = text[start - hedges.APART if start > hedges.APART else 0 : start]
+        if before is None and (window[-1] in PARTED_BY or "每" in window):
             before = hedges.apart(text, start, last_end, is_share=_is_share(numeral, unit))
-        if before is None and (
-            text.rfind("最", max(0, start - 14), start) >= 0 or "至" in text[max(0, start - 14) : start]
-        ):
+        if before is None and ("最" in window or "至" in window):
             before = hedges.with_verb(text, start, last_end)
         if text[start - 1] in THAN:
             after = hedges.compared(text, start, item.end) or after
@@ -130,8 +131,8 @@ def _surroundings(
         after = None
     if item.prefix is not None or numeral.unit:
         return before, after, unit
-    if text[numeral.end : numeral.end + 1] in ODD_FIRST and numeral.script != "zh":
-        odd = hedges.after(text, numeral.end)
+    if _may_be_odd(text, numeral):
+        odd = behind if numeral.end == item.end else hedges.after(text, numeral.end)
         if odd is not None and odd.words[0] in ODD:
             return before, odd, units.after(text, odd.edge, language)
     if unit is None and after is not None:
@@ -139,9 +140,18 @@ def _surroundings(
     return before, after, unit
 
 
+def _may_be_odd(text: str, numeral: Numeral) -> bool:
+    """Whether one of the words that stand between a number and its unit may begin behind it: 30-odd, 500+, 20 plus."""
+    first = text[numeral.end : numeral.end + 1]
+    if first not in ODD_FIRST or numeral.script == "zh":
+        return False
+    return first == "+" or text[numeral.end + 1 : numeral.end + 2] in ODD_SECOND
+
+
 def _is_spread(text: str, item: Item, last_end: int) -> bool:
     """Whether an amount is said to be paid, made or lost over the length of time."""
-    return text[max(0, last_end) : item.start] == SPREAD and item.unit is not None and item.unit.kind == "duration"
+    unit = item.unit
+    return unit is not None and unit.kind == "duration" and text[max(0, last_end) : item.start] == SPREAD
 
 
 def _is_age(text: str, item: Item) -> bool:

@@ -14,7 +14,7 @@ from claims.language import data
 
 ZH: Final = data("zh")["words"]
 EN: Final = data("en")["words"]
-LONGEST: Final = 6
+DIGITS: Final = re.compile(r"\d{1,7}")
 
 
 def _any(words: Iterable[str]) -> str:
@@ -54,9 +54,8 @@ def code_end(text: str, i: int) -> int:
 
 def end(text: str, i: int) -> int:
     """Where a designation ends that digits begin; 0 where there is none."""
-    stop = i
-    while stop < len(text) and stop - i <= LONGEST and text[stop].isdecimal():
-        stop += 1
+    run = DIGITS.match(text, i)
+    stop = i if run is None else run.end()
     if text[stop : stop + 1] not in HEADS or stop >= len(text):
         return 0
     match = _match(text, i, stop)

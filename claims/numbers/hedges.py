@@ -73,6 +73,8 @@ class _Lists:
     """Hedge words by their last character (before a number) or their first two or one (behind it), longest first."""
 
     before: dict[str, tuple[tuple[str, str], ...]]
+    endings: dict[str, tuple[str, ...]]
+    """The words of `before` alone."""
     after: dict[str, tuple[tuple[str, str], ...]]
     not_after: dict[str, str]
     not_before: dict[str, tuple[str, ...]]
@@ -96,6 +98,7 @@ def _lists(language: str) -> _Lists:
         key_before = _keyed((word[-1], word, hedge) for word, hedge in before)
     return _Lists(
         key_before,
+        {key: tuple(word for word, _ in words) for key, words in key_before.items()},
         _keyed(_by_beginning(after)),
         dict(hedges.get("not_after", {})),
         {word: tuple(words) for word, words in hedges.get("not_before", {}).items()},
@@ -185,15 +188,17 @@ def _closing() -> frozenset[str]:
 def _chinese_before(text: str, i: int, lists: _Lists) -> tuple[str, str, int] | None:
     """A Chinese hedge word or a sign that ends at `i`, or one before a filler (超过了, 至少有)."""
     for _ in range(2):
-        for word, hedge in lists.before.get(text[i - 1], ()):
-            if text.startswith(word, i - len(word)) and i >= len(word):
+        last = text[i - 1]
+        endings = lists.endings.get(last)
+        for word, hedge in lists.before[last] if endings is not None and text.endswith(endings, 0, i) else ():
+            if text.endswith(word, 0, i):
                 begin = i - len(word)
                 if begin and text[begin - 1] in lists.not_after.get(word, ""):
                     continue
                 if word == "上" and text[i : i + 1] not in ROUND_PLACES:
                     continue
                 return word, hedge, begin
-        if text[i - 1] not in lists.fillers:
+        if last not in lists.fillers:
             return None
         i -= 1
         while i > 0 and text[i - 1] == " ":
@@ -314,13 +319,18 @@ def after(text: str, end: int) -> Found | None:
         char = text[i : i + 1]
     elif char.isalpha() and char.isascii():
         return None
-    if not char:
+    if char not in _first():
         return None
     lists = _lists("en" if char.isascii() else "zh")
-    if char not in lists.first:
-        return None
     words = lists.after.get(text[i : i + 2]) or lists.after.get(char)
     return _match_after(text, i, lists, words) if words else None
+
+
+@cache
+def _first() -> frozenset[str]:
+    """The characters that the words behind a number begin with, each in the list it is looked up in."""
+    english, chinese = _lists("en").first, _lists("zh").first
+    return frozenset([c for c in english if c.isascii()] + [c for c in chinese if not c.isascii()])
 
 
 def _match_after(text: str, i: int, lists: _Lists, words: Iterable[tuple[str, str]]) -> Found | None:

@@ -77,8 +77,8 @@ def measured(text: str, numeral: Numeral, language: str | None, last_end: int) -
     negative = _sign(text, begin, last_end, is_cold=unit is not None and (unit.unit or "").startswith("degree"))
     if negative >= 0:
         begin = negative
-    stop = max(end, unit.end) if unit is not None else end
-    return Item(begin, stop, numeral, unit, prefix, negative >= 0), max(end, stop)
+    stop = unit.end if unit is not None and unit.end > end else end
+    return Item(begin, stop, numeral, unit, prefix, negative >= 0), stop
 
 
 def _is_labelled_word(text: str, numeral: Numeral, unit: UnitMatch | None, last_end: int) -> bool:

@@ -148,22 +148,28 @@ def _raced(match: re.Match[str]) -> Item:
 
 def _name_end(text: str, i: int) -> int:
     """Where a name ends that the digits begin; 0 where they begin none."""
-    if text[i] == "0" and text.startswith("0到1", i) and text[i + 3 : i + 4] in ZERO_TO_ONE:
-        return i + 3
-    if (
-        text[i] == "0"
-        and text[i - 1 : i] != "."
-        and len(run := text[i + 1 : i + DIALLED]) == DIALLED - 1
-        and run.isdecimal()
-    ):
-        return names.token_end(text, i)
-    if text[i] == "3" and text.startswith("3M", i) and _is_company(text, i + 2) and not units.before(text, i):
-        return i + 2
+    first = text[i]
+    if first in "0123" and (name := _begun_by(first, text, i)):
+        return name
+    return designations.code_end(text, i) or designations.end(text, i)
+
+
+def _begun_by(first: str, text: str, i: int) -> int:
+    """Where a name ends that one of these digits begins: 0到1, 0123456789, 3M, 24/7, 1430 hours."""
+    if first == "3":
+        is_company = text.startswith("3M", i) and _is_company(text, i + 2) and not units.before(text, i)
+        return i + 2 if is_company else 0
+    if first == "0":
+        if text.startswith("0到1", i) and text[i + 3 : i + 4] in ZERO_TO_ONE:
+            return i + 3
+        run = text[i + 1 : i + DIALLED]
+        if text[i - 1 : i] != "." and len(run) == DIALLED - 1 and run.isdecimal():
+            return names.token_end(text, i)
     if text.startswith("24/7", i) and not text[i + 4 : i + 5].isalnum():
         return i + 4
     if text.startswith(HOURS, i + 4) and (time := TIME_OF_DAY.match(text, i)) is not None:
         return time.end()
-    return designations.code_end(text, i) or designations.end(text, i)
+    return 0
 
 
 def _is_calendar(text: str, digits: arabic.Digits) -> bool:

@@ -47,7 +47,7 @@ def items(text: str, language: str | None = None, taken: Sequence[tuple[int, int
         while word_start < position:
             word += 1
             word_start, word_end = words[word]
-        i = min(digit, word_start)
+        i = digit if digit < word_start else word_start  # noqa: FURB136 - `min` costs eight times as much
         if i >= length:
             return
         while at < shut_count and shut[at][1] <= i:
@@ -63,7 +63,7 @@ def items(text: str, language: str | None = None, taken: Sequence[tuple[int, int
             item, position = items_digits.read(text, i, last_end, language)
         if item is not None:
             last_end = item.end
-            position = max(position, item.end)
+            position = max(position, last_end)
             yield item
 
 
