@@ -13,7 +13,6 @@ from typing import Final
 
 from claims.framing import changes, measures
 from claims.framing.scenes import Scene, Word
-from claims.frozen import quickly_made
 from claims.values import Reading
 
 BRACKETED = re.compile(r"\([^()]{0,40}\)")
@@ -25,8 +24,7 @@ ENDPOINT = re.compile(
 )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Before:
     """The number read before this one in the sentence, with what was found for it."""
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from claims import scripts
-from claims.frozen import quickly_made
 from claims.lexicon import HAN, Hit, Lexicon, Searched, Term
 from claims.values import Reading
 
@@ -44,8 +43,7 @@ class Word:
     term: Term
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scene:
     """What stands in a sentence besides its numbers."""
 

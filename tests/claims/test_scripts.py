@@ -38,3 +38,10 @@ def test_ordinary_brackets_are_no_glosses() -> None:
 def test_folding_never_moves_a_character(text: str) -> None:
     assert len(scripts.fold(text)) == len(text)
     assert len(scripts.simplified(text)) == len(text)
+
+
+def test_a_text_folds_alike_whether_few_or_many_of_its_characters_change() -> None:
+    changing = [chr(code) for code in scripts.folding()]
+    for start in range(0, len(changing), 20):
+        few = "".join(changing[start : start + 20]) + "薴苧\ud800"
+        assert scripts.fold(few) == few.translate(scripts.table())
