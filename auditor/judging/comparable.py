@@ -59,6 +59,8 @@ def kind_key(quantity: Quantity) -> str:
     """What can be held against what without a conversion that needs outside knowledge: one key for both."""
     if quantity.kind in DATED and quantity.date is None and quantity.written.startswith("T"):
         return "clock"
+    if quantity.kind == "period" and quantity.unit is not None and span(when(quantity)) is None:
+        return _unit_key("duration", quantity.unit)  # the next two hours: how long, and of no calendar
     return _unit_key(quantity.kind, quantity.unit)
 
 

@@ -57,6 +57,7 @@ PRIOR: Final = {
     "strangers": (-1.5, 10.0),
     "cell": (-1.0, 5.0),
     "small": (-0.7, 20.0),
+    "unit": (2.0, 20.0),
     "heading": (3.0, 30.0),
 }
 """Where the weights of rare evidence are drawn to, and how strongly: planted errors leave the texts as they are, and
@@ -64,7 +65,7 @@ so hold too few look-alikes to learn from; the study of other sources did."""
 ROUNDS: Final = 12
 POSITIVE: Final = frozenset(
     {"local", "mass", "sentence", "left", "right", "noun", "names", "subject", "measure", "period", "scope"}
-) | {"identical", "resemblance", "related", "beside", "concord", "acquainted", "unique", "key", "heading"}
+) | {"identical", "resemblance", "unit", "related", "beside", "concord", "acquainted", "unique", "key", "heading"}
 NEGATIVE: Final = frozenset(
     {
         "other_measure",

@@ -24,7 +24,7 @@ from auditor.judging.comparable import opposed
 from auditor.link import Link
 from auditor.linking import vetoes
 from auditor.linking.gate import Related
-from auditor.linking.leftover_years import odd_years
+from auditor.linking.leftover_years import like_years, odd_years
 from auditor.linking.likeness import likeness
 from auditor.linking.profile import Profile, View
 from claims.values import Interval
@@ -41,6 +41,9 @@ NEAR: Final = 0.3
 """Two texts this related tell of one event though they share few figures."""
 AGREEING: Final = 0.5
 """Part of the numbers of the shorter of them that the other states."""
+SEVERAL: Final = 2
+FORM: Final = 0.3
+"""Texts of several amounts that share a smaller part of them are one form, filled in for two years."""
 NEAR_CHANCE: Final = {1: 0.03, 2: 0.35}
 """The same for these: something must speak for one fact."""
 FAR_CHANCE: Final = {0: 0.0005, 1: 0.002, 2: 0.002}
@@ -67,13 +70,16 @@ def leftover(views: Sequence[View], related: Iterable[Related], linked: Iterable
     for pair in related:
         first, second = held[pair.first], held[pair.second]
         a, b = views[pair.first], views[pair.second]
+        one_event = pair.score >= NEAR and not _is_one_form(first, second)
+        years = list(like_years(a, b, translated=pair.translated)) if one_event else []
         if len(first.exact.keys() & second.exact.keys()) < SHARED:
             if pair.score >= NEAR and not vetoes.other_event(a, b):
                 allowed = NEAR_CHANCE if _concord(first, second) >= AGREEING else FAR_CHANCE
                 yield from _of_texts(a, b, first, second, taken, allowed)
         else:
             yield from _of_texts(a, b, first, second, taken, CHANCE)
-            yield from (_of_years(x, y) for x, y in odd_years(a, b) if not _is_taken(x, y, taken))
+            years = years or list(odd_years(a, b))
+        yield from (_of_years(x, y) for x, y in years if not _is_taken(x, y, taken))
 
 
 def with_leftover(linked: Sequence[Link], rest: Sequence[Link]) -> list[Link]:
@@ -177,6 +183,11 @@ def _concord(a: _Numbers, b: _Numbers) -> float:
     small, large = sorted((a, b), key=lambda n: len(n.profiles))
     told = sum(_accounted(p, large) for p in small.profiles)
     return told / len(small.profiles) if small.profiles else 0.0
+
+
+def _is_one_form(a: _Numbers, b: _Numbers) -> bool:
+    """Whether two texts of several amounts share next to none: the reports of two years."""
+    return min(len(n.profiles) for n in (a, b)) >= SEVERAL and _concord(a, b) < FORM
 
 
 def _accounted(p: Profile, other: _Numbers) -> bool:

@@ -13,25 +13,47 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor.judging.calendar_spans import YEAR, Span, span
+from auditor.linking import substitutions
+from auditor.linking.likeness import likeness
 from auditor.linking.profile import Profile, View
 
 NEAR: Final = 3
 """Years that a slip of one digit or a step by one or two leaves between; further apart are two events."""
+ALIKE: Final = 0.25
+"""Places this like each other are of one event; of 241 pairs of real reports that agree, none had years left over in
+places more than 0.20 alike but for one text filled in for two firms."""
 WRITTEN: Final = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9])")
 
 
 def odd_years(a: View, b: View) -> Iterator[tuple[Profile, Profile]]:
     """The claims that state the one year which only this text names, and the one which only the other does."""
+    pairs = _left(a, b)
+    if len(pairs) == 1 and _may_be_one(*pairs[0]):
+        yield pairs[0]
+
+
+def like_years(a: View, b: View, *, translated: bool) -> Iterator[tuple[Profile, Profile]]:
+    """Years that only one text names, in places that are like each other and like no other."""
+    found = []
+    for x, y in _left(a, b):
+        alike = likeness(x, y, a, b, translated=translated)
+        if alike.total >= ALIKE and alike.subject >= 0 and _may_be_one(x, y):
+            found.append((alike.total, x, y))
+    taken: set[tuple[int, int]] = set()
+    for _, x, y in sorted(found, key=lambda f: (-f[0], f[1].index, f[2].index)):
+        ends = {(0, x.index), (1, y.index)}
+        if not ends & taken and substitutions.apart(x, y, a, b) is None:
+            yield x, y
+        taken |= ends
+
+
+def _left(a: View, b: View) -> list[tuple[Profile, Profile]]:
+    """Pairs of years, few apart, each of which only its own text names."""
     mine, theirs = _stated(a), _stated(b)
     if not mine or not theirs:
-        return
+        return []
     left = mine.keys() - _covered(b), theirs.keys() - _covered(a)
-    pairs = [(x, y) for x in left[0] for y in left[1] if abs(x - y) <= NEAR]
-    if len(pairs) != 1:
-        return
-    x, y = mine[pairs[0][0]], theirs[pairs[0][1]]
-    if _may_be_one(x, y):
-        yield x, y
+    return [(mine[x], theirs[y]) for x in sorted(left[0]) for y in sorted(left[1]) if abs(x - y) <= NEAR]
 
 
 def _stated(v: View) -> dict[int, Profile]:

@@ -34,6 +34,13 @@ _AFTER_YEAR: Final = frozenset(EN["words"]["after_year"])
 _YEAR_WORDS: Final = frozenset(EN["words"]["before_year"])
 _YEARLY: Final = frozenset(EN["words"]["yearly"])
 _DETERMINERS: Final = frozenset(EN["words"]["determiner"])
+_MEASURED: Final = frozenset(EN["words"]["measured"])
+_AMOUNTS: Final = frozenset(EN["words"]["amount"])
+POSSESSIVE: Final = "s"
+"""Stands for the company's, the Rovers' as a determiner."""
+_POSSESSIVE = re.compile(r"['’]s\Z|s['’]\Z")
+_OWN_YEAR = re.compile(r"['’]s\s+[A-Za-z]")
+_TWO_WORDS = re.compile(r"(?:([a-z]+)|[A-Za-z]['’]s|s['’])\s+[a-z]+\Z", re.IGNORECASE)
 _ERA = re.compile(r"\s?(?P<bc>B\.?C\.?(?:E\.?)?)(?![A-Za-z])")
 
 
@@ -108,8 +115,8 @@ def _lead(text: str, at: int) -> _Lead | None:
     end = at - 1
     if end and text[end - 1] == ".":
         end -= 1
-    elif text[max(0, end - 2) : end] in ("'s", "’s"):
-        end -= 2
+    elif _POSSESSIVE.search(text, max(0, end - 2), end):
+        return _Lead(POSSESSIVE, start=end)
     start = end
     while start and end - start < 16 and text[start - 1].isalpha():
         start -= 1
@@ -138,7 +145,7 @@ def _year_mention(text: str, at: int, end: int, *, sure: bool) -> Mention | None
     if era:
         return Mention(at, era.end(), year=1 - year, before_christ=True)
     decade = _DECADE.match(text, end)
-    if decade:
+    if decade and not (year % 10 and _OWN_YEAR.match(text, end)):
         return _decade(text, at, decade.end(), year)
     if not 1500 <= year <= 2199:
         return None
@@ -205,7 +212,7 @@ def _year_range(text: str, at: int, end: int, year: int, before: _Lead | None) -
 
 def _is_of_a_year(noun: str) -> bool:
     """Whether a noun behind the 2026 ... is of that year and not counted: the 2026 games, the 2026 season."""
-    return noun in _YEARLY or (not noun.endswith("s") and noun not in ("people", "men", "women"))
+    return noun in _YEARLY or (not noun.endswith("s") and noun not in _MEASURED)
 
 
 def _is_year(text: str, end: int, year: int, before: _Lead | None) -> bool:
@@ -219,6 +226,8 @@ def _is_year(text: str, end: int, year: int, before: _Lead | None) -> bool:
     if before.mark:
         return before.mark in ("(", "[", "©") and 1800 <= year <= 2100 and text[end : end + 1] in ")],;-–"
     lead = before.word
+    if _OWN_YEAR.match(text, end) and 1800 <= year <= 2100:
+        return True
     if lead in _YEAR_WORDS:
         if word and word.islower() and word not in _AFTER_YEAR:
             return lead in ("since", "spring", "summer", "fall", "autumn", "winter", "fiscal", "calendar") or (
@@ -231,4 +240,17 @@ def _is_year(text: str, end: int, year: int, before: _Lead | None) -> bool:
         )
     if lead in _DETERMINERS:
         return 1800 <= year <= 2100 and bool(word) and (not word.islower() or _is_of_a_year(word))
-    return lead in EN["months"] and 1700 <= year <= 2100
+    if lead in EN["months"]:
+        return 1700 <= year <= 2100
+    return (
+        year % 100 != 0 and 1800 <= year <= 2100 and bool(word) and _is_of_a_year(word) and _is_described(text, before)
+    )
+
+
+def _is_described(text: str, before: _Lead) -> bool:
+    """Whether an adjective behind a determiner leads to the year: his deadly 2006 rampage."""
+    begin = before.start
+    if not before.word.isalpha() or before.word in _AMOUNTS or not text[begin : begin + 1].islower():
+        return False
+    found = _TWO_WORDS.search(text, max(0, begin - 14), begin + len(before.word))
+    return found is not None and (found[1] is None or found[1].lower() in _DETERMINERS)

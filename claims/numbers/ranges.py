@@ -109,6 +109,8 @@ MOVED: Final = re.compile(
 """A verb of change right before a number: what follows is by how much, and behind `to` the level reached."""
 TOO_WIDE: Final = 10**5
 """Ends this far apart are two numbers: whoever writes $140 and $150,000,000 has left out a word."""
+UNMARKED: Final = 10
+"""A number without a sign of currency and one with it, this far apart, are no range: by 17.9 to $11,062."""
 LEVEL: Final = 5
 """So many times the first number the second is, where it is a level and no end of a range (own choice)."""
 
@@ -263,7 +265,7 @@ def _made(text: str, a: Figure, b: Figure) -> Figure | None:
     low, high = first.value, second.value
     if low is None or high is None or low >= high or (first.kind == "rank") != (second.kind == "rank"):
         return None
-    if 0 < low * TOO_WIDE <= high:
+    if 0 < low * TOO_WIDE <= high or (b.has_prefix and not a.has_prefix and 0 < low * UNMARKED <= high):
         return None
     slack_low = Decimal(0) if second.is_discrete else half(first.place)
     slack_high = Decimal(0) if second.is_discrete else half(second.place)

@@ -70,3 +70,26 @@ def test_the_one_year_that_differs_is_found() -> None:
 def test_two_years_of_which_each_text_leaves_one_out_are_two_events() -> None:
     en = FIRST + " Launched in 1993, she was refitted in 2016."
     assert told(en, SECOND.format(fuel="8,300 litres") + " A new engine came in 2004.") == []
+
+
+def test_a_year_in_like_places_is_found_though_the_texts_share_no_figure() -> None:
+    one = "Moen was jailed in Torvik for a fire that he laid at the Hamre mill in 1984 while its owner slept."
+    other = (
+        "According to the court in Torvik the sentence was for a 1985 case, in which Moen set the Hamre mill alight "
+        "while the owner was abroad."
+    )
+    assert [(f.first.quote, f.second.quote) for f in told(one, other)] == [("1984", "1985")]
+
+
+def test_the_reports_of_two_years_are_one_form() -> None:
+    form = "In {year} the brewery at Torvik sold {sold} hectolitres and earned {earned} kroner."
+    texts = (
+        form.format(year=2021, sold="41,200", earned="3.3 million"),
+        form.format(year=2022, sold="46,800", earned="2.9 million"),
+    )
+    assert told(*texts) == []
+
+
+def test_two_firms_founded_in_two_years_are_two_events() -> None:
+    form = "The bakery {name} was founded in {year}. Since then it has baked for the whole valley, every day, with {staff} people."
+    assert told(form.format(name="Hansen", year=1987, staff=14), form.format(name="Dahl", year=1989, staff=14)) == []

@@ -122,3 +122,8 @@ def test_a_dash_that_leans_on_one_of_two_amounts_of_one_currency_makes_a_range()
 
 def test_ends_that_a_hundred_thousand_lies_between_are_two_numbers() -> None:
     assert len(quantities.read("They offered between $140 and $150,000,000 for it.")) == 2
+
+
+def test_a_bare_number_and_a_price_of_another_size_are_no_range() -> None:
+    assert len(quantities.read("Costs fell by $2,415 or 17.9 to $11,062.")) == 3
+    assert len(quantities.read("Seats cost 15 to $20.")) == 1
