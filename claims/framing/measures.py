@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from claims.framing.scenes import Scene, Word
@@ -290,7 +290,12 @@ def latin_words(scene: Scene, reading: Reading, before: str, noun: str) -> str |
     return " ".join(carried[-2:]) or noun.lower() or None
 
 
-@lru_cache(maxsize=4096)
 def is_empty(word: str) -> bool:
     """Whether an English word names nothing."""
-    return word in words("empty") or word in words("oblique") or word in words("no_name")
+    return word in empty_words()
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """The English words that name nothing."""
+    return words("empty") | words("oblique") | words("no_name")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
@@ -143,7 +142,6 @@ def latin_unknown(scene: Scene, capitals: Capitals, known: list[Mention]) -> Ite
                 yield name
 
 
-@lru_cache(maxsize=4096)
 def is_no_name(word: str) -> bool:
     """Whether a capitalised word begins sentences and titles, but names nothing."""
     return word.rstrip(".").lower() in words("no_name")

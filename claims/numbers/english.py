@@ -7,6 +7,7 @@ two point five, dozens of, several thousand. Refuses to know: units, hedge words
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from claims import units
 from claims.numbers.digits import EXACT, Numeral, power
@@ -26,6 +27,14 @@ from claims.numbers.english_words import PARTS, SCALES, SHORT, STARTS, Word, car
 __all__ = ["SCALE_AFTER", "SHORT", "STARTS", "proportion_of", "read", "scaled", "shifted", "short_scale"]
 
 
+VAGUE: Final = frozenset(
+    (
+        *("several", "few", "couple", "pair", "tens", "scores", "dozens"),
+        *("hundreds", "thousands", "millions", "billions", "trillions"),
+    )
+)
+
+
 def read(text: str, start: int) -> Numeral | None:
     """The numeral whose first number word stands at `start`; `a` before it is taken in."""
     first = next_word(text, start)
@@ -33,20 +42,7 @@ def read(text: str, start: int) -> Numeral | None:
         return None
     article = _article_before(text, start)
     word = first.word
-    if word in (
-        "several",
-        "few",
-        "couple",
-        "pair",
-        "tens",
-        "scores",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "millions",
-        "billions",
-        "trillions",
-    ):
+    if word in VAGUE:
         return _vague(text, start, article, first)
     if word in ("half", "quarter"):
         return leading_part(text, start, article, first)

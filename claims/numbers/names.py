@@ -279,10 +279,15 @@ def _is_picture(text: str, i: int) -> bool:
 LABEL_LIST: Final = re.compile(
     r"([A-Za-z&.]{1,20})[ \u00a0](?:[0-9]{1,4}[a-z]?(?:,| and| or| to| through|[ ]?[-–&])[ ]?){1,12}$"
 )
+JOINED: Final = re.compile(r"[0-9][a-z]?(?:,| and| or| to| through|[ ]?[-–&])[ ]?$")
+"""A number with the joint behind it: without one there is no list, which is a cheaper look."""
+LONGEST_JOINT: Final = 11
 
 
 def _in_label_list(text: str, start: int) -> bool:
     """Figures 3, 4 and 5: a label holds for the whole list."""
+    if JOINED.search(text, max(0, start - LONGEST_JOINT), start) is None:
+        return False
     window = text[max(0, start - 60) : start]
     if window.lower() == window.upper():
         return False
