@@ -30,14 +30,18 @@ LONGEST_LATIN: Final = 128
 LONGEST_HAN: Final = 14
 """How far such a name and its bracket reach to both sides."""
 
-HAN_BEHIND_LATIN = re.compile(r"[(（](?<=[A-Za-z0-9.&+ -].)[㐀-鿿·]")
-"""Where the bracket of one may open: a cheaper look."""
+OPENING = re.compile(r"[(（](?:[A-Z]|(?<=[A-Za-z0-9.&+ -].)[㐀-鿿·])")
+"""Where the bracket of either may open: a cheaper look."""
 
 VERSIONED = re.compile(r"([A-Z][A-Za-z]{2,20})[ -]?([A-Za-z][0-9]{1,3}(?:\.[0-9])?)(?![A-Za-z0-9])")
 """DeepSeek-R1, OpenAI o1, DeepSeekV3: the version may stand alone elsewhere."""
 
 VERSION_LIKE = re.compile(r"[0-9](?<=[A-Za-z].)")
 """A digit behind a letter; without one there is no version: a cheaper look."""
+
+LONGEST_VERSIONED: Final = 24
+LONGEST_VERSION: Final = 8
+"""How far a name and its version reach to both sides of that digit."""
 
 CAPITALS = re.compile(
     r"[A-Z](?:(?<![A-Za-z0-9].)(?<!\d .)\.(?= [A-Z])|[\w'’&-]*(?:\.[A-Z][\w-]*)?)"
@@ -93,21 +97,20 @@ def learn(text: str, folded: str, lexicon: Lexicon) -> Aliases:
 
 def explained(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[str, Term]]:
     """Each alias with what it means, in the order of the text."""
-    if "(" not in folded:
-        yield from versions(text, lexicon)
-        return
-    for bracket in islice(LATIN_IN_BRACKETS.finditer(text), MOST_BRACKETS):
+    openings = [m.start() for m in OPENING.finditer(text)] if "(" in folded else []
+    latin = (LATIN_IN_BRACKETS.match(text, at) for at in openings if text[at + 1].isascii())
+    for bracket in islice(filter(None, latin), MOST_BRACKETS):
         yield from latin_beside(text, bracket, lexicon)
-    for bracket in islice(han_in_brackets(text), MOST_BRACKETS):
+    han = [at for at in openings if not text[at + 1].isascii()]
+    for bracket in islice(han_in_brackets(text, han), MOST_BRACKETS):
         yield from han_beside(bracket, lexicon)
     yield from versions(text, lexicon)
 
 
-def han_in_brackets(text: str) -> Iterator[re.Match[str]]:
+def han_in_brackets(text: str, openings: Sequence[int]) -> Iterator[re.Match[str]]:
     """The Latin names with Chinese ones in brackets behind them: each bracket, then what stands before it."""
     used = 0
-    for opening in islice(HAN_BEHIND_LATIN.finditer(text), MOST_OPENINGS):
-        at = opening.start()
+    for at in openings[:MOST_OPENINGS]:
         for found in HAN_IN_BRACKETS.finditer(text, max(used, at - LONGEST_LATIN), at + LONGEST_HAN):
             if found.start(2) == at + 1:
                 used = found.end()
@@ -182,10 +185,14 @@ def spelled_out(before: str, acronym: str) -> str | None:
 
 def versions(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Term]]:
     """Versions that follow one product only, so that they may stand for it: R1, o1."""
-    if VERSION_LIKE.search(text) is None:
-        return
     owners: dict[str, set[str]] = {}
-    for found in VERSIONED.finditer(text):
+    used = 0
+    for digit in VERSION_LIKE.finditer(text):
+        at = digit.start()
+        found = VERSIONED.search(text, max(used, at - LONGEST_VERSIONED), at + LONGEST_VERSION)
+        if found is None or found.start(2) != at - 1:
+            continue
+        used = found.end()
         term = lexicon.named(found[1])
         if term is not None and term.kind in ("family", "company"):
             owners.setdefault(found[2], set()).add(term.name)
@@ -277,13 +284,12 @@ def last_names(names: Iterable[str]) -> dict[str, str]:
         parts = name.split(" ")
         if len(parts) > 3:
             continue
-        if all(map(is_capitalised, parts)) and no_names.isdisjoint(name.lower().split(" ")):
+        if SMALL_WORD.search(name) is None and no_names.isdisjoint(name.lower().split(" ")):
             last = parts[-1].removesuffix("'s").removesuffix("’s")
             whole = " ".join([*(p for p in parts[:-1] if len(p) > 2), last])
             full.setdefault(last, set()).add(whole)
     return {last: next(iter(wholes)) for last, wholes in full.items() if len(wholes) == 1 and len(last) > 2}
 
 
-def is_capitalised(word: str) -> bool:
-    """Whether a word begins with a capital."""
-    return word[:1].isupper()
+SMALL_WORD = re.compile(r" [^A-Z]")
+"""The `of` or `van` of a longer name."""
