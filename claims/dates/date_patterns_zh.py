@@ -67,7 +67,9 @@ MONTH_HEAD = re.compile(f"(?<![0-9０-９.〇零一二三四五六七八九十�
 MONTH_START = re.compile(
     f"(?<![0-9０-９.〇零一二三四五六七八九十百千万两几数第近每满滿续續A-Za-z])(?P<m>{MONTH})(?:{TO}{MONTH})?{W}月\\Z"
 )
-NOT_AFTER_MONTH = re.compile("[龄齡嫂饼餅球亮薪租票刊均费費结結经經色夜牙子]|大(?:的|婴|嬰|宝|寶)|光(?!大)")
+NOT_AFTER_MONTH = re.compile(
+    "[龄齡嫂饼餅球亮薪租票刊均费費结結色夜牙子]|[經经](?![季过過济濟营營调調])|大(?:的|婴|嬰|宝|寶)|光(?!大)"
+)
 BARE_DAY = re.compile(
     f"(?<![0-9０-９.〇零一二三四五六七八九十百千万第近每满滿续續达達共个個A-Za-z])(?P<d>{D}{{1,2}}|(?:[二三]?十|廿|卅)[一二三四五六七八九]|[二三]十){W}日\\Z"
 )
@@ -90,8 +92,9 @@ DECADE_EDGE = re.compile(alternation(ZH["decade_edges"]))
 RECURRING = re.compile(f"(?:{alternation(ZH['recurring']['words'])})\\Z")
 UP_TO = re.compile(
     f"{W}止(?:年度|的?(?P<n>{D}{{1,2}}|[一二三四五六七八九十]{{1,2}}){W}[个個]月|(?P<half>半年)|(?:的)?(?P<year>财政年度|財政年度))"
+    f"|{W}的(?P<of>{D}{{1,2}}|[一二三四五六七八九十]{{1,2}}){W}[个個]月(?![前后後内內以间間来來期])"
 )
-"""The period that ends on a day: 截至6月30日止六个月, 截至12月31日止年度."""
+"""The period that ends on a day: 截至6月30日止六个月, 截至12月31日止年度, 截至6月30日的三个月."""
 HOLIDAY = re.compile(alternation(ZH["holidays"]))
 LUNAR = re.compile(f"(?:{alternation(ZH['lunar']['words'])})(?:的|每年|年)?[^，。；\\n]{{0,5}}\\Z")
 LONG_AGO = re.compile("[前来來]|之?间|的?(?:历史|歷史|历程|时间|時間|光景|寿命)|以[来來上]")

@@ -348,9 +348,13 @@ def _finished(text: str, head: Mention, tail: re.Match[str] | None) -> Found | N
         whole = _with_part(head, tail, got)
     if whole is None:
         return None, tail.end()  # 2月31日: no such day, and no 31日 either
-    if text.startswith("止", tail.end()) or text.startswith(" 止", tail.end()):
+    if text.startswith(("止", " 止"), tail.end()) or (text.startswith("的", tail.end()) and _is_up_to(text, head)):
         return _up_to(text, whole)
     return _with_weekday(text, whole)
+
+
+def _is_up_to(text: str, head: Mention) -> bool:
+    return "截" in text[max(0, head.start - 3) : head.start]
 
 
 def _up_to(text: str, last: Mention) -> Found:
@@ -358,7 +362,8 @@ def _up_to(text: str, last: Mention) -> Found:
     found = patterns.UP_TO.match(text, last.end)
     if found is None or last.day is None or last.until is not None:
         return _with_weekday(text, last)
-    months = 6 if found["half"] else integer(found["n"]) if found["n"] else 12
+    written = found["n"] or found["of"]
+    months = 6 if found["half"] else integer(written) if written else 12
     return changed(last, end=found.end(), part=f"to:{months}m"), found.end()
 
 

@@ -16,6 +16,7 @@ from typing import Final
 from claims.numbers.digits import EXACT, MOST_DIGITS, MOST_EXPONENT, decimal_of, grain_of, of_fraction
 
 D: Final = "[0-9０-９]"
+HAN: Final = r"[\u3400-\u9fff]"
 FULL_WIDTH: Final = {
     **{ord("０") + i: ord("0") + i for i in range(10)},
     **dict.fromkeys(map(ord, " \u00a0\u2009\u202f\u3000,，'’")),
@@ -38,6 +39,8 @@ SHAPE: Final = re.compile(
   | (?P<spaced>{D}{{1,3}}(?:[\u00a0\u2009\u202f]{D}{{3}}){{1,40}}(?!{D}))(?P<spd>[.．]{D}+)?
   # 1 234 567, 40 000, plain spaces
   | (?P<loose>{D}{{1,3}}(?:(?:[ ]{D}{{3}}){{2,40}}|[ ]000)(?![ ]?{D}))(?P<lod>[.．]{D}+)?
+  # 约2 300人: in a Chinese sentence, which parts two numbers by more than a blank
+  | (?P<hongkong>(?<={HAN})(?<![图圖表第章节節卷期版号號年月日]){D}{{1,3}}[ ]{D}{{3}}(?={HAN}))
   | (?P<europe>{D}{{1,3}}(?:\.{D}{{3}}){{1,40}},{D}{{1,2}}(?![,.]?{D}))   # 1.111,11
   | (?P<thousands>{D}{{1,3}}(?:\.{D}{{3}}){{2,40}}(?![,.]?{D}))   # 1.234.567
   # 5,15 %, 3,5 bis 5 %, 12,5 km
