@@ -224,13 +224,13 @@ def _plain(item: Item, kind: str, unit: str | None) -> Figure:
         kind,
         unit,
         limits,
-        fraction=numeral.fraction,
-        written=numeral.written,
-        scale=numeral.scale,
-        scale_exponent=_scale_exponent(numeral),
-        nominal=(numeral.nominal_low, numeral.nominal_high),
-        has_prefix=item.prefix is not None,
-        script=numeral.script,
+        (numeral.nominal_low, numeral.nominal_high),
+        numeral.fraction,
+        numeral.written,
+        numeral.scale,
+        _scale_exponent(numeral),
+        item.prefix is not None,
+        numeral.script,
     )
 
 

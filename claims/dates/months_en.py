@@ -47,6 +47,8 @@ _AFTER_MONTH = re.compile(
 _LEADS = frozenset(
     [*EN["weekdays"], *EN["words"]["before_month"], "early", "mid", "late", "the", "last", "next", "this", "of"]
 )
+_ALONE = frozenset([*EN["words"]["before_month"], "early", "mid", "late", "last", "next", "this"]) - {"of", "the"}
+"""Behind none of these stands a day or weekday that belongs to the month as well."""
 _MONTH_TO_MONTH = re.compile(rf"\.?\s?(?:-|–|—|to|through|until)\s?(?:{MONTH})\b", re.IGNORECASE)
 _YEAR_AFTER_DAY = re.compile(
     rf"\.?(?:\s?,\s?|\s|-|\sof\s)(?P<y>{YEAR}|{SHORT})(?![0-9]|,[0-9]{{3}}(?![0-9])|\.[0-9]{{1,2}}(?![0-9:]))"
@@ -74,7 +76,8 @@ def month_date(text: str, name: re.Match[str], lo: int) -> Mention | None:
     """The date about a month's name; it begins no earlier than `lo`."""
     at, end = name.span()
     month = EN["months"][name[0].lower()]
-    before = _BEFORE_MONTH.search(text, lo, at) if _has_lead(text, at) else None
+    lead = _lead(text, at, lo)
+    before = _BEFORE_MONTH.search(text, lead, at) if lead >= 0 else None
     got = before.groupdict() if before else {}
     if before and got["d"]:
         return _day_first(text, before, got, month, end)
@@ -93,18 +96,20 @@ def month_date(text: str, name: re.Match[str], lo: int) -> Mention | None:
     return _until(mention, month, after["d2"])
 
 
-def _has_lead(text: str, at: int) -> bool:
-    """Whether a day, a weekday or a preposition may stand before: a cheap look that saves the search."""
+def _lead(text: str, at: int, lo: int) -> int:
+    """Where a day, a weekday or a preposition before may begin, -1 for none: a cheap look that saves the search."""
     end = at - 1
     if end < 1 or not (text[end].isspace() or text[end] in "-.,"):
-        return False
+        return -1
     while end and text[end - 1] in " ,.":
         end -= 1
     start = end
     while start and end - start < 12 and text[start - 1].isalnum():
         start -= 1
     word = text[start:end].lower()
-    return word[:1].isdecimal() or word in _LEADS
+    if word in _ALONE:
+        return max(lo, start)
+    return lo if word[:1].isdecimal() or word in _LEADS else -1
 
 
 def _day_first(text: str, before: re.Match[str], got: dict[str, str | None], month: int, end: int) -> Mention | None:

@@ -81,6 +81,8 @@ def in_clause(
         measure: the name of that measure.
         other: the comparator, which is never the subject.
     """
+    if not found:
+        return None
     start, end = scene.clause(reading.start)
     best: Mention | None = None
     best_cost = float(REACH)
@@ -103,22 +105,14 @@ def cost_of(scene: Scene, mention: Mention, reading: Reading, anchor: int, measu
     cost += gap / 2.5 if scene.latin else gap
     if scene.readings_between(mention.end, reading.start):
         cost += 4
-    if mention.oblique and mention.kind in PLACES:
-        cost += 8
-    elif mention.oblique:
-        cost += REACH if not scene.folded.startswith(("的", "'s"), mention.end) else 12
+    owns = scene.folded.startswith(("的", "'s"), mention.end)
+    if mention.oblique:
+        cost += 8 if mention.kind in PLACES else 12 if owns else REACH
     if counted(scene, mention):
         cost += REACH
-    if (
-        mention.kind == "unknown"
-        and scene.latin
-        and not leads(scene, mention)
-        and not scene.folded.startswith("'s", mention.end)
-    ):
+    if mention.kind == "unknown" and scene.latin and not owns and not leads(scene, mention):
         cost += REACH
-    if scene.folded.startswith(("的", "'s"), mention.end):
-        cost -= 6
-    return cost
+    return cost - 6 if owns else cost
 
 
 def leads(scene: Scene, mention: Mention) -> bool:

@@ -32,21 +32,21 @@ class Figure:
     kind: str
     unit: str | None
     limits: Limits
+    nominal: tuple[Decimal | None, Decimal | None]
+    fraction: Fraction | None
+    written: str
+    scale: str
+    scale_exponent: int
+    has_prefix: bool
+    script: str
     hedge: str = "exact"
     before: str = ""
     """What the words before it say, apart from those behind it."""
     own_hedge: bool = False
     """Whether the numeral itself is vague: 十几, 三四十, 数千."""
-    nominal: tuple[Decimal | None, Decimal | None] = (None, None)
-    fraction: Fraction | None = None
-    written: str = ""
-    scale: str = ""
-    scale_exponent: int = 0
     noun: str = ""
     hedge_words: tuple[str, ...] = ()
-    has_prefix: bool = False
     is_negative: bool = False
-    script: str = "digits"
 
     @property
     def is_bare(self) -> bool:
