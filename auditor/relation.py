@@ -432,7 +432,11 @@ def _dates(link: Link) -> Relation:
     if link.revised:
         words = Wording("Stated at different times.", "不同时间的说法。")
         return Relation(Verdict.STALE, "TIM704", None, None, None, words, lines)
-    words = Wording("Two different dates for one event.", "同一事件的日期不一致。")
+    words = (
+        Wording("Two different times for one event.", "同一事件的时刻不一致。")
+        if first.clock
+        else Wording("Two different dates for one event.", "同一事件的日期不一致。")
+    )
     return Relation(Verdict.CONFLICT, CONFLICT_CODE[link.setting], None, None, None, words, lines)
 
 

@@ -40,6 +40,7 @@ MOST: Final = 180
 HOUR: Final = 60
 CALL: Final = "call"
 HAN: Final = re.compile(r"[\u3400-\u9fff]")
+ONLY_HOUR: Final = re.compile(r"[时時点點]$")
 STOP: Final = re.compile(r"[;。!?]|\.\s|\n|\d\s?[时点]|\d:\d\d|\d\s?[ap]\.?m\b")
 WEEKDAY: Final = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:周|星期|礼拜)([一二三四五六日天])")
 
@@ -101,10 +102,17 @@ def _is_one(a: Timed, b: Timed, first: View, second: View) -> bool:
         return False
     if vetoes.times_differ(a.profile.moment, b.profile.moment) or are_named_apart(a.profile, b.profile, first, second):
         return False
-    if (a.is_rough or b.is_rough) and gap <= ROUND:
+    if ((a.is_rough or b.is_rough) and gap <= ROUND) or _in_that_hour(a, b) or _in_that_hour(b, a):
         return False
     days = [_weekdays(v, t.profile) for v, t in ((first, a), (second, b))]
     return not (days[0] and days[1] and days[0].isdisjoint(days[1]))
+
+
+def _in_that_hour(a: Timed, b: Timed) -> bool:
+    """Whether a Chinese time tells the hour and no more, and the other lies in it: 上午9时许 and 9时33分."""
+    return (
+        a.minute % HOUR == 0 and ONLY_HOUR.search(a.profile.claim.quote) is not None and 0 <= b.minute - a.minute < HOUR
+    )
 
 
 def _is_round(a: Timed, b: Timed, gap: int) -> bool:

@@ -198,12 +198,30 @@ def other_dates(scene: Scene, low: int, high: int) -> int:
 def at_the_number(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
     """A term of one character that touches the number: 深10米, 12人死, 价5元."""
     singles = lexicon.singles
-    for at in (reading.outer_start - 1, reading.end):
+    for at in beside(scene, reading, lexicon):
         if scene.start <= at < scene.end:
             for term in singles.get(scene.folded[at], ()):
                 if term.part == "measure" and fits(term, reading.quantity) == 0.0 and stands_free(scene, at, reading):
                     return Word(at, at + 1, term)
     return None
+
+
+def beside(scene: Scene, reading: Reading, lexicon: Lexicon) -> tuple[int, ...]:
+    """The places on both sides of a number whose character may say what it is of.
+
+    Between two numbers a character is of the one that has no other term: of 51死146伤 each has the one behind it, of
+    死亡3人伤5人 each the one before it.
+    """
+    before, behind = reading.outer_start - 1, reading.end
+    if len(scene.readings) == 1:
+        return before, behind
+    if any(r.end == before for r in scene.readings) and (
+        scene.folded[behind : behind + 1] in lexicon.singles or any(w.start == behind for w in scene.measures)
+    ):
+        return (behind,)
+    if any(r.outer_start == behind + 1 for r in scene.readings) and any(w.end == before + 1 for w in scene.measures):
+        return (before,)
+    return before, behind
 
 
 def share_of_whole(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
