@@ -13,12 +13,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from operator import itemgetter
 from typing import Any, Final, Literal, NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -83,7 +81,8 @@ class Entry:
 Hit = tuple[int, int, tuple[Term, ...]]
 
 
-class Border(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Border:
     """What may not stand beside a written form, and the capitals it needs."""
 
     not_after: frozenset[str]
@@ -115,9 +114,33 @@ class Lexicon:
     units: Mapping[str, Term]
     """The measure that a unit gives away."""
 
-    def find(self, folded: str, text: str) -> list[Hit]:
-        """The terms in a text, in order of place, the longest at each, none inside another."""
-        return Searched(self, folded, text).within(0, len(folded))
+    def find(self, folded: str, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
+        """The terms in a stretch of a text, in order of place, the longest at each, none inside another.
+
+        Only the sentences that somebody asks for are gone through: half of a text, and the automaton is so large that
+        a look at every character costs more than the borders between them.
+        """
+        meanings, borders = self.meanings, self.borders
+        hits: list[Hit] = []
+        free = start
+        for begin, stop, number in self.automaton.find_overlapping(folded[start:end]):
+            begin += start  # noqa: PLW2901 - the automaton counts from where it begins
+            stop += start  # noqa: PLW2901
+            border = borders[number]
+            if border is not None and (
+                folded[begin - 1 : begin] in border.not_after or not _stands(border, folded, text, begin, stop)
+            ):
+                continue
+            if begin < free:
+                kept = len(hits)
+                while kept and hits[kept - 1][0] >= begin:
+                    kept -= 1
+                if kept and begin < hits[kept - 1][1]:
+                    continue  # inside one that begins before it
+                del hits[kept:]
+            free = stop
+            hits.append((begin, stop, meanings[number]))
+        return hits
 
     def named(self, written: str) -> Term | None:
         """The name that a written form stands for, whatever its script and capitals."""
@@ -135,62 +158,18 @@ def folded_form(written: str) -> str:
     return scripts.fold(written.strip())
 
 
-Match = tuple[int, int, int]
-"""Where a form begins and ends, and its number."""
-stop_of = itemgetter(1)
+def _stands(border: Border, folded: str, text: str, begin: int, stop: int) -> bool:
+    """Whether a form that begins with a word also ends with one, and has the capitals it needs."""
+    if folded[stop : stop + 1] in border.not_before and not (
+        border.may_be_versioned and _is_version(folded, text, stop)
+    ):
+        return False
+    return not border.written or capitals_fit(text, begin, stop, border.written)
 
 
-class Searched:
-    """A text gone through once by the automaton, which looks at the terms of a stretch only when it is asked for."""
-
-    def __init__(self, lexicon: Lexicon, folded: str, text: str) -> None:
-        self._meanings = lexicon.meanings
-        self._borders = lexicon.borders
-        self._folded = folded
-        self._text = text
-        self._matches: list[Match] = lexicon.automaton.find_overlapping(folded)
-        """Of every form at every place, in order of their ends."""
-
-    def within(self, start: int, end: int) -> list[Hit]:
-        """The terms in a stretch, in order of place, the longest at each, none inside another."""
-        matches, folded = self._matches, self._folded
-        meanings, borders = self._meanings, self._borders
-        first = bisect_right(matches, start, key=stop_of)
-        last = bisect_right(matches, end, first, key=stop_of)
-        hits: list[Hit] = []
-        free = start
-        for begin, stop, number in matches[first:last]:
-            border = borders[number]
-            if border is not None and (
-                folded[begin - 1 : begin] in border.not_after or not self._stands(border, begin, stop)
-            ):
-                continue
-            if begin < free:
-                kept = len(hits)
-                while kept and hits[kept - 1][0] >= begin:
-                    kept -= 1
-                if begin < (hits[kept - 1][1] if kept else start):
-                    continue  # inside one that begins before it
-                del hits[kept:]
-            free = stop
-            hits.append((begin, stop, meanings[number]))
-        return hits
-
-    def _stands(self, border: Border, begin: int, stop: int) -> bool:
-        """Whether a form that begins with a word also ends with one, and has the capitals it needs."""
-        if self._folded[stop : stop + 1] in border.not_before and not (
-            border.may_be_versioned and self._is_version(stop)
-        ):
-            return False
-        return not border.written or capitals_fit(self._text, begin, stop, border.written)
-
-    def _is_version(self, stop: int) -> bool:
-        """Whether the letter behind a name is that of its version: DeepSeekR1, LlamaV2."""
-        return (
-            self._folded[stop] in VERSION_LETTERS
-            and self._text[stop].isupper()
-            and self._folded[stop + 1 : stop + 2].isdecimal()
-        )
+def _is_version(folded: str, text: str, stop: int) -> bool:
+    """Whether the letter behind a name is that of its version: DeepSeekR1, LlamaV2."""
+    return folded[stop] in VERSION_LETTERS and text[stop].isupper() and folded[stop + 1 : stop + 2].isdecimal()
 
 
 def capitals_fit(text: str, start: int, end: int, written: str) -> bool:

@@ -71,7 +71,6 @@ class Source:
         self.folded = scripts.fold(text)
         self.has_glosses = scripts.has_glosses(self.folded)
         self.lexicon = lexicons.load(own)
-        self.terms = lexicons.Searched(self.lexicon, self.folded, text)
         self.learned = aliases.learn(text, self.folded, self.lexicon)
         self.quotes = modality.quotations(text)
 
@@ -88,7 +87,6 @@ class Source:
             span,
             readings,
             self.lexicon,
-            self.terms,
             has_glosses=self.has_glosses,
             learned=self.learned.within(*span),
         )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from claims import scripts
-from claims.lexicon import HAN, Hit, Lexicon, Searched, Term
+from claims.lexicon import HAN, Hit, Lexicon, Term
 from claims.values import Reading
 
 BOUND = re.compile(r"[;:。!?\n()\[\]—,](?:(?<!,)(?<!——)|(?<=,)(?:(?<!\d,)|(?!\d{3}(?!\d))))")
@@ -118,7 +118,6 @@ def scene(
     span: tuple[int, int],
     readings: Sequence[Reading],
     lexicon: Lexicon,
-    terms: Searched,
     *,
     has_glosses: bool = False,
     learned: Sequence[Hit] = (),
@@ -126,7 +125,7 @@ def scene(
     """The sentence at a span, looked through once."""
     start, end = span
     hits = found_through_glosses(text, folded, start, end, lexicon) if has_glosses else None
-    hits = hits or terms.within(start, end)
+    hits = hits or lexicon.find(folded, text, start, end)
     if learned:
         hits = overlaid(hits, learned)
     listed: dict[str, list[Word]] = {"name": [], "measure": [], "scope": [], "change": [], "marker": [], "nothing": []}

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims import lexicon, scripts
-from claims.lexicon import DIGITS, LETTERS, Hit, Searched, capitals_fit
+from claims.lexicon import DIGITS, LETTERS, Hit, capitals_fit
 
 LEXICON = lexicon.load()
 LONGEST = max(map(len, LEXICON.entries))
@@ -70,6 +70,6 @@ def test_a_text_holds_the_terms_that_a_look_at_every_place_finds(text: str) -> N
 def test_a_stretch_holds_only_terms_that_stand_wholly_in_it(text: str, start: int, length: int) -> None:
     folded = scripts.fold(text)
     last = start
-    for begin, end, _ in Searched(LEXICON, folded, text).within(start, start + length):
+    for begin, end, _ in LEXICON.find(folded, text, start, start + length):
         assert last <= begin < end <= start + length
         last = end
