@@ -20,7 +20,16 @@ from auditor.finding import Suggestion, Verdict
 from auditor.judging import currency, notation, scale
 from auditor.judging.algebra import COMPATIBLE, Outcome, common
 from auditor.judging.calendar_spans import Span, span, when
-from auditor.judging.comparable import is_dated, kind_key, opposed, outcome_of, same_time, unit_swapped, unsigned
+from auditor.judging.comparable import (
+    are_tons,
+    is_dated,
+    kind_key,
+    opposed,
+    outcome_of,
+    same_time,
+    unit_swapped,
+    unsigned,
+)
 from auditor.judging.figure import Figure, figure
 from auditor.link import Link, Relation, Setting
 from auditor.options import Options
@@ -91,7 +100,7 @@ def relate(link: Link, documents: Sequence[Document], options: Options) -> Relat
     a, b = unsigned(first, second, figure(first.quantity), figure(second.quantity))
     if kind_key(first.quantity) != kind_key(second.quantity):
         return _other_kind(link, a, b, documents)
-    if unit_swapped(first, second, a, b):
+    if unit_swapped(first, second, a, b) and not are_tons(first, second):
         return _unit_slip(link, a, b)
     if link.by_frame and _families_differ(link):
         return _other_measure(link, a, b)

@@ -205,6 +205,8 @@ def _is_of_another(sentence: Sentence, step: Claim, pair: tuple[Claim, Claim], p
     back = index - 1
     while back >= 0 and parts[sentence.claims[back].id] in {"share", "step"}:
         back -= 1
+    if back < 0 and _has_level_behind(sentence, index, ids, parts):
+        return True
     if back < 0 or sentence.claims[back].id in ids:
         return False
     following = sentence.claims[index + 1] if index + 1 < len(sentence.claims) else None
@@ -213,6 +215,12 @@ def _is_of_another(sentence: Sentence, step: Claim, pair: tuple[Claim, Claim], p
         gap = sentence.text(step.end, following.start)
         return "," in gap.rstrip(",") or ";" in gap or len(gap) > REACH
     return True
+
+
+def _has_level_behind(sentence: Sentence, index: int, ids: set[str], parts: dict[str, Part]) -> bool:
+    """Whether a step opens its sentence and is followed by a level of its own: "fell 4 euros, to 31, after ..."."""
+    following = next((c for c in sentence.claims[index + 1 :] if parts[c.id] not in {"share", "step"}), None)
+    return following is not None and following.id not in ids and parts[following.id] == "after"
 
 
 def _has_subject_of_its_own(sentence: Sentence, step: Claim, pair: tuple[Claim, Claim]) -> bool:

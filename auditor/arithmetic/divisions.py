@@ -85,10 +85,18 @@ def inside(sentence: Sentence) -> Iterator[Division]:
     for index, total in enumerate(sentence.claims[:-1]):
         row = _row(sentence, _next_of_unit(sentence, index), total)
         link = _link(sentence, total, row) if row and not is_share(total) else None
+        if link == "beside" and _is_behind_whole(sentence, index):
+            continue
         if link is not None and (
             link == "all" or part(sentence, total) != "before" or words("all", _lead(sentence, total, row))
         ):
             yield _made(sentence, total, row, link)
+
+
+def _is_behind_whole(sentence: Sentence, index: int) -> bool:
+    """Whether the amount is a part itself: "up 700: ports gained 330, mills 200, shops 170"."""
+    total = sentence.claims[index]
+    return any(_is_part_of(total, c) and ":" in sentence.masked(c.end, total.start) for c in sentence.claims[:index])
 
 
 def _next_of_unit(sentence: Sentence, index: int) -> int:

@@ -18,6 +18,9 @@ CLOSE = 20
 FAR = 3
 """A bound left behind by this factor no longer says anything about the number it is meant to bound."""
 
+TOLD = 2
+"""Digits from which a round number written out in full is a rounding of a finer one."""
+
 
 class Outcome(enum.Enum):
     """How two written numbers stand to each other, from best to worst."""
@@ -72,9 +75,14 @@ def _plain(a: Figure, b: Figure) -> Outcome:
     same_grid = a.unit == b.unit and a.place == b.place
     if same_grid and (a.grain == b.grain or coarse.grain == coarse.place):
         return _equally_precise(a, b)
-    if _fits(coarse, fine):
+    if _fits(coarse, fine) or (_is_rounder(fine, coarse) and _fits(fine, coarse)):
         return Outcome.ROUNDED
     return Outcome.CUT_OFF if _cut_off(coarse, fine) else Outcome.DISJOINT
+
+
+def _is_rounder(a: Figure, b: Figure) -> bool:
+    """Whether a number of two and more digits is written out in full and rounder: 330,000,000 beside 331 million."""
+    return a.unit == b.unit and a.grain > b.grain and len(a.digits) >= TOLD
 
 
 def _equally_precise(a: Figure, b: Figure) -> Outcome:

@@ -34,6 +34,10 @@ LIMITS: Final = frozenset(
 """Measures that are bounds themselves: "up to 100" and "more than 60 are refused" state two different limits."""
 
 
+TONS: Final = frozenset({"ton", "metric_ton", "long_ton"})
+"""Units that are written for one another: newspapers say ton for what the source gives in tonnes."""
+
+
 def is_dated(quantity: Quantity) -> bool:
     """Whether it names days of the calendar."""
     return quantity.kind in DATED and span(when(quantity)) is not None
@@ -77,7 +81,7 @@ def agrees(first: Claim, second: Claim, a: Figure, b: Figure) -> bool:
         x, y = span(when(first.quantity)), span(when(second.quantity))
         return x is not None and y is not None and same_time(first, second, x, y)
     if unit_swapped(first, second, a, b):
-        return False
+        return are_tons(first, second)
     return not opposed(first, second) and outcome_of(first, second, *unsigned(first, second, a, b)) in COMPATIBLE
 
 
@@ -96,8 +100,18 @@ def unit_swapped(first: Claim, second: Claim, a: Figure, b: Figure) -> bool:
     return bool(a.nominal and b.nominal) and first.quantity.value == second.quantity.value
 
 
+def are_tons(first: Claim, second: Claim) -> bool:
+    """Whether both are one figure in tons of one sort and another, by themselves or per one thing."""
+    units = [(c.quantity.unit or "").partition("/") for c in (first, second)]
+    if units[0][2] != units[1][2] or not {units[0][0], units[1][0]} <= TONS:
+        return False
+    return first.quantity.value == second.quantity.value is not None
+
+
 def outcome_of(first: Claim, second: Claim, a: Figure, b: Figure) -> Outcome:
     """The outcome; two numbers of one limit must be the same, from whichever side they are told."""
+    if a.unit != b.unit and are_tons(first, second):
+        return Outcome.SAME_NUMBER_OTHER_HEDGE if a.hedge != b.hedge else Outcome.ROUNDED
     found = compare(a, b)
     limits = LIMITS & {first.frame.measure, second.frame.measure}
     if found is Outcome.BOUNDED and limits and a.hedge in ABOVE | BELOW and b.hedge in ABOVE | BELOW:

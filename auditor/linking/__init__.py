@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from auditor.document import Document
 from auditor.link import Link, Setting
-from auditor.linking import gate, score, vetoes
+from auditor.linking import editions, gate, score, vetoes
 from auditor.linking.framed import framed
 from auditor.linking.gate import Related
 from auditor.linking.headlines import headlined, is_accounted
@@ -73,9 +73,11 @@ def _place(found: Link) -> tuple[object, ...]:
 
 
 def _may_meet(a: View, b: View) -> bool:
-    """Documents of different sets are not held against one another, nor two trusted sources."""
+    """Documents of different sets, of two trusted sources or of two editions are not held against one another."""
     first, second = a.document, b.document
     if first.group != second.group and first.group is not None and second.group is not None:
+        return False
+    if editions.differ(a, b):
         return False
     return not (first.role == "trusted" and second.role == "trusted")
 

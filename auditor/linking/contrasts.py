@@ -28,6 +28,12 @@ SAYING: Final = re.compile(
 """Behind these words a day is the day of the saying."""
 SAID_ZH: Final = re.compile(r"^[^,。;]{0,6}(?:表示|通报|称|说|公布|宣布|报道|发布|透露|消息|讯|电)")
 """Before these words a day is the day of the saying."""
+COMPARED: Final = re.compile(
+    r"(?:\b(?:compared (?:with|to)|against|versus|vs\.?|than|from|unlike|up on|down on)"
+    r"(?: (?:in|the|a|an|its|his|her|their|those?|of|same|previous|prior|preceding|whole))*"
+    r"|[比较]|相比|对比|高于|低于|不及) ?$"
+)
+"""Behind these words a time is what the number's own time is compared with."""
 NUMERALS: Final = {
     name: str(n)
     for n, name in enumerate(
@@ -82,8 +88,9 @@ def holding(text: str, sentence: tuple[int, int], number: tuple[int, int]) -> di
     begin, end = sentence
     folded = scripts.fold(text[begin : min(end, begin + 600)])
     at = number[0] - begin, number[1] - begin
-    found = [m for m in _firm(folded) if not _is_of_saying(m, folded) and _is_near(m, at)]
     clause = _clause(folded, at)
+    found = [m for m in _firm(folded) if not _is_of_saying(m, folded) and _is_near(m, at)]
+    found = [m for m in found if clause[0] <= m.start < clause[1] or not _is_compared_with(m, folded)]
     held: dict[str, frozenset[str]] = {}
     for name in {m.contrast for m in found}:
         held[name] = _nearest([m for m in found if m.contrast == name], clause, at)
@@ -127,7 +134,8 @@ def _carried(text: str, begin: int) -> Iterator[tuple[str, frozenset[str]]]:
         folded = scripts.fold(stretch)
         last: dict[str, Mark] = {}
         for mark in _firm(folded):
-            if contrast(mark.contrast).carries and not _is_of_saying(mark, folded):
+            is_aside = _is_of_saying(mark, folded) or _is_compared_with(mark, folded)
+            if contrast(mark.contrast).carries and not is_aside:
                 last[mark.contrast] = mark
         for name, mark in last.items():
             if name not in known:
@@ -140,6 +148,13 @@ def _is_of_saying(mark: Mark, folded: str) -> bool:
         return False
     before, after = folded[max(0, mark.start - 40) : mark.start], folded[mark.end : mark.end + 12]
     return bool(SAYING.search(before) or SAID_ZH.search(after))
+
+
+def _is_compared_with(mark: Mark, folded: str) -> bool:
+    """Whether a time is only what another is compared with: 22 % more than in the third quarter."""
+    if not contrast(mark.contrast).is_time:
+        return False
+    return COMPARED.search(folded[max(0, mark.start - 40) : mark.start]) is not None
 
 
 def _is_near(mark: Mark, at: tuple[int, int]) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor.judging.calendar_spans import span
-from auditor.linking import contrasts, fields, rarity, sources
+from auditor.linking import alongside, contrasts, fields, rarity, sources
 from auditor.linking.profile import Profile, View
 from auditor.linking.words import stem
 from claims import scripts
@@ -83,6 +83,8 @@ def apart(a: Profile, b: Profile, first: View, second: View) -> str | None:
         return "day"
     if sources.differ(a, b, first, second):
         return "source"
+    if alongside.differ(a, b, first, second):
+        return "alongside"
     dated = a.days is not None or b.days is not None
     held = [_holding(p, v) for p, v in ((a, first), (b, second))]
     found = contrasts.differ(held[0], held[1], dated=dated)
