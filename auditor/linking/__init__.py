@@ -27,6 +27,7 @@ from auditor.linking.rows import in_rows
 from auditor.linking.shares import shared
 from auditor.linking.standing import Setup
 from auditor.linking.timed import timed
+from auditor.linking.topics import of_one_period
 from auditor.options import Options
 from claims.values import Claim
 
@@ -52,7 +53,8 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
     further = (*framed(views, linked, _may_share), *timed(views, met, linked), *headlined(views, linked))
     further = (*further, *shared(views, met, (*linked, *further)), *in_rows(views, (*linked, *further)))
     told = [*linked, *further]
-    return tuple(sorted(with_leftover(told, list(leftover(views, met, told))), key=_place))
+    told = with_leftover(told, list(leftover(views, met, told)))
+    return tuple(sorted(of_one_period(told, views, met), key=_place))
 
 
 @dataclass(frozen=True, slots=True)
