@@ -54,21 +54,14 @@ def has_glosses(folded: str) -> bool:
     return "(" in folded and GLOSS.search(folded) is not None
 
 
-def without_glosses(folded: str) -> tuple[str, tuple[int, ...]] | None:
-    """The folded text less the readings in brackets behind characters, and the old place of each character; None
-    when it has none.
-    """
-    if not has_glosses(folded):
-        return None
-    kept: list[str] = []
-    places: list[int] = []
-    last = 0
-    for gloss in (*GLOSS.finditer(folded), None):
-        end = gloss.start() if gloss else len(folded)
-        kept.append(folded[last:end])
-        places.extend(range(last, end))
-        last = gloss.end() if gloss else end
-    return "".join(kept), (*places, len(folded))
+def between_glosses(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches between the readings in brackets behind characters; none where there is no such reading."""
+    stretches: list[tuple[int, int]] = []
+    last = start
+    for gloss in GLOSS.finditer(folded, start, end):
+        stretches.append((last, gloss.start()))
+        last = gloss.end()
+    return [*stretches, (last, end)] if stretches else []
 
 
 @cache

@@ -49,7 +49,7 @@ CAPITALS = re.compile(
 )
 """A run of capitalised words, the W. of 240 kW. left out: University of the Arts, Billy Bob Thornton, J. Smith."""
 
-HAN_RUN = re.compile(r"[㐀-鿿·]{2,}[”」》\"']?$")
+HAN_RUN = re.compile(r"(?<![㐀-鿿·])[㐀-鿿·]{2,}[”」》\"']?$")
 WORDS = re.compile(r"[A-Za-z][\w'-]*")
 
 BEFORE_NAME = re.compile(r"[的是在和与及由对向被把为从到于了着名位家叫称即曾将让使、，,。；;：:（）()“”\"'「」《》\s]")

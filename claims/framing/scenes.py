@@ -156,12 +156,13 @@ def scene(
 
 def found_through_glosses(text: str, folded: str, start: int, end: int, lexicon: Lexicon) -> list[Hit] | None:
     """The terms of a sentence whose characters carry readings in brackets: 關(guān)稅; None where it has none."""
-    cleaned = scripts.without_glosses(folded[start:end])
-    if cleaned is None:
+    stretches = scripts.between_glosses(folded, start, end)
+    if not stretches:
         return None
-    short, places = cleaned
-    as_written = "".join(map(text[start:end].__getitem__, places[:-1]))
-    return [(start + places[a], start + places[b - 1] + 1, terms) for a, b, terms in lexicon.find(short, as_written)]
+    short = "".join([folded[a:b] for a, b in stretches])
+    as_written = "".join([text[a:b] for a, b in stretches])
+    places = [place for stretch in stretches for place in range(*stretch)]
+    return [(places[a], places[b - 1] + 1, terms) for a, b, terms in lexicon.find(short, as_written)]
 
 
 def clause_ends(folded: str, start: int, end: int) -> list[int]:
