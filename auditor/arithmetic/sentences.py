@@ -32,6 +32,9 @@ COMPARED: Final = re.compile(
     r"|,(?:低于|高于|较|比|少于|多于)[^,。;\d]{0,10}?的?)"
     r"\s?(?:about |around |some |nearly |约|近)?$"
 )
+SUMMED: Final = re.compile(
+    r"(?:费用|支出|款项|部分)?(?:合计|共计|总计|合計|共計|總計|加总|加總|相加|之和|加起来|加起來)"
+)
 TIMES: Final = frozenset({"×", "✕", "*"})
 REACH: Final = 60
 """How many characters a word such as "compared to" reaches to its number: room for "the same twelve months of 2018"."""
@@ -109,7 +112,8 @@ def _distinct(evidence: Evidence) -> tuple[tuple[str, int, int, tuple[Claim, ...
 def _read(evidence: Evidence) -> Iterator[Sentence]:
     for name, start, end, held in distinct(evidence):
         text = evidence.document[name].text
-        amounts = _with_units(_amounts(tuple(c for c in held if not _is_grid(c, text))), text)
+        counted = tuple(c for c in held if not (_is_grid(c, text) or _counts_the_parts(c, text)))
+        amounts = _with_units(_amounts(counted), text)
         if 2 <= len(amounts) <= MOST_AMOUNTS:
             yield _made(name, start, scripts.fold(text[start:end]), amounts, held)
 
@@ -229,6 +233,11 @@ def _is_grid(claim: Claim, text: str) -> bool:
         text[claim.end : claim.end + 2].strip()[:1] in TIMES
         or text[max(0, claim.start - 2) : claim.start].strip()[-1:] in TIMES
     )
+
+
+def _counts_the_parts(claim: Claim, text: str) -> bool:
+    """Whether a number says how many amounts a sum has, 三项合计, and is none of them."""
+    return claim.quantity.kind == "count" and SUMMED.match(text, claim.end) is not None
 
 
 def _timeless(amounts: list[Claim]) -> list[Claim]:

@@ -47,3 +47,23 @@ def test_groups_of_different_years_are_different_groups() -> None:
     other = "In 2023 the four finalists: Anna Berg, Carl Dahl, Eva Falk and Gustav Holm."
     assert raised(one, other) == []
     assert raised(one, other.replace("2023", "2022")) == ["CNT803"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Of 18,320 runners only 15,604 came in, so that 2,416 gave up.", ["MTH501"]),
+        ("Of 18,320 runners only 15,604 came in, so that 2,716 gave up.", []),
+        ("The estate has 120 flats, of which 85 are sold, leaving 45.", ["MTH501"]),
+        ("The storm damaged 30 homes and destroyed 12, leaving 140 homes without light.", []),
+        ("全镇停电4600户,目前已恢复3100户,尚有1900户待恢复。", ["MTH501"]),
+        ("全镇停电4600户,目前已恢复3100户,尚有1500户待恢复。", []),
+        ("路面花费1240万元,照明310万元,设计86万元,三项合计1663万元。", ["MTH501"]),
+        ("路面花费1240万元,照明310万元,设计86万元,三项合计1636万元。", []),
+        ("路面花费1240万元,照明310万元,设计86万万元,三项合计1636万元。", ["MTH501"]),
+        ("Anna earned $75,000 and Bo $20,000, together $95,900.", ["MTH501"]),
+        ("Two firms with sales of $75 million and $20 million together employ 900 people.", []),
+    ],
+)
+def test_what_is_left_and_what_is_summed_in_plain_words_is_checked(text: str, codes: list[str]) -> None:
+    assert raised(text) == codes
