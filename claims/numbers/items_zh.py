@@ -144,6 +144,10 @@ def stands_alone(text: str, numeral: Numeral) -> bool:
     return (not before or before in " \n，,。、；;") and (not after or after in " \n，,。、；;到至以")
 
 
+PARTS_OF_TEXT: Final = frozenset("条條章节節页頁号號编編卷")
+"""第五条, 第12页, 第319号: these number the parts of a text and no place in a ranking."""
+
+
 def _rank(text: str, i: int) -> tuple[Item | None, int]:
     start = chinese.skip(text, i + 1)
     if start >= len(text):
@@ -156,6 +160,8 @@ def _rank(text: str, i: int) -> tuple[Item | None, int]:
         numeral = chinese.read(text, start)
     if numeral is None or numeral.value is None:
         return None, i + 1
+    if text[numeral.end : numeral.end + 1] in PARTS_OF_TEXT:
+        return None, numeral.end + 1
     found = changed(numeral, start=i, unit="rank", is_article=False)
     return Item(i, found.end, found, None, None), found.end
 

@@ -113,7 +113,9 @@ VERSION: Final = re.compile(r"[0-9]{1,2}\.[0-9](?![0-9%])")
 INLINE_BEFORE: Final = frozenset(" \t\u3000。；;：:？?！!")
 INLINE_MARK: Final = re.compile(r"[0-9]{1,2}(?:、|[.．])(?=[\u3400-\u9fff])")
 """2、住院费: the mark of a list that runs on in one line."""
-HAN_MARK: Final = re.compile(r"[一二三四五六七八九十]{1,3}(?:、(?![一二三四五六七八九十0-9])|[)）](?=[\u3400-\u9fff]))")
+HAN_MARK: Final = re.compile(
+    r"[一二三四五六七八九十]{1,3}(?:、(?![一二三四五六七八九十0-9])|[)）](?=[\u3400-\u9fff])|(?<=[；;：:].)[，,](?=[\u3400-\u9fff]))"
+)
 CLOCK: Final = re.compile(r"[ ]?(?:GMT|UTC|EST|EDT|PST|PDT|CET|BST|hrs|hours local)\b")
 SET: Final = re.compile(r"\{[0-9, ]{1,40}\}")
 VOLUME: Final = re.compile(r" \((?:19|20)[0-9]{2}[a-z]?\)")
@@ -313,7 +315,7 @@ def _is_label_word(text: str, end: int, start: int, *, glued: bool, by_shape: bo
         return False
     word = match.group()
     lower = word.lower()
-    if lower in _labels() or _second_word(word) in _labels():
+    if lower in _labels() or _second_word(word) in _labels() or (lower in ("last", "of") and _is_round(text, start)):
         return True
     if not by_shape:
         return False
@@ -327,6 +329,20 @@ def _is_label_word(text: str, end: int, start: int, *, glued: bool, by_shape: bo
     previous = text[max(0, begin - 2) : begin].strip(" ")
     starts_sentence = begin == 0 or previous[-1:] in ("", "\n", ".", "!", "?", "。", "“", '"', ":", "•", "-")
     return not starts_sentence or VERSION.match(text, start) is not None
+
+
+ROUND_NAME: Final = re.compile(r"(?:[Ll]ast|[Rr]ound of|[Ll]ast-|[Rr]ound-of-)[ ]?$")
+ROUND_SIZE: Final = re.compile(
+    r"(?:16|32|64|128)(?![0-9]|[.,][0-9]|[ ]?%"
+    r"|[ -](?!(?:of|in|at|after|and|on|against|tie|clash|match|game|stage|exit)\b)[a-z])"
+)
+
+
+def _is_round(text: str, start: int) -> bool:
+    """The last 16, the round of 32: a stage of a contest."""
+    return (
+        ROUND_NAME.search(text, max(0, start - 10), start) is not None and ROUND_SIZE.match(text, start) is not None
+    )
 
 
 def _second_word(word: str) -> str:
