@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from auditor.linking import growths
 from auditor.linking.profile import Profile, View
 
 BEHIND: Final = 90
@@ -46,7 +47,10 @@ def differ(a: Profile, b: Profile, first: View, second: View) -> bool:
     if a.days is not None or b.days is not None or a.is_cell or b.is_cell:
         return False
     return (
-        _places_differ(a, b, first, second) or _halves_differ(a, b, first, second) or _one_margin(a, b, first, second)
+        _places_differ(a, b, first, second)
+        or _halves_differ(a, b, first, second)
+        or _one_margin(a, b, first, second)
+        or growths.differ(a, b, first, second)
     )
 
 

@@ -23,7 +23,7 @@ from auditor.finding import Reason
 from auditor.judging.comparable import agrees, kind_key, opposed
 from auditor.judging.figure import figure
 from auditor.link import Link
-from auditor.linking import rarity
+from auditor.linking import growths, rarity
 from auditor.linking.profile import Profile, View
 from auditor.linking.words import words
 from claims.values import Claim
@@ -105,7 +105,7 @@ def _of(view: View, end: int, known: set[frozenset[str]]) -> Iterator[Link]:
         other, claim, worth = found
         if frozenset((claim.id, other.claim.id)) in known or not _is_of_one_size(claim, other.claim):
             continue
-        if not opposed(claim, other.claim):
+        if not opposed(claim, other.claim) and not growths.differ(head, other.profile, view, view):
             shared = " ".join(sorted(place.tokens & other.tokens))
             reason = Reason("heading", round(worth, 2), shared or other.profile.noun)
             yield Link(claim, other.claim, SURE, (reason,), "within")
