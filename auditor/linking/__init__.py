@@ -9,7 +9,7 @@ depends on these two alone. Refuses to know: what the linked numbers say to each
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.document import Document
@@ -26,7 +26,9 @@ from auditor.linking.retracted import is_taken_back
 from auditor.linking.rows import in_rows
 from auditor.linking.shares import shared
 from auditor.linking.standing import Setup
+from auditor.linking.table_scale import scaled
 from auditor.linking.timed import timed
+from auditor.linking.told_rows import told
 from auditor.linking.topics import of_one_period
 from auditor.options import Options
 from claims.values import Claim
@@ -52,9 +54,20 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
     linked = [f.link for f in (*within, *_without_echoes(within, across))]
     further = (*framed(views, linked, _may_share), *timed(views, met, linked), *headlined(views, linked))
     further = (*further, *shared(views, met, (*linked, *further)), *in_rows(views, (*linked, *further)))
-    told = [*linked, *further]
-    told = with_leftover(told, list(leftover(views, met, told)))
-    return tuple(sorted(of_one_period(told, views, met), key=_place))
+    known = [*linked, *further]
+    known += _retold(views, met, known)
+    known = with_leftover(known, list(leftover(views, met, known)))
+    return tuple(sorted(of_one_period(known, views, met), key=_place))
+
+
+def _retold(views: Sequence[View], met: Sequence[Related], linked: Sequence[Link]) -> Iterator[Link]:
+    """The links of prose with the rows of tables, within each document and between related ones."""
+    for v in views:
+        yield from told(scaled(v, v), v, "within", linked)
+    for r in met:
+        a, b = views[r.first], views[r.second]
+        for table, prose in ((a, b), (b, a)):
+            yield from told(scaled(table, prose), prose, _setting(a, b, r), linked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +110,7 @@ def _within(v: View, options: Options) -> list[_Found]:
 
 def _across(views: Sequence[View], related: Related, options: Options) -> list[_Found]:
     a, b = views[related.first], views[related.second]
+    a, b = scaled(a, b), scaled(b, a)
     setup = setup_of(a, b, related, "translation" if related.translated else "across")
     found = candidates(a, b, setup)
     setting = _setting(a, b, related)

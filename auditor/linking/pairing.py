@@ -65,7 +65,7 @@ BETTER: Final = 0.25
 NAMED: Final = 0.5
 """Prose that shares this much of a cell's headings names the cell."""
 HALF_NAMED: Final = 0.35
-OTHER_SIZE: Final = 10
+OTHER_SIZE: Final = 4
 """A cell and its retelling differ by a slip of the pen or by less than this factor."""
 SAID: Final = 4
 """Words that make a sentence of its own: `Price: 5` is a line of a form."""
@@ -166,6 +166,8 @@ def _of_two_things(pair: Pair, setup: Setup, first: View, second: View) -> bool:
     """Whether the sentences, or a third number, say that the two numbers are of two things."""
     headed = pair.a.heading != pair.b.heading
     if (setup.model != "within" or headed) and steps.explains(pair.a, pair.b, first, second):
+        return True
+    if vetoes.apart_from_row(pair.a, pair.b, first, second) or vetoes.years_of_series(pair.a, pair.b, first, second):
         return True
     return substitutions.apart(pair.a, pair.b, first, second) is not None
 

@@ -30,6 +30,8 @@ WELL_ACCOUNTED: Final = 0.35
 BARELY: Final = 0.15
 """The same for numbers of two and more digits: two equals are hardly met by chance."""
 DIGITS: Final = 2
+SURE_DIGITS: Final = 4
+"""A figure of the prose of so many digits that some cell states is told of that cell, however little says so."""
 FAINTLY: Final = 0.02
 """A number without any equal is never accounted for."""
 
@@ -142,6 +144,9 @@ class Standing:
         accounted = self.accounted(pair, setup)
         needed = pair.likeness.total - ABOUT_AS_LIKE
         if pair.a.is_cell != pair.b.is_cell:
+            prose, worth = (pair.b, accounted[1]) if pair.a.is_cell else (pair.a, accounted[0])
+            if prose.strength >= SURE_DIGITS and worth >= FAINTLY:
+                return True
             return max(accounted) >= (needed if slip else min(needed, TOLD))
         if pair.a.heading != pair.b.heading and setup.model == "within" and pair.likeness.local < VERBATIM:
             return accounted[0 if pair.a.heading else 1] >= pair.likeness.total or min(accounted) >= needed

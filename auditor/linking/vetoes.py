@@ -7,6 +7,7 @@ to know: scores.
 from __future__ import annotations
 
 import functools
+import re
 from typing import Final
 
 from auditor.judging.calendar_spans import Span, span
@@ -38,6 +39,18 @@ ONE_SIZE: Final = 3
 FEW: Final = 12
 """So few may be three times as many a day later: the first to be found are few."""
 
+BACK: Final = 60
+EXPLAINS: Final = re.compile(
+    r"\b(?:due to|driven by|offset by|because of|resulting from|result of|attributable to|reflect(?:s|ed|ing)?"
+    r"|includ(?:es|ed|ing))\b[^.;:]*$|(?:主要[是为因由系]|由于|系因|包括|其中)[^。;；]*$",
+    re.IGNORECASE,
+)
+"""Words behind which stands what a figure comes from."""
+
+OWNED: Final = re.compile(r"(?:归属|归母|扣除|扣非|调整|应占|非)[^,，。;；]{0,16}$")
+"""Before the name of a thing: it is of a narrower one."""
+SERIES: Final = 3
+"""A year told so often is one of those that a report goes through."""
 _ENGLISH: Final = (
     "earlier previous previously another aftershock ago former second third later separate similar historical record "
     "yesterday tomorrow originally initially additional further remaining extra combined together altogether"
@@ -146,11 +159,32 @@ def complements(a: Profile, b: Profile) -> bool:
 
 
 def level_and_change(a: Profile, b: Profile) -> bool:
-    """Whether the prose tells by how much per cent something rose or fell, and the cell is a share or a rate itself."""
-    if a.is_cell == b.is_cell or a.kind != "share" or b.kind != "share":
+    """Whether the prose tells by how much something rose or fell, and the cell is a level, a share or a rate itself."""
+    if a.is_cell == b.is_cell:
         return False
     cell, prose = (a.claim.frame, b.claim.frame) if a.is_cell else (b.claim.frame, a.claim.frame)
     return prose.change in ("up", "down") and cell.change is None and not change_in(cell.measure or "")
+
+
+def apart_from_row(a: Profile, b: Profile, first: View, second: View) -> bool:
+    """Whether the prose tells of another thing than the row of the cell: of a reason for it, or of a narrower one."""
+    if a.is_cell == b.is_cell:
+        return False
+    cell, prose, text = (a, b, second.document.text) if a.is_cell else (b, a, first.document.text)
+    return _of_an_explanation(prose, text) or _of_a_part(prose, cell, text)
+
+
+def _of_an_explanation(prose: Profile, text: str) -> bool:
+    """Whether the prose gives its figure as a reason: `primarily due to $3 million of fees`."""
+    return EXPLAINS.search(text[max(prose.claim.sentence[0], prose.claim.start - BACK) : prose.claim.start]) is not None
+
+
+def _of_a_part(prose: Profile, cell: Profile, text: str) -> bool:
+    """Whether it is of a narrower thing than the row: 归属于股东的净利润 beside 净利润."""
+    begin = prose.claim.sentence[0]
+    said, name = scripts.fold(text[begin : prose.claim.start]), cell.claim.frame.measure or ""
+    at = said.rfind(name) if len(name) > 1 else -1
+    return at > 0 and OWNED.search(said, max(0, at - BACK), at) is not None
 
 
 def other_things(a: Profile, b: Profile) -> bool:
@@ -194,6 +228,20 @@ def other_times_within(a: Profile, b: Profile) -> bool:
     if a.days is not None:
         return len(a.times) > 1 and len(b.times) > 1 and a.times != b.times
     return bool(a.times) and bool(b.times) and a.times != b.times
+
+
+def years_of_series(a: Profile, b: Profile, first: View, second: View) -> bool:
+    """Whether both are years that one text speaks of time and again, as reports of several years do."""
+    if (
+        first is not second
+        or a.days is None
+        or not a.claim.quote.isdecimal()
+        or not b.claim.quote.isdecimal()
+        or same_key(a, b)
+    ):
+        return False
+    told = [p.claim.quote for p in first.profiles if p.days is not None]
+    return all(sum(p.claim.quote in said for said in told) >= SERIES for p in (a, b))
 
 
 def two_conditions(a: Profile, b: Profile) -> bool:

@@ -73,3 +73,83 @@ def test_a_rate_in_a_cell_is_no_fall_in_the_prose() -> None:
         "报告期内，码头贷款利息收入408万元，较上年减少377万元，下降48.03%，规模和收益率均有所下降。"
     )
     assert codes(table, prose) == []
+
+
+CREW_TABLE = (
+    "| 项目 | 2023年 | 2022年 | 增（减）额 | 变动（%） |\n| 船员薪酬 | 31,842 | 28,507 | 3,335 | 11.70 |\n"
+    "| 燃油与润料 | 12,690 | 14,118 | (1,428) | (10.11) |\n| 码头租金 | 5,473 | 5,206 | 267 | 5.13 |\n"
+    "| 运营成本合计 | 50,005 | 47,831 | 2,174 | 4.55 |\n"
+)
+CREW_PROSE = (
+    "报告期内，本公司运营成本500.05亿元，较上年增加21.74亿元，增长4.55%。其中，船员薪酬318.42亿元，较上年增加33.35亿元，增长11.70%；"
+    "燃油及润料126.90亿元，较上年减少14.28亿元，下降10.11%，主要是油价回落所致。"
+)
+
+
+def test_a_table_without_a_unit_takes_that_of_the_prose_that_tells_it() -> None:
+    assert codes(CREW_TABLE, CREW_PROSE) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        ("318.42亿元", "3184.2亿元", "SCL301"),
+        ("318.42亿元", "318.42万元", "SCL302"),
+        ("318.42亿元", "348.42亿元", "NUM101"),
+        ("33.35亿元", "35.33亿元", "NUM101"),
+        ("126.90亿元", "126.90亿美元", "UNT403"),
+        ("下降10.11%", "下降10.11", "UNT401"),
+        ("下降10.11%", "下降11.01%", "NUM101"),
+    ],
+)
+def test_each_figure_told_of_a_row_is_held_against_the_cell_of_its_part(right: str, wrong: str, code: str) -> None:
+    assert CREW_PROSE.count(right) == 1
+    assert code in codes(CREW_TABLE, CREW_PROSE.replace(right, wrong))
+
+
+ROOMS_TABLE = (
+    "| | 2023 | 2022 |\n| Room revenue | $ 64.82 | $ 59.37 |\n| Banquet revenue | 21.46 | 23.09 |\n"
+    "| Laundry costs | 7.53 | 7.18 |\n| Net lodging income | 35.71 | 32.64 |\n"
+)
+ROOMS_PROSE = (
+    "Room revenue was $64.82 million in 2023, up from $59.37 million in 2022. Banquet revenue fell to $21.46 million.\n"
+    "Laundry costs were about the same."
+)
+
+
+def test_an_english_row_is_told_of_by_its_name() -> None:
+    assert codes(ROOMS_TABLE, ROOMS_PROSE) == []
+    assert codes(ROOMS_TABLE, ROOMS_PROSE.replace("$21.46 million", "$214.6 million")) == ["SCL301"]
+    assert codes(ROOMS_TABLE, ROOMS_PROSE.replace("$59.37", "$53.97")) != []
+
+
+def test_two_figures_that_happen_to_meet_give_no_scale() -> None:
+    prose = "The hall was restored for $7.53 million. Room revenue was $81 million, banquet revenue $13 million."
+    assert codes(ROOMS_TABLE, prose) == []
+
+
+def test_a_reason_is_no_figure_of_the_row() -> None:
+    prose = (
+        "Net lodging income in 2023 was primarily due to $23.64 million of proceeds from the sale of the annex. "
+        "Room revenue was $64.82 million, net lodging income $35.71 million and laundry costs $7.53 million."
+    )
+    assert codes(ROOMS_TABLE, prose) == []
+
+
+def test_figures_of_two_rows_in_one_breath_are_not_shared_out() -> None:
+    table = "| 项目 | 2023年 | 2022年 |\n| 净票差率（%） | 2.46 | 2.61 |\n| 净收费率（%） | 2.64 | 2.73 |\n| 上座率（%） | 71.20 | 69.35 |\n"
+    assert codes(table, "报告期内，净收费率和净票差率分别为2.64%和2.46%，上座率为71.20%。") == []
+
+
+def test_a_narrower_thing_is_not_the_row_it_ends_like() -> None:
+    prose = CREW_PROSE + "归属于外籍员工的船员薪酬31.48亿元。"
+    assert codes(CREW_TABLE, prose) == []
+
+
+def test_the_years_that_a_report_goes_through_are_no_slips_of_one_another() -> None:
+    prose = (
+        "The change in room revenue in 2023 was primarily due to the new wing, opened in May 2023.\n"
+        "The change in room revenue in 2022 was primarily due to the end of the strike, which closed us early in 2022.\n"
+        "The change in laundry costs in 2023 was due to prices. The change in laundry costs in 2022 was due to wages."
+    )
+    assert codes(prose) == []
