@@ -31,6 +31,8 @@ from claims import units
 from claims.values import Claim, Interval
 
 POWERS: Final = (-9, -8, -6, -4, -3, 3, 4, 6, 8, 9)
+NAME: Final = re.compile(r"[\u3400-\u9fff](?<![为達达到至约約近超逾有是在])")
+"""Characters between a word of a total and its number that name what is summed."""
 OPEN_HEDGES: Final = frozenset({"over", "at_least", "at_most", "under", "up_to", "several", "range"})
 
 
@@ -102,7 +104,7 @@ def of(sentence: Sentence, evidence: Evidence) -> Iterator[Sum]:
     if nouns and not total.quantity.noun and (len(nouns) > 1 or total not in totals):
         return
     held = [amount(c).interval for c in parts]
-    if not all(is_bounded(i) for i in held):
+    if not all(is_bounded(i) for i in held) or _names_another(sentence, total, parts):
         return
     found = _sum(total, parts, held, evidence)
     if found.outcome == "fails":
@@ -195,6 +197,17 @@ def _is_total(sentence: Sentence, claim: Claim) -> bool:
         return True
     tail = sentence.text(claim.end, claim.end + 14).lstrip(" ,，")
     return tail.startswith(("in total", "in all", "altogether", "combined", "all told"))
+
+
+def _names_another(sentence: Sentence, total: Claim, parts: list[Claim]) -> bool:
+    """Whether a word of a total names what it sums (合计失误8次), and nothing before it, nor the parts' unit, does."""
+    if all(c.quantity.noun == total.quantity.noun and c.quantity.unit == total.quantity.unit for c in parts):
+        return False
+    cues = [c for c in sentence.before(total) if "together" in c.kinds and _touches(sentence, c, total)]
+    if not cues or cues[-1].start < parts[0].start:
+        return False
+    named = set(NAME.findall(sentence.masked(cues[-1].end, total.start)))
+    return bool(named) and named.isdisjoint(sentence.text(sentence.start, cues[-1].start))
 
 
 def _touches(sentence: Sentence, cue: Cue, claim: Claim) -> bool:

@@ -28,8 +28,14 @@ NUMBER: Final = (
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)"
 )
 JOINT: Final = r"(?:off|from|out of|of)"
-FIRST_OF: Final = re.compile(rf"^(?: [a-z]+)?,? {JOINT} (?:just |only |his |her |the |their )?{NUMBER}\b")
-SECOND_OF: Final = re.compile(rf"\b{NUMBER}(?: [a-z]+)?,? {JOINT} (?:just |only |his |her |the |their )?$")
+FIRST_OF: Final = re.compile(
+    rf"^(?:(?: [a-z]+)?,? {JOINT} (?:just |only |his |her |the |their )?|[投罚罰中])"
+    rf"{NUMBER}(?![0-9a-z])"
+)
+"""26 off 24, 3 of 4, 36投15中, 罚9中8."""
+SECOND_OF: Final = re.compile(
+    rf"(?<![0-9a-z.,]){NUMBER}(?:(?: [a-z]+)?,? {JOINT} (?:just |only |his |her |the |their )?|[投罚罰中])$"
+)
 MARGIN: Final = re.compile(r"\bby (?:just |only |a mere |a |about |some |nearly |more than )?$")
 SCORED: Final = frozenset(
     {"run", "point", "goal", "vote", "seat", "wicket", "stroke", "shot", "length", "set", "game", "second", "metre"}

@@ -368,6 +368,8 @@ def limits(numeral: Numeral, hedge: str, *, is_discrete: bool = False, is_share:
     if hedge == "nearly":
         return Limits(EXACT.subtract(value, _grain(value, numeral.grain)), value, high_open=True)
     if hedge == "over":
+        if numeral.limit is not None and numeral.limit < value:  # 零下10多度 lies below -10
+            return Limits(numeral.limit, value, low_open=True, high_open=True)
         return Limits(value, numeral.limit, low_open=True, high_open=numeral.limit is not None)
     if hedge == "at_least":
         return Limits(value, None)
