@@ -36,12 +36,20 @@ ORDINALS: Final = {
     )
 }
 REACH: Final = 40
+VERBS: Final = (
+    r"rank(?:s|ed|ing)?|finish(?:es|ed|ing)?|placed|came|comes|coming|sits?|sat|stands?|stood|lies|lay|remains?|remained"
+    r"|ris(?:es|en|ing)|rose|fell|falls|climbed|climbs|slipped|slips|dropped|drops|moved|moves|jumped|ended|tied|is|was"
+)
 BEFORE: Final = re.compile(
-    r"\b(?:rank(?:s|ed|ing)?|finish(?:es|ed|ing)?|placed|came|comes|coming|sits?|sat|stands?|stood|lies|lay|remains?|remained"
-    r"|ris(?:es|en|ing)|rose|fell|falls|climbed|climbs|slipped|slips|dropped|drops|moved|moves|jumped|ended|tied|is|was)"
-    r" (?:up |down |back )?(?:to |at |for |from |joint |equal |only |just |a distant |a close )*$",
+    rf"\b(?:{VERBS}) (?:up |down |back )?"
+    r"(?:to |at |for |from |joint |equal |only |just |a distant |a close )*$",
     re.IGNORECASE,
 )
+LEADING: Final = re.compile(
+    rf"(?:{VERBS}|up|down|back|to|at|for|from|joint|equal|only|just|distant|close) $", re.IGNORECASE
+)
+"""What `BEFORE` can end in: most ordinals end here, at little cost."""
+LONGEST: Final = 11
 BEHIND: Final = re.compile(
     r"(?=[,.;)]|\s*$| (?:in|out of|among|behind|overall|of|on|with|after|ahead|for|this|last"
     r"|worldwide|globally|nationally|nationwide)\b)"
@@ -52,63 +60,10 @@ FIELD: Final = re.compile(r" (?:in|out of|among|behind|overall|worldwide|globall
 PLACE: Final = re.compile(r" place\b(?! (?:where|to|for))")
 
 
-LEADING: Final = frozenset(
-    (
-        *(
-            "rank",
-            "ranks",
-            "ranked",
-            "ranking",
-            "finish",
-            "finishes",
-            "finished",
-            "finishing",
-            "placed",
-            "came",
-            "comes",
-            "coming",
-            "sit",
-            "sits",
-            "sat",
-        ),
-        *(
-            "stand",
-            "stands",
-            "stood",
-            "lies",
-            "lay",
-            "remain",
-            "remains",
-            "remained",
-            "rises",
-            "risen",
-            "rising",
-            "rose",
-            "fell",
-            "falls",
-            "climbed",
-        ),
-        *("climbs", "slipped", "slips", "dropped", "drops", "moved", "moves", "jumped", "ended", "tied", "is", "was"),
-        *("up", "down", "back", "to", "at", "for", "from", "joint", "equal", "only", "just", "distant", "close"),
-    )
-)
-"""The words that `BEFORE` can end in."""
-LONGEST: Final = 10
-
-
-def _may_be_led(text: str, start: int) -> bool:
-    """Whether a word that leads to a rank stands right before a place: most ordinals end here, at little cost."""
-    end = start - 1
-    if end < 1 or text[end] != " ":
-        return False
-    begin, floor = end, max(0, end - LONGEST)
-    while begin > floor and text[begin - 1].isalpha():
-        begin -= 1
-    return text[begin:end].lower() in LEADING
-
-
 def _is_led(text: str, start: int, end: int) -> bool:
     """Whether what stands around an ordinal makes a rank of it."""
+    if LEADING.search(text, max(0, start - LONGEST), start) is None:
+        return False
     ahead = text[max(0, start - REACH) : start]
     behind = FIELD if PLAIN.search(ahead) else BEHIND
     return BEFORE.search(ahead) is not None and behind.match(text, end) is not None
@@ -119,6 +74,6 @@ def read(text: str, start: int, end: int) -> Numeral | None:
     value = ORDINALS.get(text[start:end].lower())
     if value is None:
         return None
-    if not PLACE.match(text, end) and not (_may_be_led(text, start) and _is_led(text, start, end)):
+    if not PLACE.match(text, end) and not _is_led(text, start, end):
         return None
     return Numeral(start, end, Decimal(value), written=text[start:end], script="en", unit="rank")
