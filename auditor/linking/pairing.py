@@ -227,7 +227,7 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[Pair]:
             continue
         found = likeness(a, b, one, other, translated=setup.translated)
         near = found.total >= LEAST or (found.total >= FAINT and not within and _resemblance(a, b) >= SLIP)
-        if not near and not _equal(a, b):
+        if not near and not _equal(a, b, setup):
             continue
         agree = a.kind == b.kind and agrees(a.claim, b.claim, a.figure, b.figure)
         if not near and not agree:
@@ -261,9 +261,9 @@ def _word_for_word(found: Likeness) -> bool:
     return found.sentence >= READS_ALIKE and found.mass >= LONG
 
 
-def _equal(a: Profile, b: Profile) -> bool:
-    """Whether the two are one longer figure, which hardly meets by chance."""
-    return a.strength >= 3 and a.figure.nominal == b.figure.nominal
+def _equal(a: Profile, b: Profile, setup: Setup) -> bool:
+    """Whether the two are one longer figure, which hardly meets by chance; between languages two digits are enough."""
+    return a.strength >= (2 if setup.translated else 3) and a.figure.nominal == b.figure.nominal
 
 
 def _far_apart(a: Profile, b: Profile, setup: Setup) -> bool:
@@ -273,7 +273,7 @@ def _far_apart(a: Profile, b: Profile, setup: Setup) -> bool:
         return False
     if setup.translated and a.figure.unit is not None and a.figure.unit == b.figure.unit:
         return False
-    return not _equal(a, b) and not vetoes.same_measure(a, b)
+    return not _equal(a, b, setup) and not vetoes.same_measure(a, b)
 
 
 def _apart(a: Profile, b: Profile) -> bool:

@@ -76,6 +76,8 @@ class Standing:
         self.discord: dict[tuple[int, int], set[int]] = defaultdict(set)
         self.as_they_stand = 0
         """Longer figures without a scale word that prose and a table have in common."""
+        self._told: tuple[set[int], set[int]] = (set(), set())
+        """Numbers that the other text states, wherever."""
         self._agreed: set[int] = set()
         self._at_odds: set[int] = set()
         self._keys: tuple[Members, Members] = (defaultdict(set), defaultdict(set))
@@ -85,14 +87,21 @@ class Standing:
             self._count(pair)
             if not pair.agrees:
                 self._note_odds(pair)
-            elif not pair.barred:
-                self._note_agreement(pair)
+            else:
+                self._note_told(pair)
+                if not pair.barred:
+                    self._note_agreement(pair)
         self._at_odds -= self._agreed
 
     def _count(self, pair: Pair) -> None:
         for at, p in enumerate((pair.a, pair.b)):
             self._measures[at][p.kind, p.claim.frame.measure].add(p.index)
             self._keys[at][_key(p)].add(p.index)
+
+    def _note_told(self, pair: Pair) -> None:
+        if pair.a.days is None and pair.a.figure.nominal == pair.b.figure.nominal:
+            for side, p in zip(self._told, (pair.a, pair.b), strict=True):
+                side.add(p.index)
 
     def _note_agreement(self, pair: Pair) -> None:
         total = pair.likeness.total
@@ -142,6 +151,8 @@ class Standing:
         place is enough, but not for digits that a slip of the pen makes of one another.
         """
         accounted = self.accounted(pair, setup)
+        if setup.translated and self._is_told_elsewhere(pair, slip=slip):
+            return True
         needed = pair.likeness.total - ABOUT_AS_LIKE
         if pair.a.is_cell != pair.b.is_cell:
             prose, worth = (pair.b, accounted[1]) if pair.a.is_cell else (pair.a, accounted[0])
@@ -155,6 +166,12 @@ class Standing:
                 return True
             needed = min(needed, WELL_ACCOUNTED if min(pair.a.strength, pair.b.strength) < DIGITS else BARELY)
         return min(accounted) >= max(needed, FAINTLY)
+
+    def _is_told_elsewhere(self, pair: Pair, *, slip: bool) -> bool:
+        """Whether the text of another language, whose words say less, states either figure; of like digits both."""
+        sides = zip((pair.a, pair.b), self._told, strict=True)
+        told = [p.index in held and p.strength >= DIGITS for p, held in sides]
+        return all(told) if slip else any(told)
 
     @staticmethod
     def _is_longer_figure(pair: Pair, accounted: tuple[float, float]) -> bool:

@@ -28,6 +28,12 @@ REVISED: Final = re.compile(r"[^.;。;]{0,40}?(?:\b(?:to|at|on|from|then|as|or)\
 GREATEST_QUAKE: Final = 10
 LOCAL: Final = frozenset(("TWD", "HKD", "MOP"))
 RENMINBI: Final = re.compile("人民[币幣]|CNY|RMB")
+CURRENCIES: Final = {"美": "USD", "欧": "EUR", "歐": "EUR", "港": "HKD", "日": "JPY"}
+COUNTED_IN: Final = re.compile(
+    "(?:[以按]|换算成?|換算成?|折[合算]成?)([美欧歐港日])[元圆圓](?:[来來]?[计計]算?|(?=[，,]))"
+)
+"""以美元计, 换算美元: the amounts behind it, to the end of the sentence, are in that money."""
+SENTENCE_ENDS: Final = re.compile("[。；;！？\n]")
 LONGEST: Final = 30
 SCALED: Final = frozenset({"million", "billion", "trillion", "bn", "mn", "m", "tn", "万亿", "亿", "萬億", "億"})
 SHARED: Final = frozenset({"measure", "percent"})
@@ -35,7 +41,7 @@ SHARED: Final = frozenset({"measure", "percent"})
 
 def shared(text: str, figures: Sequence[Figure]) -> list[Figure]:
     """The figures, those of a list in the unit that its last one names, and amounts in the money named before."""
-    out = _in_local_money(text, list(figures))
+    out = _in_stated_money(text, _in_local_money(text, list(figures)))
     for index in range(len(out) - 1, 0, -1):
         if out[index].kind in SHARED and out[index].unit is not None and _is_bare(out[index - 1]):
             _lend_back(text, out, index)
@@ -67,6 +73,24 @@ def _in_local_money(text: str, figures: list[Figure]) -> list[Figure]:
         changed(f, unit=min(local)) if f.unit == "CNY" and text[f.end - 1] in YUAN and not f.has_prefix else f
         for f in figures
     ]
+
+
+def _in_stated_money(text: str, figures: list[Figure]) -> list[Figure]:
+    """Bare 元 behind 以美元计 is what the sentence says it is counted in."""
+    stated = [(m.end(), CURRENCIES[m[1]]) for m in COUNTED_IN.finditer(text)] if "元" in text else []
+    return [changed(f, unit=_stated_for(text, f, stated) or f.unit) for f in figures] if stated else figures
+
+
+def _stated_for(text: str, figure: Figure, stated: Sequence[tuple[int, str]]) -> str | None:
+    """The money that the sentence of a bare 元 is counted in, if it says so before."""
+    if figure.unit != "CNY" or text[figure.end - 1] not in YUAN or figure.has_prefix or _names_yuan(text, figure):
+        return None
+    end, unit = next(((e, u) for e, u in reversed(stated) if e <= figure.start), (0, None))
+    return None if unit is None or SENTENCE_ENDS.search(text, end, figure.start) else unit
+
+
+def _names_yuan(text: str, figure: Figure) -> bool:
+    return RENMINBI.search(text, figure.start, min(len(text), figure.end + 3)) is not None
 
 
 def _joins(text: str, start: int, end: int) -> bool:
