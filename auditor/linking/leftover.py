@@ -271,6 +271,8 @@ def _support(x: Profile, y: Profile, a: View, b: View) -> int | None:
         return None
     if vetoes.level_and_change(x, y) or alongside.differ(x, y, a, b) or _is_year(x) or _is_year(y):
         return None
+    if vetoes.row_itself(x, y, a, b):
+        return None
     like = likeness(x, y, a, b)
     votes = (
         (like.subject > 0) - (like.subject < 0),

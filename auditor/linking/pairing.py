@@ -167,7 +167,7 @@ def _of_two_things(pair: Pair, setup: Setup, first: View, second: View) -> bool:
     headed = pair.a.heading != pair.b.heading
     if (setup.model != "within" or headed) and steps.explains(pair.a, pair.b, first, second):
         return True
-    if vetoes.apart_from_row(pair.a, pair.b, first, second) or vetoes.years_of_series(pair.a, pair.b, first, second):
+    if any(apart(pair.a, pair.b, first, second) for apart in vetoes.TWO_THINGS):
         return True
     return substitutions.apart(pair.a, pair.b, first, second) is not None
 

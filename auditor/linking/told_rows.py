@@ -30,6 +30,8 @@ BY_PART: Final = 0.78
 LONG: Final = 2
 ONE_SIZE: Final = 4
 """A figure that is no slip of a cell but this much larger or smaller is of another thing."""
+SCALES: Final = frozenset({3, 4, 6, 8, 9})
+"""Powers of ten by which a table may count without saying so."""
 FLOORED: Final = frozenset({"exact", "about"})
 
 
@@ -51,7 +53,12 @@ def told(table: View, prose: View, setting: Setting, linked: Iterable[Link]) -> 
 
 def _link(figure: Profile, cell: Profile, sure: float, row: Row, setting: Setting) -> Link:
     first, second = sorted((figure.claim, cell.claim), key=lambda c: (c.document, c.start, c.end))
-    return Link(first, second, sure, (Reason("row", sure, row.names[-1]),), setting, one_scale=True, by_slip=True)
+    reasons = (Reason("row", sure, row.names[-1]),)
+    return Link(first, second, sure, reasons, setting, one_scale=_says_scale(cell), by_slip=True)
+
+
+def _says_scale(cell: Profile) -> bool:
+    return "header_scale" in cell.claim.marks or bool(cell.claim.quantity.scale)
 
 
 def _of_chain(chain: Chain, stated: Sequence[Profile]) -> Iterator[tuple[Profile, Profile, float]]:
@@ -117,7 +124,9 @@ def _is_power(figure: Profile, cell: Profile) -> bool:
     ratio, power = max(abs(x / y), abs(y / x)), 0
     while ratio >= 5:
         ratio, power = ratio / 10, power + 1
-    return power > 0 and abs(ratio - 1) * 200 <= 1
+    # 34,370 in a table and 34.4 million of it; 34,370 copied from a table in thousands.
+    is_of_scale = power in SCALES and not (_says_scale(cell) and figure.claim.quantity.scale)
+    return power > 0 and abs(ratio - 1) * 200 <= 1 and not is_of_scale
 
 
 def _is_near(figure: Profile, cell: Profile) -> bool:

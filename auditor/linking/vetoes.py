@@ -47,6 +47,15 @@ EXPLAINS: Final = re.compile(
 )
 """Words behind which stands what a figure comes from."""
 
+FORTH: Final = 140
+RELATED: Final = re.compile(
+    r"[^.;,$]{0,40}?\b(?:related to|relating to|in connection with|associated with|attributable to|resulting from)\b"
+    r"(?P<to>[^.;,$]{3,80})"
+)
+SMALL: Final = frozenset({"the", "a", "an", "our", "its", "of", "in", "to", "and", "for", "prior", "year", "by", "s"})
+RUN_ON: Final = re.compile(r"[ \t]{1,3}[$€£¥]?\(?\d")
+RUN_UP: Final = re.compile(r"\d\)?%?[ \t]{1,3}[$€£¥]?\(?$")
+"""Figures side by side with nothing between them."""
 OWNED: Final = re.compile(r"(?:归属|归母|扣除|扣非|调整|应占|非)[^,，。;；]{0,16}$")
 """Before the name of a thing: it is of a narrower one."""
 SERIES: Final = 3
@@ -171,7 +180,33 @@ def apart_from_row(a: Profile, b: Profile, first: View, second: View) -> bool:
     if a.is_cell == b.is_cell:
         return False
     cell, prose, text = (a, b, second.document.text) if a.is_cell else (b, a, first.document.text)
-    return _of_an_explanation(prose, text) or _of_a_part(prose, cell, text)
+    return _of_an_explanation(prose, text) or _of_a_part(prose, cell, text) or row_itself(a, b, first, second)
+
+
+def row_itself(a: Profile, b: Profile, first: View, second: View) -> bool:
+    """Whether the prose is the row copied out, figure behind figure, under headings that it lost: `$10.5 $11.5`."""
+    if a.is_cell == b.is_cell or not a.figure.digits or a.figure.digits != b.figure.digits:
+        return False
+    prose, text = (b, second.document.text) if a.is_cell else (a, first.document.text)
+    if prose.claim.quantity.scale:
+        return False
+    before, behind = (
+        text[max(0, prose.claim.start - BACK) : prose.claim.start],
+        text[prose.claim.end : prose.claim.end + BACK],
+    )
+    return RUN_ON.match(behind) is not None or RUN_UP.search(before) is not None
+
+
+def two_purposes(a: Profile, b: Profile, first: View, second: View) -> bool:
+    """Whether two amounts of one text are each related to something of its own: to a purchase, to a tax matter."""
+    if first is not second:
+        return False
+    text = first.document.text
+    said = [RELATED.match(text[p.claim.end : p.claim.sentence[1]][:FORTH]) for p in (a, b)]
+    if said[0] is None or said[1] is None:
+        return False
+    one, other = (set(words(found["to"]).tokens) - SMALL for found in said if found is not None)
+    return bool(one) and bool(other) and not one & other
 
 
 def _of_an_explanation(prose: Profile, text: str) -> bool:
@@ -324,3 +359,7 @@ def other_event(a: View, b: View) -> bool:
     if not a.moments or not b.moments:
         return False
     return not any(x.meets(y) or x.day_apart(y) for x in a.moments[:8] for y in b.moments[:8])
+
+
+TWO_THINGS: Final = (apart_from_row, years_of_series, two_purposes)
+"""What the words around two likely numbers say, asked last: it costs."""

@@ -153,3 +153,26 @@ def test_the_years_that_a_report_goes_through_are_no_slips_of_one_another() -> N
         "The change in laundry costs in 2023 was due to prices. The change in laundry costs in 2022 was due to wages."
     )
     assert codes(prose) == []
+
+
+def test_a_table_that_says_no_scale_is_not_held_to_that_of_the_prose() -> None:
+    table = "| | 2023 | 2022 |\n| Berth income | $34,370 | $26,180 |\n| Crane costs | 9,114 | 8,807 |\n"
+    assert codes(table, "Berth income: berth income increased 31% to $34.4 million in 2023.") == []
+
+
+def test_a_row_copied_out_without_its_headings_is_the_row_itself() -> None:
+    table = "Dollars in billions | 2023 | 2022\nMooring guarantees outstanding (a) | $10.5 | $11.5\nRated pass | 96% | 95%\n"
+    prose = (
+        "note 4 guarantees were as follows: table 7: mooring guarantees dollars in billions december 31 december 31 "
+        "mooring guarantees outstanding (a) $10.5 $11.5 rated pass 96% 95%"
+    )
+    assert codes(table, prose) == []
+
+
+def test_amounts_related_to_two_matters_are_two() -> None:
+    prose = (
+        "Cash from operations rose by $42 million. This was partially offset by $24 million of cash paid related to the "
+        "purchase of the Bude ferry line.\n\nCash used in financing rose by $8 million, partially offset by $23 million of "
+        "cash paid related to a harbour levy."
+    )
+    assert codes(prose) == []
