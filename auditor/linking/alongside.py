@@ -36,7 +36,9 @@ FIRST_OF: Final = re.compile(
 SECOND_OF: Final = re.compile(
     rf"(?<![0-9a-z.,]){NUMBER}(?:(?: [a-z]+)?,? {JOINT} (?:just |only |his |her |the |their )?|[投罚罰中])$"
 )
+YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 MARGIN: Final = re.compile(r"\bby (?:just |only |a mere |a |about |some |nearly |more than )?$")
+MORE: Final = re.compile(r"\b(?:more|further|additional|another)\b")
 SCORED: Final = frozenset(
     {"run", "point", "goal", "vote", "seat", "wicket", "stroke", "shot", "length", "set", "game", "second", "metre"}
     | {"meter", "try", "frame", "lap", "ballot"}
@@ -53,11 +55,18 @@ def differ(a: Profile, b: Profile, first: View, second: View) -> bool:
     if a.days is not None or b.days is not None or a.is_cell or b.is_cell:
         return False
     return (
-        _places_differ(a, b, first, second)
+        _is_year(a) != _is_year(b)
+        or _places_differ(a, b, first, second)
         or _halves_differ(a, b, first, second)
         or _one_margin(a, b, first, second)
         or growths.differ(a, b, first, second)
     )
+
+
+def _is_year(p: Profile) -> bool:
+    """Whether it is written as a year is, with nothing that it counts: the 2020 census."""
+    written = p.claim.quantity.written
+    return p.kind == "count" and p.claim.quote == written and YEAR.fullmatch(written) is not None
 
 
 def _behind(p: Profile, v: View) -> str:
@@ -97,4 +106,6 @@ def _one_margin(a: Profile, b: Profile, first: View, second: View) -> bool:
     if margins[0] == margins[1]:
         return False
     other, view = (b, second) if margins[0] else (a, first)
+    if MORE.search(other.claim.quote):
+        return True
     return WON.search(_ahead(other, view) + " " + _behind(other, view)) is None

@@ -24,7 +24,8 @@ FULL_WIDTH: Final = {
 }
 COMMA_UNITS: Final = (
     r"(?:°|€|(?:km|cm|mm|m|kg|mg|g|l|ml|kWh|MWh|GWh|TWh|kW|MW|GW|Mio|Mrd|Millionen|Milliarden|millions?|milliards?"
-    r"|millones|milhões|milioni|miliardi|Euro|euros?|EUR)(?![A-Za-z]))"
+    r"|millones|milhões|milioni|miliardi|Euro|euros?|EUR|Prozent|Prozentpunkten?|Promille|pour cent|por ciento"
+    r"|por cento|per cento|procenta?|procent)(?![A-Za-z]))"
 )
 """What stands behind a number in figures with a decimal comma: 12,5 km, 1,5 Millionen."""
 SHAPE: Final = re.compile(

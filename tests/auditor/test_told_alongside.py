@@ -9,6 +9,8 @@ import pytest
 from auditor import Document, Options, audit
 from auditor.judging.algebra import Outcome, compare
 from auditor.judging.figure import figure
+from auditor.linking import alongside
+from auditor.linking.profile import view
 from claims import extract
 from reports import render
 
@@ -84,3 +86,30 @@ def test_the_same_digits_in_two_scales_further_apart_than_one_slip_are_two_numbe
         "million.\nIt is the third largest firm on the exchange, behind Harn with $2.815 trillion.\n"
     )
     assert not loud(first, second)
+
+
+def test_percentages_with_a_decimal_comma_are_read_before_their_words() -> None:
+    assert [str(c.quantity.value) for c in extract("Er erhielt 88,93 Prozent der Stimmen.")] == ["88.93"]
+
+
+def test_a_year_that_is_read_as_a_count_is_no_count_of_something() -> None:
+    texts = (
+        "Lowick Picks Up 2 Seats As 2020 Census Puts Population At 331 Mln\n",
+        "Orrin grew to 20.2 million people.\n",
+    )
+    views = [view(Document.from_text(f"{n}.txt", t), tuple(extract(t))) for n, t in enumerate(texts)]
+    year = next(p for p in views[0].profiles if p.claim.quote == "2020")
+    assert alongside.differ(year, views[1].profiles[0], *views)
+
+
+def test_a_misprint_that_chance_hardly_makes_is_seen_where_no_words_join_the_two_places() -> None:
+    first = (
+        "The Orrin probe brought home dust of the asteroid Lowick, the Harn laboratory said. Curators opened two of its "
+        "35 screws last. From the trays they tipped 15.26 grams into jars, and at least 70% of it all is to be kept.\n"
+    )
+    second = (
+        "Curators of the Harn laboratory have opened the Orrin probe. Two of the 35 screws on its lid held out for weeks. "
+        "The pour came to 51.26 grams of the asteroid Lowick. At least 70% stays in Harn for instruments to come.\n"
+    )
+    assert loud(first, second) == ["MTH506"]
+    assert not loud(first.replace("15.26", "51.26"), second)
