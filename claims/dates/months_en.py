@@ -20,6 +20,8 @@ YEAR = r"(?:1[0-9]|20|21)[0-9]{2}"
 SHORT = r"['’‘][0-9]{2}(?![0-9])"
 SAME_LINE = "(?:(?<=day),?|\\.?,?)[ \t\u00a0]+"
 TO = r"\s?(?:-|–|—|to|through|and)\s?"
+DAYS_TO = rf"(?:{TO}|/)"
+"""Between two days of one month: 22-23 February, and 22/23 February of two evenings."""
 EDGE = r"early|mid|late|(?:the\s)?(?:beginning|start|middle|end|close)\sof|year-end"
 BEFORE: Final = 40
 """How far before a hit its date may begin: `Wednesday, the twenty-first of`."""
@@ -30,7 +32,7 @@ MONTH_NAME = re.compile(rf"(?:{MONTH})(?![a-z0-9_'’])", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(
     r"(?=[A-Za-z0-9])(?<![A-Za-z0-9_])"  # a word begins: most places fail here, at little cost
     rf"(?:(?:\b(?P<weekday>{WEEKDAY}){SAME_LINE})?(?:(?:on\s)?the\s)?(?<![A-Za-z0-9_.,:/$-])(?P<d>{DAY})(?:st|nd|rd|th)?"
-    rf"(?:{TO}(?P<d2>{DAY})(?:st|nd|rd|th)?)?(?:\s+of)?(?:\s+|-)"
+    rf"(?:{DAYS_TO}(?P<d2>{DAY})(?:st|nd|rd|th)?)?(?:\s+of)?(?:\s+|-)"
     rf"|\b(?P<wd>{WEEKDAY}){SAME_LINE}(?:the\s)?"
     rf"|\b(?P<edge>{EDGE})[\s-]"
     rf"|\b(?P<mod>last|this|next)\s"
@@ -38,8 +40,8 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _AFTER_MONTH = re.compile(
-    rf"\.?(?:(?:\s*|-)(?:the\s)?(?P<d>{DAY})(?:st|nd|rd|th)?(?![0-9]|[.,:/][0-9]{{1,2}}(?![0-9])|%|\s?(?:per\s?cent|million|billion|people|percent))"
-    rf"(?:{TO}(?P<d2>{DAY})(?:st|nd|rd|th)?(?![0-9:.%/]))?"
+    rf"\.?(?:(?:\s*|-)(?:the\s)?(?P<d>{DAY})(?:st|nd|rd|th)?(?![0-9]|[.,:][0-9]{{1,2}}(?![0-9])|/{DAY}/|%|\s?(?:per\s?cent|million|billion|people|percent))"
+    rf"(?:{DAYS_TO}(?P<d2>{DAY})(?:st|nd|rd|th)?(?![0-9:%/]|\.[0-9]))?"
     rf"(?:(?:\s?,\s?|\s)(?:of\s)?(?:(?P<wd>{WEEKDAY}),\s)?(?P<y>{YEAR}|{SHORT})(?![0-9]|,[0-9]{{3}}(?![0-9])|\.[0-9]))?"
     rf"|(?:\s?,\s?|\s|-|\sof\s)(?P<my>{YEAR}|{SHORT})(?![0-9]|,[0-9]{{3}}(?![0-9])|\.[0-9]{{1,2}}(?![0-9:])))",
     re.IGNORECASE,

@@ -47,10 +47,12 @@ NO_PARALLEL: Final = Parallel()
 
 
 def read(scene: Scene, found: Sequence[Mention]) -> Parallel:
-    """The lists of a scene that are in step; nothing where it says neither 分别 nor respectively."""
-    markers = scene.marked("respectively")
-    if not markers or len(scene.readings) < 2:
+    """The lists of a scene that are in step, where it says 分别 or respectively, or parts them by `for`."""
+    if len(scene.readings) < 2:
         return NO_PARALLEL
+    markers = scene.marked("respectively")
+    if not markers:
+        return for_each(scene, found) if scene.latin and len(found) > 1 else NO_PARALLEL
     at = markers[0].start
     numbers = [r for r in scene.readings if r.quantity.kind not in ("date", "period")]
     groups = [g for g in runs(scene, numbers) if len(g) > 1]
@@ -72,6 +74,16 @@ def read(scene: Scene, found: Sequence[Mention]) -> Parallel:
         measures.update(zip((r.start for r in group), kinds, strict=False))
         dates.update(zip((r.start for r in group), days, strict=False))
     return Parallel(names, measures, dates)
+
+
+FOR: Final = " for "
+
+
+def for_each(scene: Scene, found: Sequence[Mention]) -> Parallel:
+    """$3 trillion for Vashti, $2.8 trillion for Orlan: whose each is stands behind it, in two places at the least."""
+    ends = {m.start - len(FOR): m for m in found if scene.folded.startswith(FOR, m.start - len(FOR))}
+    names = {r.start: ends[r.end] for r in scene.readings if r.end in ends and not is_date(r)} if len(ends) > 1 else {}
+    return Parallel(names=names) if len(names) > 1 else NO_PARALLEL
 
 
 def is_date(reading: Reading) -> bool:

@@ -35,7 +35,10 @@ SCALE_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 NOT_BEFORE_HALF: Final = frozenset(
-    ("first", "second", "latter", "the", "this", "last", "previous", "other", "better", "third", "fourth", "1st", "2nd")
+    (
+        *("first", "second", "latter", "the", "this", "last", "previous", "prior", "same", "comparable"),
+        *("corresponding", "other", "better", "third", "fourth", "1st", "2nd"),
+    )
 )
 SHORT_AFTER: Final = re.compile(
     r"[ \u00a0]?(mn|mln|mil|mio|MM|bn|bln|tn|trn|tln|cr|Cr|Mn|Bn|Tn|BN|MN|TN|Bln|Mln|[kKmMbBTGｋＫ])(?![A-Za-z0-9µ²³/])"

@@ -340,9 +340,7 @@ ROUND_SIZE: Final = re.compile(
 
 def _is_round(text: str, start: int) -> bool:
     """The last 16, the round of 32: a stage of a contest."""
-    return (
-        ROUND_NAME.search(text, max(0, start - 10), start) is not None and ROUND_SIZE.match(text, start) is not None
-    )
+    return ROUND_NAME.search(text, max(0, start - 10), start) is not None and ROUND_SIZE.match(text, start) is not None
 
 
 def _second_word(word: str) -> str:

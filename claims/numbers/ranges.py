@@ -60,6 +60,8 @@ CHANGED: Final = re.compile(
     r"|tumbl\w+|plung\w+|upgrad\w+|downgrad\w+|extend\w*|revis\w+|convert\w*|swung|swell\w*|swoll\w+|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|quintupl\w+|halv\w+|multipl\w+|eas(?:ed|ing)|sank|dip\w*|crept|creep\w*|inch(?:ed|ing)|switch\w*|adjust\w*|amend\w*|slash\w*|trim\w*|hik\w+|rocket\w*|slump\w*|lift\w*|ratchet\w*)\b|[翻增升涨漲降跌减減提扩擴缩縮改]",
     re.IGNORECASE,
 )
+CHANGE_BEHIND: Final = re.compile(r"(?:, ?|，| ?[(（])?(?:an? )?")
+"""Between the second end and the word that says how it came there: from $1.4 billion to $12 billion, up 769%."""
 ALSO: Final = re.compile(
     r"[ ]*(?:[,，、]?[ ]*(?:and|but|yet|while)?|[,，、]"
     r"|并且?|並且?|且|同时|同時|的同时|的同時|而且|又|和|但)[ ]*(?:is |are |was |also )?"
@@ -224,7 +226,8 @@ def _is_change(text: str, a: Figure, b: Figure) -> bool:
         return False
     before = text[max(0, a.outer_start - 60) : a.outer_start]
     clause = re.split(r"[.;。；\n]", before)[-1]
-    return CHANGED.search(clause) is not None or CHANGED.match(text, b.end) is not None
+    behind = CHANGE_BEHIND.match(text, b.end)
+    return CHANGED.search(clause) is not None or (behind is not None and CHANGED.match(text, behind.end()) is not None)
 
 
 def _is_step(text: str, a: Figure, b: Figure) -> bool:
