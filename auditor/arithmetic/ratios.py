@@ -26,6 +26,10 @@ from auditor.wording import Wording, measure_named, same
 from claims import units
 from claims.values import Claim, Interval
 
+FAR: Final = 500
+"""Characters before a share in which the whole that it is of may stand."""
+TELLING: Final = 3
+"""Characters of a share (13.5) that hardly come out by chance."""
 OF: Final = re.compile(
     r"^\s*(?:out of|of)(?: (?:the|its|their|all|a total of|about|some|more than|these|those|our))*\s*$"
 )
@@ -73,7 +77,27 @@ def ratios(evidence: Evidence) -> tuple[Ratio, ...]:
 
 
 def _all(evidence: Evidence) -> tuple[Ratio, ...]:
-    return tuple(r for s in sentences(evidence) for r in of(s, evidence))
+    found = (r for s in sentences(evidence) for r in of(s, evidence))
+    return tuple(r for r in found if r.check.outcome != "fails" or not _is_of_another_whole(r, evidence))
+
+
+def _is_of_another_whole(found: Ratio, evidence: Evidence) -> bool:
+    """Whether a share that its sentence does not bear out is that of a whole told before: 其中65岁及以上...,占13.5%."""
+    part, share = found.part, found.check.printed
+    if share.quantity.unit != "percent" or len(share.quantity.written.strip("0.")) < TELLING:
+        return False
+    near = evidence.between(part.document, max(0, part.start - FAR), part.start)
+    for whole in near:
+        if (
+            whole is not found.whole
+            and whole.quantity.kind != "date"
+            and same_unit(whole, part)
+            and not is_share(whole)
+        ):
+            check = _check(part, whole, share, evidence)
+            if check is not None and check.outcome == "holds":
+                return True
+    return False
 
 
 def of(sentence: Sentence, evidence: Evidence) -> Iterator[Ratio]:

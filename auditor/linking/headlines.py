@@ -90,7 +90,7 @@ def is_accounted(found: Link, view: View) -> bool:
     place = _place(view, head, (0, end))
     near = [(p, c, worth) for p in lead for c, worth in [_restated(place, p)] if c is not None]
     other = next((p for p in lead if p.claim.id == found.second.id), lead[-1])
-    return bool(near) and _is_accounted(place, near, other)
+    return bool(near) and (_is_accounted(place, near, other) or _is_summed(place, other, _lead(view, end)))
 
 
 def _of(view: View, end: int, known: set[frozenset[str]]) -> Iterator[Link]:
@@ -183,6 +183,22 @@ def _is_accounted(head: _Place, near: Sequence[_Near], chosen: _Place) -> bool:
     return any(
         sum(some) == value for n in range(2, len(amounts) + 1) for some in itertools.combinations(amounts[:8], n)
     )
+
+
+def _is_summed(head: _Place, chosen: _Place, lead: Sequence[_Place]) -> bool:
+    """Whether the number chosen and one or two more of the lead, of the same thing, make the headline's."""
+    measure, noun = chosen.claim.frame.measure, chosen.profile.noun
+    value, own = head.claim.quantity.exact(), chosen.claim.quantity.exact()
+    if value is None or own is None or not measure:
+        return False
+    others = [
+        v
+        for p in lead
+        if p.claim is not chosen.claim and (p.claim.frame.measure, p.profile.noun) == (measure, noun)
+        for v in [p.claim.quantity.exact()]
+        if v is not None
+    ][:8]
+    return any(own + sum(some) == value for n in (1, 2) for some in itertools.combinations(others, n))
 
 
 def _agree(a: Claim, b: Claim) -> bool:

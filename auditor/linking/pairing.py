@@ -15,11 +15,11 @@ from typing import Final
 from auditor.judging import scale
 from auditor.judging.calendar_spans import another_year
 from auditor.judging.comparable import agrees
-from auditor.linking import datelines, score, steps, substitutions, vetoes
+from auditor.linking import asof, score, steps, substitutions, vetoes
 from auditor.linking.gate import Related
 from auditor.linking.likeness import Likeness, likeness
 from auditor.linking.profile import Profile, View, same_names, swapped
-from auditor.linking.standing import Pair, Setup, Standing
+from auditor.linking.standing import Pair, Setup, Standing, far_off
 
 FULL: Final = 6_000
 """Pairs of one kind that are all looked at; beyond it the index chooses."""
@@ -126,7 +126,7 @@ def _candidate(pair: Pair, standing: Standing, setup: Setup, first: View, second
         evidence["names"] = max(0.0, evidence["names"])
     if not pair.a.days and vetoes.other_time(pair.a, pair.b, first, second):
         evidence["elsewhen"] = 1.0
-    if _told_apart(pair, evidence, standing):
+    if _told_apart(pair, evidence, standing) or (setup.translated and not slip and far_off(pair)):
         return None
     value = score.probability(evidence, setup.model)
     if value >= WORTH_ASKING and _of_two_things(pair, setup, first, second):
@@ -199,6 +199,8 @@ def _revised(pair: Pair, setup: Setup, first: View, second: View) -> bool:
         return False
     if vetoes.is_history(pair.a, pair.b, first, second):
         return False
+    if asof.differ(pair.a, pair.b, first, second):
+        return True
     return vetoes.moved(pair.a, pair.b) or vetoes.grown(pair.a, pair.b, setup.later)
 
 
@@ -248,12 +250,8 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[Pair]:
                 or vetoes.other_times_within(a, b)
             )
         if not agree and not barred:
-            barred = _is_dateline(a, one) or _is_dateline(b, other) or vetoes.level_and_change(a, b)
+            barred = asof.is_written_on(a, one) or asof.is_written_on(b, other) or vetoes.level_and_change(a, b)
         yield Pair(a, b, agree, found, barred)
-
-
-def _is_dateline(p: Profile, v: View) -> bool:
-    return p.days is not None and datelines.is_dateline(v.document.text, p.claim, p.days)
 
 
 def _word_for_word(found: Likeness) -> bool:

@@ -35,6 +35,10 @@ SURE_DIGITS: Final = 4
 FAINTLY: Final = 0.02
 """A number without any equal is never accounted for."""
 
+MUCH_MORE: Final = 0.3
+OTHER_SIZE: Final = 10
+"""Two numbers of two languages, which no slip joins, are further apart than this only where they are of two things."""
+
 Members = dict[object, set[int]]
 Rivals = dict[int, list[float]]
 
@@ -153,6 +157,8 @@ class Standing:
         accounted = self.accounted(pair, setup)
         if setup.translated and self._is_told_elsewhere(pair, slip=slip):
             return True
+        if slip and setup.model != "within" and self._is_better_told(pair, accounted):
+            return True
         needed = pair.likeness.total - ABOUT_AS_LIKE
         if pair.a.is_cell != pair.b.is_cell:
             prose, worth = (pair.b, accounted[1]) if pair.a.is_cell else (pair.a, accounted[0])
@@ -172,6 +178,12 @@ class Standing:
         sides = zip((pair.a, pair.b), self._told, strict=True)
         told = [p.index in held and p.strength >= DIGITS for p, held in sides]
         return all(told) if slip else any(told)
+
+    @staticmethod
+    def _is_better_told(pair: Pair, accounted: tuple[float, float]) -> bool:
+        """Whether a longer figure has its equal in a place that is much more like: 132 aboard beside 123 passengers."""
+        sides = zip((pair.a, pair.b), accounted, strict=True)
+        return any(p.strength > DIGITS and worth >= pair.likeness.total + MUCH_MORE for p, worth in sides)
 
     @staticmethod
     def _is_longer_figure(pair: Pair, accounted: tuple[float, float]) -> bool:
@@ -217,6 +229,14 @@ class Standing:
             return -own
         other = best[0] if best[0] != own else best[1] if len(best) > 1 else 0.0
         return other - own
+
+
+def far_off(pair: Pair) -> bool:
+    """Whether two numbers are of another size."""
+    x, y = pair.a.figure.nominal, pair.b.figure.nominal
+    if not x or not y or pair.a.days is not None:
+        return False
+    return max(abs(x), abs(y)) >= OTHER_SIZE * min(abs(x), abs(y))
 
 
 def _is_as_it_stands(pair: Pair) -> bool:
