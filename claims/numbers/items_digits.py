@@ -131,8 +131,26 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
         and (chain > digits.end or "." in digits.written)
     ):
         return None, max(chain, names.token_end(text, i))
-    numeral = _scaled(text, start, digits)
-    return measured(text, numeral, language, last_end)
+    negative = _in_brackets(text, start, digits) if before == "(" and start > 1 else None
+    counted = (negative, negative.end) if negative is not None else None
+    return counted or measured(text, _scaled(text, start, digits), language, last_end)
+
+
+def _in_brackets(text: str, start: int, digits: arabic.Digits) -> Item | None:
+    """$(9.8) million, £(8.1m): an amount below zero as accounts write it, its currency before the bracket."""
+    prefix = units.before(text, start - 1)
+    if prefix is None or prefix.kind != "money" or prefix.end != start - 1:
+        return None
+    numeral = Numeral(start, digits.end, digits.value, digits.place, digits.grain, digits.written)
+    short = english.short_scale(text, digits.end)
+    if short is not None:
+        numeral = english.shifted(numeral, english.SHORT[short.group(1).lower()], short.end(), short.group(1))
+    if text[numeral.end : numeral.end + 1] != ")":
+        return None
+    closed = changed(numeral, end=numeral.end + 1)
+    if short is None:
+        closed = english.scaled(text, closed)
+    return Item(prefix.start, closed.end, closed, None, prefix, is_negative=True)
 
 
 def _raced(match: re.Match[str]) -> Item:
