@@ -9,12 +9,12 @@ depends on these two alone. Refuses to know: what the linked numbers say to each
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.document import Document
 from auditor.link import Link, Setting
-from auditor.linking import editions, gate, score, vetoes
+from auditor.linking import editions, gate, growths, score, vetoes
 from auditor.linking.framed import framed
 from auditor.linking.gate import Related
 from auditor.linking.headlines import headlined, is_accounted
@@ -104,7 +104,8 @@ def _may_share(a: View, b: View) -> bool:
 
 def _within(v: View, options: Options) -> list[_Found]:
     found = candidates(v, v, Setup("within"))
-    made = [_link(c, "within", "within") for c in matched(found, options.link_confidence, within=True)]
+    kept = _of_one_amount(matched(found, options.link_confidence, within=True), v, v)
+    made = [_link(c, "within", "within") for c in kept]
     return [f for f in made if f.agrees or not is_accounted(f.link, v)]
 
 
@@ -115,7 +116,12 @@ def _across(views: Sequence[View], related: Related, options: Options) -> list[_
     found = candidates(a, b, setup)
     setting = _setting(a, b, related)
     kept = without_one_form(matched(found, options.link_confidence, within=False))
-    return [_link(c, setting, setup.model) for c in kept]
+    return [_link(c, setting, setup.model) for c in _of_one_amount(kept, a, b)]
+
+
+def _of_one_amount(found: Iterable[Candidate], a: View, b: View) -> Iterator[Candidate]:
+    """The pairs without growths of two amounts: these count among what tells a form filled in twice, and go then."""
+    return (c for c in found if c.agrees or not growths.differ(c.a, c.b, a, b))
 
 
 def _setting(a: View, b: View, related: Related) -> Setting:

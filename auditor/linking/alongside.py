@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from auditor.linking import growths, variants
+from auditor.linking import variants
 from auditor.linking.profile import Profile, View
 
 BEHIND: Final = 90
@@ -59,7 +59,6 @@ def differ(a: Profile, b: Profile, first: View, second: View) -> bool:
         or _places_differ(a, b, first, second)
         or _halves_differ(a, b, first, second)
         or _one_margin(a, b, first, second)
-        or growths.differ(a, b, first, second)
         or variants.differ(a, b, first, second)
     )
 

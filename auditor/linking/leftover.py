@@ -22,7 +22,7 @@ from auditor.finding import Reason
 from auditor.judging import scale
 from auditor.judging.comparable import opposed
 from auditor.link import Link
-from auditor.linking import alongside, vetoes
+from auditor.linking import alongside, growths, vetoes
 from auditor.linking.gate import Related
 from auditor.linking.leftover_years import like_years, odd_years
 from auditor.linking.likeness import likeness
@@ -260,7 +260,7 @@ def _support(x: Profile, y: Profile, a: View, b: View) -> int | None:
     """How many things speak for one fact, less those against, from -1 to 2; None where it is beyond doubt two."""
     if opposed(x.claim, y.claim) or vetoes.other_things(x, y) or (x.is_cell and y.is_cell):
         return None
-    if vetoes.level_and_change(x, y) or alongside.differ(x, y, a, b):
+    if vetoes.level_and_change(x, y) or alongside.differ(x, y, a, b) or growths.differ(x, y, a, b):
         return None
     if vetoes.row_itself(x, y, a, b):
         return None

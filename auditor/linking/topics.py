@@ -203,7 +203,7 @@ def _topic_of(p: Profile, *, reports: bool, is_dated: bool) -> Topic | None:
     is_plain = quantity.kind == "date" or MONTH[0] <= days.days <= MONTH[1] or days.days >= YEAR[0]
     if is_plain and not reports:
         return None
-    if "inferred" in p.claim.marks and not is_dated:
+    if {"inferred", "relative"} & p.claim.marks and not is_dated:
         return Topic(None, None, _part(days)) if _part(days) else None
     return Topic(days, datetime.date.fromordinal(days.last).year, _part(days))
 
