@@ -242,6 +242,7 @@ def _pairs(one: View, other: View, setup: Setup) -> Iterator[Pair]:
             or (found.subject < 0 and not _word_for_word(found))
             or vetoes.other_models(a, b)
             or vetoes.other_things(a, b)
+            or (agree and vetoes.bounds_another(a, b))
         )
         if not agree and not barred and within:
             barred = (

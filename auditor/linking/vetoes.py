@@ -230,6 +230,14 @@ def other_things(a: Profile, b: Profile) -> bool:
     return not set(x.split("_")) & set(y.split("_"))
 
 
+def bounds_another(a: Profile, b: Profile) -> bool:
+    """Whether two numbers of two measures meet only because one is a bound: at least 51 dead, 146 hurt."""
+    x, y = a.figure, b.figure
+    if x.nominal == y.nominal or not {x.hedge, y.hedge} & (ABOVE | BELOW):
+        return False
+    return a.claim.frame.known_measure and b.claim.frame.known_measure and not same_measure(a, b)
+
+
 def says_little(a: Profile, b: Profile) -> bool:
     """Whether either is a lone digit of nothing in particular: a list's mark, a step, a score."""
     return any(

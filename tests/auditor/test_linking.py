@@ -125,3 +125,8 @@ def test_reports_of_errors_take_nothing_back() -> None:
     text = "系统每天最多接收错误报告1,240份,误报率为3.5%。"
     assert ("1,240份", "1,240份") in quotes(links(text, text))
     assert links("大桥全长误写为1,420米。", "大桥全长1,240米。") == []
+
+
+def test_a_bound_of_one_measure_is_met_by_no_number_of_another() -> None:
+    text = "隧道列车出轨 最少51死146伤\n\n列车在隧道内出轨,死亡人数增至最少51人,146人受伤,司机被困。\n"
+    assert {frozenset(pair) for pair in quotes(links(text))} == {frozenset(("51", "51人")), frozenset(("146", "146人"))}

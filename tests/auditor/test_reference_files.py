@@ -199,13 +199,13 @@ def test_only_the_draft_is_to_be_edited(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_hundred_thousand_facts_are_loaded_in_bounded_time(tmp_path: Path) -> None:
-    rows = (f"Firm {i % 5000},revenue,{1990 + i % 35},{i},million USD\n" for i in range(100_000))
+def test_thirty_thousand_facts_are_loaded_in_bounded_time(tmp_path: Path) -> None:
+    rows = (f"Firm {i % 5000},revenue,{1990 + i % 35},{i},million USD\n" for i in range(30_000))
     begin = time.perf_counter()
     report = report_on(
         tmp_path, "Firm 12's revenue was $12 million in 2002.", "subject,measure,period,value,unit\n" + "".join(rows)
     )
-    assert time.perf_counter() - begin < 60
+    assert time.perf_counter() - begin < 30
     assert report.summary.documents == 2
 
 
