@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from auditor.document import Document
 from auditor.link import Link, Setting
-from auditor.linking import editions, gate, growths, score, vetoes
+from auditor.linking import editions, gate, growths, row_names, score, vetoes
 from auditor.linking.framed import framed
 from auditor.linking.gate import Related
 from auditor.linking.headlines import headlined, is_accounted
@@ -62,12 +62,16 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
 
 def _retold(views: Sequence[View], met: Sequence[Related], linked: Sequence[Link]) -> Iterator[Link]:
     """The links of prose with the rows of tables, within each document and between related ones."""
-    for v in views:
-        yield from told(scaled(v, v), v, "within", linked)
+    held = {i: found for i, v in enumerate(views) if (found := row_names.rows(v))}
+    known = {frozenset((link.first.id, link.second.id)) for link in linked} if held else set()
+    pairs: list[tuple[int, int, Setting]] = [(i, i, "within") for i in held]
     for r in met:
-        a, b = views[r.first], views[r.second]
-        for table, prose in ((a, b), (b, a)):
-            yield from told(scaled(table, prose), prose, _setting(a, b, r), linked)
+        setting = _setting(views[r.first], views[r.second], r)
+        pairs += [(x, y, setting) for x, y in ((r.first, r.second), (r.second, r.first)) if x in held]
+    for table, prose, setting in pairs:
+        in_scale = scaled(views[table], views[prose])
+        found = held[table] if in_scale is views[table] else row_names.rows(in_scale)
+        yield from told(found, views[prose], setting, known)
 
 
 @dataclass(frozen=True, slots=True)

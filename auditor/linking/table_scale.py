@@ -45,9 +45,11 @@ class _Scale:
 
 def scaled(table: View, prose: View) -> View:
     """The first View, its cells without a scale in that by which the second tells them."""
-    cells = [p for p in table.profiles if _is_unscaled(p)]
+    cells = [p for p in table.profiles if p.is_cell and _is_unscaled(p)]
+    if not cells:
+        return table
     amounts = [p for p in prose.profiles if not p.is_cell and p.kind.startswith("money") and p.claim.quantity.scale]
-    if not cells or not amounts:
+    if not amounts:
         return table
     found = _found(cells, amounts, prose)
     if found is None:
@@ -59,7 +61,7 @@ def scaled(table: View, prose: View) -> View:
 def _is_unscaled(p: Profile) -> bool:
     """Whether a cell is an amount of which neither it nor its headings say thousands or millions."""
     quantity, measure = p.claim.quantity, p.claim.frame.measure or ""
-    if not p.is_cell or p.days is not None or p.claim.marks & {"header_scale", "header"} or quantity.scale:
+    if p.days is not None or p.claim.marks & {"header_scale", "header"} or quantity.scale:
         return False
     if quantity.value is None or quantity.kind not in ("count", "money") or quantity.noun:
         return False

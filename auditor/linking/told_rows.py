@@ -1,6 +1,6 @@
 """Figures that prose tells of a row of a table, in the same document or in another, and the cells they should be.
 
-Comes in: the Views of a pair of documents, what is linked already. Goes out: links. Refuses to know: what the linked
+Comes in: the rows of one View, another View, what is linked already. Goes out: links. Refuses to know: what the linked
 numbers say to each other.
 
 Each figure has its part by its words (this year's, the change, the change in per cent), each cell by its column. A
@@ -11,7 +11,8 @@ cell of its part.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from auditor.finding import Reason
@@ -21,7 +22,7 @@ from auditor.judging.comparable import agrees
 from auditor.link import Link, Setting
 from auditor.linking import vetoes
 from auditor.linking.profile import Profile, View
-from auditor.linking.row_names import Chain, Row, Told, chains, rows
+from auditor.linking.row_names import Chain, Row, Told, chains
 
 CONFIRMED: Final = 0.92
 """A slip in a chain of which another figure is that of its cell."""
@@ -35,12 +36,8 @@ SCALES: Final = frozenset({3, 4, 6, 8, 9})
 FLOORED: Final = frozenset({"exact", "about"})
 
 
-def told(table: View, prose: View, setting: Setting, linked: Iterable[Link]) -> Iterator[Link]:
-    """The links of the prose of one document with the cells of another, or of the same, that it retells."""
-    held = rows(table)
-    if not held:
-        return
-    known = {frozenset((link.first.id, link.second.id)) for link in linked}
+def told(held: Sequence[Row], prose: View, setting: Setting, known: AbstractSet[frozenset[str]]) -> Iterator[Link]:
+    """The links of the prose of a document with the cells of rows that it retells, but for pairs that are known."""
     stated = [cell.profile for row in held for cell in row.cells]
     seen: set[str] = set()
     for chain in chains(prose, held):
