@@ -141,10 +141,12 @@ def _in_brackets(text: str, start: int, digits: arabic.Digits) -> Item | None:
     prefix = units.before(text, start - 1)
     if prefix is None or prefix.kind != "money" or prefix.end != start - 1:
         return None
-    numeral = Numeral(start, digits.end, digits.value, digits.place, digits.grain, digits.written)
+    numeral = Numeral(
+        start, digits.end, digits.value, digits.place, digits.grain, digits.written, fraction=digits.fraction
+    )
     short = english.short_scale(text, digits.end)
     if short is not None:
-        numeral = english.shifted(numeral, english.SHORT[short.group(1).lower()], short.end(), short.group(1))
+        numeral = english.shifted(numeral, _power_of(short.group(1)), short.end(), short.group(1))
     if text[numeral.end : numeral.end + 1] != ")":
         return None
     closed = changed(numeral, end=numeral.end + 1)
@@ -295,10 +297,15 @@ RACES = frozenset(("50", "100", "200", "400", "800", "1500", "5000", "10000"))
 """Distances in metres that are run and swum."""
 
 
+def _power_of(word: str) -> int:
+    """The power of ten of k, m, bn ..."""
+    return english.SHORT[word.lower().translate({ord("ｋ"): "k"})]
+
+
 def _short(text: str, numeral: Numeral, match: re.Match[str]) -> Numeral:
     """k, m, bn behind digits: a scale word where a currency stands before, or where it can be no unit."""
     word = match.group(1)
-    exponent = english.SHORT[word.lower().translate({ord("ｋ"): "k"})]
+    exponent = _power_of(word)
     spaced = match.group()[0] in " \u00a0"
     if (word == "b" and not spaced and len(numeral.written) == 4) or (
         spaced and word in CAPITALIZED and not units.before(text, numeral.start)

@@ -321,7 +321,7 @@ def _is_label_word(text: str, end: int, start: int, *, glued: bool, by_shape: bo
         return False
     if RANGE_ON.match(text, _digits_end(text, start)):
         return False
-    if len(word) == 1 and not glued and (word not in "aAI" or (word == "A" and text[end - 3 : end - 2].islower())):
+    if len(word) == 1 and not glued and (word not in "aAI" or (word == "A" and end > 2 and text[end - 3].islower())):
         return True
     if not word[0].isupper() or glued or lower in _plain():
         return False
