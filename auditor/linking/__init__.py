@@ -14,22 +14,25 @@ from dataclasses import dataclass
 
 from auditor.document import Document
 from auditor.link import Link, Setting
-from auditor.linking import editions, gate, growths, row_names, score, vetoes
-from auditor.linking.framed import framed
+from auditor.linking import gate
+from auditor.linking.apart import editions, growths, times
+from auditor.linking.apart.topics import of_one_period
+from auditor.linking.further.framed import framed
+from auditor.linking.further.headlines import headlined, is_accounted
+from auditor.linking.further.leftover import leftover, with_leftover
+from auditor.linking.further.shares import shared
+from auditor.linking.further.timed import timed
 from auditor.linking.gate import Related
-from auditor.linking.headlines import headlined, is_accounted
-from auditor.linking.leftover import leftover, with_leftover
-from auditor.linking.matching import matched, without_one_form
-from auditor.linking.pairing import Candidate, candidates, setup_of
+from auditor.linking.pairs import score
+from auditor.linking.pairs.matching import matched, without_one_form
+from auditor.linking.pairs.pairing import Candidate, candidates, setup_of
+from auditor.linking.pairs.standing import Setup
 from auditor.linking.profile import View, view
 from auditor.linking.retracted import is_taken_back
-from auditor.linking.rows import in_rows
-from auditor.linking.shares import shared
-from auditor.linking.standing import Setup
-from auditor.linking.table_scale import scaled
-from auditor.linking.timed import timed
-from auditor.linking.told_rows import told
-from auditor.linking.topics import of_one_period
+from auditor.linking.tables import row_names
+from auditor.linking.tables.rows import in_rows
+from auditor.linking.tables.table_scale import scaled
+from auditor.linking.tables.told_rows import told
 from auditor.options import Options
 from claims.values import Claim
 
@@ -103,7 +106,7 @@ def _may_meet(a: View, b: View) -> bool:
 
 def _may_share(a: View, b: View) -> bool:
     """Whether two documents may share facts that only their frames join: not where they speak of different days."""
-    return _may_meet(a, b) and not vetoes.other_event(a, b)
+    return _may_meet(a, b) and not times.other_event(a, b)
 
 
 def _within(v: View, options: Options) -> list[_Found]:

@@ -19,8 +19,9 @@ from auditor.document import Document
 from auditor.judging.calendar_spans import Span, span, when
 from auditor.judging.comparable import is_dated, kind_key
 from auditor.judging.figure import Figure, figure
-from auditor.linking import concepts, datelines, rarity
-from auditor.linking.words import Words, spans_in_order, stem, words
+from auditor.linking import datelines
+from auditor.linking.lexical import concepts, rarity
+from auditor.linking.lexical.words import Words, spans_in_order, stem, words
 from claims import scripts
 from claims.values import Claim
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from auditor import Document, Options, audit
-from auditor.linking import contrasts
-from auditor.linking.substitutions import designators_differ
+from auditor.linking.apart import contrasts
+from auditor.linking.apart.substitutions import designators_differ
 
 
 def _held(text: str, number: str) -> dict[str, frozenset[str]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from auditor.document import Document
 from auditor.link import Link
-from auditor.linking import link, rarity, score
-from auditor.linking.concepts import weighed
-from auditor.linking.words import stem, words
+from auditor.linking import link
+from auditor.linking.lexical import rarity
+from auditor.linking.lexical.concepts import weighed
+from auditor.linking.lexical.words import stem, words
+from auditor.linking.pairs import score
 from auditor.options import Options
 from claims import extract
 

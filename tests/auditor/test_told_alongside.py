@@ -9,7 +9,7 @@ import pytest
 from auditor import Document, Options, audit
 from auditor.judging.algebra import Outcome, compare
 from auditor.judging.figure import figure
-from auditor.linking import alongside
+from auditor.linking.apart import alongside
 from auditor.linking.profile import view
 from claims import extract
 from reports import render
