@@ -20,7 +20,7 @@ from claims.framing.carrying import Carried, Source, Topic, note_leading, reachi
 from claims.framing.cell_frames import in_cell
 from claims.framing.chains import Before, in_chain, is_endpoint
 from claims.framing.comparators import comparator_of, compared
-from claims.framing.scenes import Mention, Scene, Word
+from claims.framing.scenes import NONE, Mention, Scene, Word
 from claims.framing.subjects import is_age, subject_of
 from claims.framing.timing import goes_on, period_of
 from claims.lexicon import HAN, Own
@@ -157,10 +157,10 @@ def of_sentence(source: Source, found: Scene, carried: Carried) -> list[Frame]:
     """The frames of a sentence's readings; what it leaves to the next is noted in `carried`."""
     names = source.names(found)
     lists = parallel.read(found, names)
-    said_by = modality.speaker(found, names) if found.markers else None
-    moods = modality.moods(found)
+    said_by = modality.speaker(found, names)
+    moods = found.words.get("mood", NONE)
     frames: list[Frame] = []
-    if found.markers and found.draws_contrast():
+    if found.draws_contrast():
         carried.settle()
     kept = carried.topic
     before: Before | None = None

@@ -58,8 +58,8 @@ class Term:
     scopes: tuple[str, ...] = ()
     units: frozenset[str] = frozenset()
     """Units that only this measure has: a number in one of them needs no word for it."""
-    shelf: str = "marker"
-    """Where a scene keeps it: name, measure, scope, change, marker, or nothing."""
+    shelf: str = ""
+    """Where a scene keeps it: name, measure, scope, change, mood, ending, nothing, or the section of `words` itself."""
     growth: str = ""
     """The measure that its change is known as: gdp_growth of gdp."""
     is_thing: bool = False
@@ -254,7 +254,7 @@ def terms_of(origin: str, content: Mapping[str, Any]) -> Iterator[tuple[str, Ter
     for section, entry in content.get("words", {}).items():
         if section in SEARCHED:
             for surface in forms(entry):
-                yield surface, Term(section, section, shelf=SHELVES.get(section, "marker"))
+                yield surface, Term(section, section, shelf=SHELVES.get(section, section))
     for name, entry in content.get("scope", {}).items():
         for surface in forms(entry):
             yield surface, Term("scope", name, entry["group"], shelf="scope")
@@ -292,9 +292,11 @@ SEARCHED: Final = [
 
 
 SHELVES: Final = {
-    "nothing": "nothing",
     **dict.fromkeys(("up", "down", "price_up", "price_down", "up_to", "down_to", "rise_noun"), "change"),
+    **dict.fromkeys(("forecast", "rumour", "opinion"), "mood"),
+    **dict.fromkeys(("organisation", "structure"), "ending"),
 }
+"""Sections whose words are asked for together; the words of any other stand on a shelf of its own."""
 
 
 def measure(name: str, entry: Mapping[str, Any]) -> Term:

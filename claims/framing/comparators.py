@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claims.framing.carrying import Carried
-from claims.framing.scenes import Mention, Scene
+from claims.framing.scenes import NONE, Mention, Scene
 from claims.lexicon import PLACES
 from claims.values import Reading
 
@@ -108,7 +108,7 @@ def behind_than(scene: Scene, found: Sequence[Mention], reading: Reading) -> Men
 def comparator_of(found: Scene, names: Sequence[Mention], reading: Reading, carried: Carried) -> str | None:
     """The other party where no name tells it: by 后者, or by the written words."""
     if found.latin:
-        return resolved(found, names, reading, carried) if found.markers else None
+        return resolved(found, names, reading, carried)
     return resolved(found, names, reading, carried) or written_comparator(found, reading)
 
 
@@ -119,7 +119,7 @@ def resolved(found: Scene, names: Sequence[Mention], reading: Reading, carried: 
     if reading.quantity.kind not in SHARE_OF:
         return None
     for section in ("latter", "former"):
-        for word in found.marked(section):
+        for word in found.words.get(section, NONE):
             if 0 <= reading.outer_start - word.end <= 8:
                 before = [m.name for m in names if m.end <= word.start and m.kind not in PLACES]
                 carried.settle()

@@ -197,10 +197,12 @@ def other_dates(scene: Scene, low: int, high: int) -> int:
 
 def at_the_number(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
     """A term of one character that touches the number: 深10米, 12人死, 价5元."""
-    singles = lexicon.singles
+    singles, folded = lexicon.singles, scene.folded
+    if folded[reading.outer_start - 1] not in singles and folded[reading.end : reading.end + 1] not in singles:
+        return None
     for at in beside(scene, reading, lexicon):
         if scene.start <= at < scene.end:
-            for term in singles.get(scene.folded[at], ()):
+            for term in singles.get(folded[at], ()):
                 if term.part == "measure" and fits(term, reading.quantity) == 0.0 and stands_free(scene, at, reading):
                     return Word(at, at + 1, term)
     return None

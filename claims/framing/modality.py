@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from claims.framing.scenes import Mention, Scene, Word
+from claims.framing.scenes import NONE, Mention, Scene, Word
 from claims.values import Modality, Reading
 
 QUOTATION = re.compile(r"“[^“”]{14,1200}”|「[^「」]{14,1200}」|『[^『』]{14,1200}』|\"[^\"]{20,1200}\"")
@@ -33,14 +33,6 @@ def quoted(quotes: Sequence[tuple[int, int]], reading: Reading) -> bool:
     return i >= 0 and reading.end <= quotes[i][1]
 
 
-MOODS: Final = frozenset({"forecast", "rumour", "opinion"})
-
-
-def moods(scene: Scene) -> list[Word]:
-    """The words of a sentence that say in what manner its numbers are stated."""
-    return [marker for marker in scene.markers if marker.term.part in MOODS] if scene.markers else []
-
-
 def of_reading(moods: Sequence[Word], reading: Reading, scene: Scene, quotes: Sequence[tuple[int, int]]) -> Modality:
     """The manner of a number: a forecast first, then rumour, quotation, opinion."""
     if not moods:
@@ -51,7 +43,7 @@ def of_reading(moods: Sequence[Word], reading: Reading, scene: Scene, quotes: Se
         if part == "forecast":
             if applies(scene, marker.start, marker.end, reading):
                 near.add(part)
-        elif part in ("rumour", "opinion") and marker.start < reading.start:
+        elif marker.start < reading.start:
             near.add(part)
     if "forecast" in near and reading.quantity.kind not in ("date", "period"):
         return "forecast"
@@ -73,10 +65,7 @@ def applies(scene: Scene, start: int, end: int, reading: Reading) -> bool:
 
 def speaker(scene: Scene, found: Sequence[Mention]) -> str | None:
     """Who says what the sentence states: the name right before a verb of saying, or behind `according to` and 据."""
-    says = [m for m in scene.markers if m.term.part == "say"]
-    if not says:
-        return None
-    for say in says:
+    for say in scene.words.get("say", NONE):
         form = scene.folded[say.start : say.end]
         if form == "according to":
             after = next((m for m in found if 0 <= m.start - say.end <= 6), None)

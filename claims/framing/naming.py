@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Final
 
 from claims.framing.aliases import Capitals, versioned
-from claims.framing.scenes import Mention, Scene, Word
+from claims.framing.scenes import NONE, Mention, Scene, Word
 from claims.frozen import changed
 from claims.lexicon import PLACES, words
 from claims.numbers import designators
@@ -228,8 +228,8 @@ def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
     for start, end in designators.han_designated(scene):
         if freed(known, start, end):
             yield Mention(start, end, designators.spelled(text[start:end]), "unknown")
-    for word in scene.markers:
-        if word.term.part in ENDING and not overlaps(known, word.start, word.end):
+    for word in scene.words.get("ending", NONE):
+        if not overlaps(known, word.start, word.end):
             start = organisation_start(scene, word.start)
             name = text[start : word.end]
             if (
@@ -259,13 +259,16 @@ def latin_runs(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
         yield Mention(found.start(), end, text[found.start() : end], "unknown")
 
 
-ENDING: Final = frozenset({"organisation", "structure"})
-"""The sections of words that end Chinese names."""
+OTHERS: Final = frozenset({"name", "scope", "nothing"})
+"""Shelves whose words may be part of a name."""
 
 
 def organisation_start(scene: Scene, end: int) -> int:
     """Where the name begins that goes on to an organisation's last word."""
-    floor = max((w.end for w in (*scene.markers, *scene.measures, *scene.changes) if w.end <= end), default=scene.start)
+    floor = scene.start
+    for shelf, standing in scene.words.items():
+        if shelf not in OTHERS:
+            floor = max(floor, max((w.end for w in standing if w.end <= end), default=floor))
     at = end
     while (
         at > floor and end - at < 8 and "㐀" <= scene.folded[at - 1] <= "鿿" and scene.folded[at - 1] not in NAME_ENDS

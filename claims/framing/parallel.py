@@ -50,7 +50,7 @@ def read(scene: Scene, found: Sequence[Mention]) -> Parallel:
     """The lists of a scene that are in step, where it says 分别 or respectively, or parts them by `for`."""
     if len(scene.readings) < 2:
         return NO_PARALLEL
-    markers = scene.marked("respectively")
+    markers = scene.words.get("respectively")
     if not markers:
         return for_each(scene, found) if scene.latin and len(found) > 1 else NO_PARALLEL
     at = markers[0].start

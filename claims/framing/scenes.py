@@ -8,10 +8,12 @@ for every number of the sentence. Refuses to know: which of these a number belon
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from operator import itemgetter
+from typing import Final
 
 from claims import scripts
 from claims.lexicon import HAN, Hit, Lexicon, Term
@@ -43,6 +45,9 @@ class Word:
     term: Term
 
 
+NONE: Final[Sequence[Word]] = ()
+
+
 @dataclass(slots=True)
 class Scene:
     """What stands in a sentence besides its numbers."""
@@ -65,7 +70,8 @@ class Scene:
     measures: Sequence[Word]
     scopes: Sequence[Word]
     changes: Sequence[Word]
-    markers: Sequence[Word]
+    words: Mapping[str, Sequence[Word]]
+    """All of them by the shelf of their term; a shelf without any is left out."""
 
     def bounds_between(self, a: int, b: int) -> int:
         """How many clause ends lie between two places; a bracket between them is none."""
@@ -98,18 +104,9 @@ class Scene:
                 count += 1
         return count
 
-    def marked(self, section: str) -> list[Word]:
-        """The small words of one section."""
-        return [m for m in self.markers if m.term.part == section] if self.markers else []
-
     def draws_contrast(self) -> bool:
         """Whether the sentence opens with a word of contrast."""
-        for marker in self.markers:
-            if marker.start >= self.start + 4:
-                return False
-            if marker.term.part == "contrast":
-                return True
-        return False
+        return "contrast" in self.words and self.words["contrast"][0].start < self.start + 4
 
 
 def scene(
@@ -128,10 +125,14 @@ def scene(
     hits = hits or lexicon.find(folded, text, start, end)
     if learned:
         hits = overlaid(hits, learned)
-    listed: dict[str, list[Word]] = {"name": [], "measure": [], "scope": [], "change": [], "marker": [], "nothing": []}
+    listed: dict[str, list[Word]] = {}
     for begin, finish, meanings in hits:
         for term in meanings:
-            listed[term.shelf].append(Word(begin, finish, term))
+            shelf = term.shelf
+            if shelf in listed:
+                listed[shelf].append(Word(begin, finish, term))
+            else:
+                listed[shelf] = [Word(begin, finish, term)]
     bounds = clause_ends(folded, start, end)
     brackets = bracketed(folded, start, end)
     outer = outside(bounds, brackets) if brackets else bounds
@@ -146,11 +147,11 @@ def scene(
         bounds,
         outer,
         brackets,
-        [Mention(word.start, word.end, word.term.name, word.term.kind) for word in listed["name"]],
-        listed["measure"],
-        listed["scope"],
-        listed["change"],
-        listed["marker"],
+        [Mention(word.start, word.end, word.term.name, word.term.kind) for word in listed.get("name", NONE)],
+        listed.get("measure", NONE),
+        listed.get("scope", NONE),
+        listed.get("change", NONE),
+        listed,
     )
 
 
@@ -161,8 +162,10 @@ def found_through_glosses(text: str, folded: str, start: int, end: int, lexicon:
         return None
     short = "".join([folded[a:b] for a, b in stretches])
     as_written = "".join([text[a:b] for a, b in stretches])
-    places = [place for stretch in stretches for place in range(*stretch)]
-    return [(places[a], places[b - 1] + 1, terms) for a, b, terms in lexicon.find(short, as_written)]
+    ends = list(accumulate([b - a for a, b in stretches]))
+    cut = [b - end for (_, b), end in zip(stretches, ends, strict=True)]
+    hits = lexicon.find(short, as_written)
+    return [(a + cut[bisect_right(ends, a)], b + cut[bisect_left(ends, b)], terms) for a, b, terms in hits]
 
 
 def clause_ends(folded: str, start: int, end: int) -> list[int]:

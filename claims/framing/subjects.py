@@ -15,7 +15,7 @@ from claims.framing import parallel
 from claims.framing.carrying import Carried, Topic
 from claims.framing.events import of_event
 from claims.framing.kinds import ORGANISATIONS, REACH, misfit
-from claims.framing.scenes import Mention, Scene, Word
+from claims.framing.scenes import NONE, Mention, Scene, Word
 from claims.lexicon import PLACES, words
 from claims.values import Reading
 
@@ -239,7 +239,7 @@ def names_of_own(found: Scene, names: Sequence[Mention], reading: Reading, other
 
 def points_back(found: Scene, reading: Reading) -> bool:
     """Whether a pronoun stands before the number: it, its, the company."""
-    return any(p.end <= reading.start for p in found.marked("pronoun"))
+    return any(p.end <= reading.start for p in found.words.get("pronoun", NONE))
 
 
 def aged(scene: Scene, found: Sequence[Mention], reading: Reading) -> str | None:
