@@ -12,7 +12,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from auditor import extraction, grading, inline, linking, publish, repeats, sections, sources, tolerance, trusted
+from auditor import (
+    corroboration,
+    extraction,
+    grading,
+    inline,
+    linking,
+    publish,
+    repeats,
+    sections,
+    sources,
+    tolerance,
+    trusted,
+)
 from auditor.document import Document, Skip
 from auditor.evidence import Evidence
 from auditor.finding import Comparison, Finding
@@ -56,7 +68,9 @@ def audit_documents(
     """The report on documents that have been read."""
     documents, notices = uniquely_named(map(dated, documents))
     evidence = gathered(documents, options, skips=skips, progress=progress)
-    findings, comparisons, broken = _checked(evidence, options, progress)
+    findings, checked, broken = _checked(evidence, options, progress)
+    findings, further = corroboration.corroborated(evidence, findings, checked, options)
+    comparisons = [*(comparison for _, comparison in checked), *further]
     evidence = replace(evidence, skips=(*evidence.skips, *broken))
     graded = inline.applied(grading.graded(findings, options), evidence, [r.code for r in selected_rules(options)])
     return publish.report(evidence, graded, comparisons, options, notices)
@@ -129,9 +143,9 @@ def _skips_of(documents: Iterable[Document]) -> tuple[Skip, ...]:
 
 def _checked(
     evidence: Evidence, options: Options, progress: Progress | None
-) -> tuple[list[Finding], list[Comparison], list[Skip]]:
+) -> tuple[list[Finding], list[corroboration.Checked], list[Skip]]:
     findings: list[Finding] = []
-    comparisons: list[Comparison] = []
+    comparisons: list[corroboration.Checked] = []
     broken: list[Skip] = []
     chosen = selected_rules(options)
     for done, rule in enumerate(chosen):
@@ -143,7 +157,7 @@ def _checked(
             broken.append(_broken(rule, problem))
             continue
         findings += [f for f in found if isinstance(f, Finding)]
-        comparisons += [c for c in found if isinstance(c, Comparison)]
+        comparisons += [(rule, c) for c in found if isinstance(c, Comparison)]
     return findings, comparisons, broken
 
 

@@ -214,7 +214,7 @@ class _Sentences:
         if "table" in claim.marks:
             return period
         times = self._times.get(claim.sentence, set())
-        if len(times) > 1 and claim.frame.change is not None:
+        if len(times) > 1 and claim.frame.change in ("up", "down"):
             return None  # a change stands between two times
         if period in times:
             return period

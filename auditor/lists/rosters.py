@@ -315,7 +315,9 @@ def _is_inside_number(text: str, start: int) -> bool:
 
 
 def _with_claim(roster: Roster, evidence: Evidence) -> Roster:
-    held = evidence.between(roster.document, roster.start, roster.end)
+    """The list with the claim that states its count; a number there that says something else is none."""
+    inside = evidence.between(roster.document, roster.start, roster.end)
+    held = [c for c in inside if c.quantity.value is None or c.quantity.value == roster.count]
     text = evidence.document[roster.document].text
     named = replace(roster, is_of_names=_are_names(roster, text))
     return replace(named, claim=held[0]) if held else named

@@ -42,6 +42,8 @@ BEFORE: Final = 12
 COMPARED: Final = 40
 """Characters before a figure in which a word may say that it is of an earlier period."""
 
+_OF: Final = re.compile(r",? (?:in|for|during|over|of|at the end of) (?:the |its )?")
+"""Between a figure and the period that it is of: from $100 million in 2022."""
 _FISCAL: Final = re.compile(r"FY(\d{4})-?(?:(Q[1-4]|H[12]))?")
 
 
@@ -120,7 +122,7 @@ def topic(v: View) -> Topic | None:
     for p in v.profiles:
         if p.claim.start > max(LEAD, ends) or p.is_cell:
             break
-        if p.claim.quantity.kind not in ("date", "period") or _is_aside(text, p):
+        if p.claim.quantity.kind not in ("date", "period") or _is_aside(text, p, v):
             continue
         found = _topic_of(p, reports=reports, is_dated=v.document.date is not None)
         if found is None:
@@ -180,12 +182,16 @@ def _is_one_span(a: Span, b: Span, *, nested: bool = False) -> bool:
     return abs(a.first - b.first) <= ABOUT
 
 
-def _is_aside(text: str, p: Profile) -> bool:
-    """Whether the period is what another is compared with, or is yet to come."""
+def _is_aside(text: str, p: Profile, v: View) -> bool:
+    """Whether the period, or the figure it is told of, is what another is compared with; or it is yet to come."""
     if "relative" in p.claim.marks and p.claim.quantity.date is None:
         return True
-    ahead = text[max(0, p.claim.start - BEFORE) : p.claim.start]
-    return _pattern("asides").search(ahead) is not None or p.claim.frame.modality == "forecast"
+    starts = [p.claim.start]
+    before = v.profiles[p.index - 1] if p.index else None
+    if before is not None and _OF.fullmatch(text, before.claim.end, p.claim.start):
+        starts.append(before.claim.start)
+    asides = (_pattern("asides").search(text[max(0, start - BEFORE) : start]) for start in starts)
+    return any(asides) or p.claim.frame.modality == "forecast"
 
 
 def _topic_of(p: Profile, *, reports: bool, is_dated: bool) -> Topic | None:

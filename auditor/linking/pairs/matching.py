@@ -8,7 +8,7 @@ evidence, words.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.linking.apart import frames
 from auditor.linking.pairs.pairing import Candidate
@@ -38,8 +38,17 @@ def matched(found: Sequence[Candidate], least: float, *, within: bool) -> list[C
         (c for c in found if c.agrees and c.score >= AGREED and _confirms(c)), within=within, most=REPEATS
     )
     differing = (c for c in found if not c.agrees and c.score >= max(least, WITHIN if within else _bar(c)))
-    at_odds = _one_to_one(differing, within=within, most=1)
+    at_odds = _one_to_one(_not_told_beside(differing, agreed), within=within, most=1)
     return sorted([*agreed, *at_odds], key=lambda c: (c.a.index, c.b.index))
+
+
+def _not_told_beside(differing: Iterable[Candidate], agreed: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Those at odds, without a date of which the other's own sentence states the equal: from 2022 to 2023, in 2023."""
+    told = {(c.a.sentence_id, c.b.index) for c in agreed}, {(c.a.index, c.b.sentence_id) for c in agreed}
+    for c in differing:
+        beside = (c.a.sentence_id, c.b.index) in told[0] or (c.a.index, c.b.sentence_id) in told[1]
+        if c.a.days is None or not beside:
+            yield c
 
 
 def _confirms(candidate: Candidate) -> bool:
