@@ -28,6 +28,7 @@ NO_LIMITS = Limits(None, None)
 """Until the hedge of a figure is known."""
 THAN = frozenset("比 ")
 HALF = Decimal("0.5")
+MINUTE_HAND = ("钟", "鐘")
 NOTHING = Decimal(0)
 BELOW_ZERO = re.compile(r" (?:degrees )?below (?:zero|freezing)\b|零下")
 TOLERANCE = re.compile(r"[ ]?(?:±|\+/[-−])[ ]?([0-9]{1,12}(?:\.[0-9]{1,12})?)")
@@ -275,18 +276,22 @@ def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
 
 
 def _with_half(text: str, figure: Figure, language: str | None) -> None:
-    """两米半, 一吨半, and 三个半小时, where the unit follows the half."""
+    """两米半, 一吨半, and 三个半小时, where the unit follows the half; 五分半钟 is one of minutes."""
     if text[figure.end : figure.end + 1] != "半" or figure.value is None or figure.place < 0:
         return
+    if figure.unit == "point" and text[figure.end + 1 : figure.end + 2] in MINUTE_HAND:
+        figure.kind, figure.unit, figure.noun = "duration", "minute", ""
     if figure.kind == "count":
-        unit = units.after(text, figure.end + 1, language)
-        if unit is None or unit.kind != "duration":
+        unit = items_zh.time_and_half(text, figure.end - 1, language)
+        if unit is None:
             return
         figure.kind, figure.unit, figure.end = unit.kind, unit.unit, unit.end
     elif figure.kind in ("measure", "duration", "multiple"):
         figure.end += 1
     else:
         return
+    if figure.unit == "minute" and text[figure.end : figure.end + 1] in MINUTE_HAND:
+        figure.end += figure.end < len(text)
     figure.value = EXACT.add(figure.value, HALF)
     figure.place = figure.grain = -1
     figure.outer_end = max(figure.outer_end, figure.end)
@@ -328,7 +333,8 @@ def _counts(
         return True
     if _is_all(text, item) or text[item.numeral.end : item.numeral.end + 1] in TO:
         return True
-    if items_zh.time_and_more(text, item.numeral.end, language) is not None:
+    at = item.numeral.end
+    if (items_zh.time_and_more(text, at, language) or items_zh.time_and_half(text, at, language)) is not None:
         return True
     if unit is None:
         return after is not None or items_zh.stands_alone(text, item.numeral)

@@ -90,8 +90,13 @@ WORD_AFTER: Final = (
 )
 """Digits of formal writing that begin a word before these: 6710亿参数."""
 ALL: Final = frozenset(DIGITS) | frozenset(PLACES) | frozenset(JOINED)
-GOES_ON: Final = ALL | MORE | POINTS | SPACES
-"""Characters with which a numeral may go on behind a digit."""
+GE: Final = frozenset("个個")
+GOES_ON: Final = ALL | MORE | POINTS | SPACES | GE
+"""Characters with which a numeral may go on behind a digit; 个 does before 亿 alone."""
+TAKEN_FOR_ONE: Final = re.compile("[个個][多余餘来來]?[亿億]")
+"""两个亿, 三个多亿: the classifier counts hundreds of millions as things."""
+NOT_AFTER_TEN: Final = frozenset("字足分")
+"""十 before these is another word: 三百十字路口."""
 LAI_FOLLOWERS: Final = frozenset("号號个個人家天年岁歲名位只隻万萬里米斤辆輛条條张張块塊次种種本台件户戶分")
 NOT_AFTER_YU: Final = frozenset(("额", "額", "地", "热", "熱", "震", "波"))
 NOT_AFTER_MORE: Final = frozenset(("少", "边", "邊", "元化", "媒", "模", "伦", "倫", "哈"))
@@ -132,7 +137,9 @@ class Part:
 def run(text: str, start: int, first: arabic.Digits | None = None) -> Part | None:
     """The plain numeral at `start`: no fraction, no tenths."""
     if first is None and text[start] in DIGITS:
-        if text[start + 1 : start + 2] not in GOES_ON:  # 三家, 两年: a digit alone
+        following = text[start + 1 : start + 2]
+        if following not in GOES_ON or (following in GE and not is_counted_in_yi(text, start + 1)):
+            # 三家, 两年: a digit alone
             return Part(start + 1, Decimal(DIGITS[text[start]]), 0, 0, 1)
         stop = positional_end(text, start)
         if stop - start >= 2 and (found := _digit_by_digit(text, start, stop)):
@@ -141,6 +148,11 @@ def run(text: str, start: int, first: arabic.Digits | None = None) -> Part | Non
     if not elements:
         return None
     return _evaluate(text, start, elements, first)
+
+
+def is_counted_in_yi(text: str, i: int) -> bool:
+    """Whether the classifier at the place stands before 亿 and belongs to the numeral."""
+    return TAKEN_FOR_ONE.match(text, i) is not None
 
 
 def skip(text: str, i: int) -> int:
@@ -201,6 +213,9 @@ def _elements(text: str, start: int, first: arabic.Digits | None) -> list[Elemen
         if j >= length or len(found) > MOST_DIGITS:
             break
         char, before = text[j], found[-1].kind if found else ""
+        if char in GE and before in ("n", "p", "m") and j == i and is_counted_in_yi(text, j):
+            j += 1
+            char = text[j]
         if char in PLACES:
             if not _place_fits(text, j, found, before):
                 break
@@ -216,8 +231,10 @@ def _elements(text: str, start: int, first: arabic.Digits | None) -> list[Elemen
             found += [Element("n", Decimal(JOINED[char]), 0, j + 1), Element("p", ZERO, 1, j + 1)]
         elif char in MORE and before in ("n", "p", "z") and _more_fits(text, j, found, first):
             found.append(Element("m", ZERO, 0, j + 1))
-        elif char in SOME and before == "" and text[j + 1 : j + 2] in PLACES and j + 1 < length:
-            found.append(Element("s", ZERO, 0, j + 1))
+        elif char in SOME and before == "" and j + 1 < length:
+            if text[j + 1] not in PLACES and not is_counted_in_yi(text, j + 1):
+                break
+            found.append(Element("s", ZERO, 0, j + 1 if text[j + 1] in PLACES else j + 2))
         elif (
             char in ARABIC
             and before in ("p", "z")
@@ -240,8 +257,9 @@ def _place_fits(text: str, j: int, found: Sequence[Element], before: str) -> boo
         return False
     if not found:
         return char not in "亿億兆"
-    if before == "p" and PLACES[char] < 4:
-        return False
+    if before == "p" and PLACES[char] < 4:  # 一百十六 leaves 一 out
+        is_ten = char in "十拾" and found[-1].exponent in (2, 3) and len(found) > 1 and found[-2].kind == "n"
+        return is_ten and text[j + 1 : j + 2] not in NOT_AFTER_TEN and found[-2].other == 0
     return not (before == "n" and found[-1].other == 0 and char in "十拾" and found[-1].amount >= 10)
 
 

@@ -41,6 +41,7 @@ CLAUSE: Final = re.compile(r"[,，。;；:：、\n!?！？()（）/]")
 PARTED: Final = re.compile(
     "不到|不足|低于|低於|少于|少於|超过|超過|高于|高於|接近|将近|將近|大约|大約|约|約|至少|最多|不超过|不超過"
 )
+INCLUDED: Final = re.compile("[(（](?:不?含|包?含本数|不包?含|包含)[)）](?=[以及或的之])")
 COMPARED: Final = re.compile("[ ]?([大高多长長重贵貴快小低少短轻輕矮慢])")
 NUMBER_NEXT: Final = re.compile(
     r"[ ]?[$€£¥]?[0-9]|[ ](?:a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|half)\b"
@@ -311,9 +312,12 @@ def compared(text: str, start: int, end: int) -> Found | None:
 
 
 def after(text: str, end: int) -> Found | None:
-    """The hedge words that begin at `end`."""
+    """The hedge words that begin at `end`; a note that the end is included may stand before them: 50万元（含）以上."""
     char = text[end : end + 1]
     i = end
+    if char in "(（" and (note := INCLUDED.match(text, end)) is not None:
+        i = note.end()
+        char = text[i : i + 1]
     if char in BLANKS:
         i += 1 if text[end + 1 : end + 2] not in BLANKS else 2
         char = text[i : i + 1]

@@ -22,6 +22,7 @@ CALLED_YUAN: Final = frozenset(("CNY", "TWD", "HKD", "MOP", "SGD", "USD", "AUD",
 MINUS: Final = frozenset("-−－﹣–")
 SIGN_WORDS: Final = ("minus ", "negative ", "Minus ", "Negative ")
 LONGEST_SIGN: Final = max(map(len, SIGN_WORDS))
+BELOW: Final = ("负", "負")
 STATED: Final = frozenset("为為是至到达達约約降跌升涨漲率幅差度在于於")
 """Chinese characters behind which a dash is a minus sign; behind others it may part two words."""
 NOT_DOZEN: Final = frozenset("击擊开開造破算电電工车車印扫掃折架球拳败敗包通听聽压壓出进進入下法手气氣")
@@ -233,7 +234,9 @@ def _sign(text: str, start: int, last_end: int, *, is_cold: bool) -> int:  # noq
             )
         return -1
     if before in "负負":
-        return start - 1
+        return -1 if text[start - 2 : start - 1] == "正" else start - 1
+    if before in "的 " and text[start - 2 : start - 1] in BELOW and text[start - 3 : start - 2] != "正":
+        return start - 2
     if before == "下" and text[start - 2 : start] == "零下":
         return start - 2
     if (

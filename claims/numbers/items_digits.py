@@ -11,7 +11,7 @@ from typing import Final
 
 from claims import units
 from claims.frozen import changed
-from claims.numbers import arabic, chinese, designations, english, names
+from claims.numbers import arabic, chinese, chinese_runs, designations, english, names
 from claims.numbers.digits import EXACT, Numeral, decimal_of, power
 from claims.numbers.items import Item, measured
 
@@ -232,7 +232,8 @@ def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:  # noqa: C
     """The digits with what multiplies them: 万亿, million, k."""
     end = digits.end
     following = text[end : end + 1]
-    if not following or following in ALONE_BEFORE:
+    is_yi = following in chinese_runs.GE and bool(following) and chinese_runs.is_counted_in_yi(text, end)
+    if not following or (following in ALONE_BEFORE and not is_yi):
         return Numeral(start, end, digits.value, digits.place, digits.grain, digits.written, fraction=digits.fraction)
     if following in chinese.PLACES and (match := SCALE_WORD.match(text, end)) is not None:
         return _under_scale(start, digits, match)
@@ -247,7 +248,7 @@ def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:  # noqa: C
     if text.startswith(" point ", end) and (match := POINT.match(text, end)) and digits.place == 0:
         value, place, grain = decimal_of(f"{digits.written}.{match.group(1)}") or (digits.value, 0, 0)
         return english.scaled(text, Numeral(start, match.end(), value, place, grain, text[start : match.end()]))
-    if char >= "\u3400" and (char in chinese.PLACES or char in chinese.MORE or char in "分又成折") and char:
+    if char >= "\u3400" and (is_yi or char in chinese.PLACES or char in chinese.MORE or char in "分又成折") and char:
         numeral = chinese.read(text, start, digits)
         if numeral is not None:
             return changed(

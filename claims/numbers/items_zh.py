@@ -11,7 +11,7 @@ from typing import Final
 
 from claims import units
 from claims.frozen import changed
-from claims.numbers import arabic, chinese, hedges, names
+from claims.numbers import arabic, chinese, chinese_runs, hedges, names
 from claims.numbers.digits import Numeral, of_integer
 from claims.numbers.items import Item, measured
 from claims.numbers.items_digits import discount
@@ -32,15 +32,20 @@ NEAR_HALF: Final = ("近", "超", "逾")
 AFTER_HALF: Final = frozenset("价價路夜天年月个個小里公斤米点點票辈輩百")
 """Behind 半 these make it a part of a time, a way or a price, and no half of a number."""
 NO_HALF: Final = ("另", "下", "前", "后", "後")
-AFTER_GE: Final = frozenset("月小星半百多点點季世学學基礼禮工")
+AFTER_GE: Final = frozenset("月小星半百多点點季世学學基礼禮工亿億钟鐘")
 SAY_COUNT: Final = frozenset("仅僅只有到足过過近逾约約少多惟唯每以共达達超于於下第负負是为為≥≤><")
 ALONE: Final = 40
 PART_OF_YEAR: Final = frozenset("上下前")
 """上半年 is a period, not half a year; 后半年 may be either."""
+SPOKEN_ONE: Final = "幺"
+"""One as it is said in numbers to dial and codes: 幺二三零六."""
+HALF_MORE: Final = frozenset("约約近逾超足等要需了用花成過过到達达有 ")
+"""Behind these, 個半小時 leaves out the one before it; 这个半小时 is half an hour."""
 GE: Final = frozenset("个個")
 MORE_TIME: Final = frozenset("多余餘来來")
 LONGEST_TIME: Final = 6
-COINS: Final = frozenset("元块塊圆圓角毛")
+GOES_ON_BEHIND: Final = frozenset("元块塊圆圓角毛时時")
+"""Behind an amount in these a smaller one may follow that would be a word elsewhere: 三元五角, 两小时十分."""
 
 
 def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item | None, int]:
@@ -55,7 +60,7 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
         return _half(text, i, i + 2)
     if char in "一壹" and (skipped := _article(text, i)):
         return None, skipped
-    word = names.idiom_end(text, i) if i != last_end or text[i - 1] not in COINS else 0
+    word = names.idiom_end(text, i) if i != last_end or text[i - 1] not in GOES_ON_BEHIND else 0
     if word and not (text[word - 1] == "分" and text[word : word + 1] == "之"):
         return None, word
     mark = names.han_mark_end(text, i)
@@ -78,13 +83,16 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
 
 def _measured(text: str, numeral: Numeral, last_end: int, language: str | None) -> tuple[Item | None, int]:
     """The numeral with its unit; a single character needs a unit, or marks around it."""
+    if text[numeral.end : numeral.end + 1] == SPOKEN_ONE or text[numeral.start - 1 : numeral.start] == SPOKEN_ONE:
+        return None, numeral.end
     if numeral.unit == "percent" and text[numeral.end : numeral.end + 1] in ("点", "點"):
         return None, numeral.end
     item, position = measured(text, numeral, language, last_end)
     if item is None or item.unit is not None or numeral.unit or item.prefix is not None:
         return item, position
     if item.numeral.end - numeral.start == 1 and not stands_alone(text, numeral):
-        return None, position
+        is_all = item.is_negative and item.end - item.start == len(text)
+        return (item if is_all else None), position
     return item, position
 
 
@@ -169,7 +177,6 @@ def _rank(text: str, i: int) -> tuple[Item | None, int]:
 def _halves(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
     """半年, 半成, 对折; 一半 is read with its 一."""
     char, following = text[i], text[i + 1 : i + 2]
-    half = Decimal("0.5")
     if following == "折" and (char != "半" or text[i + 2 : i + 3] not in ("断", "斷", "返")) and i:
         numeral = Numeral(i, i + 2, Decimal(50), 1, 1, text[i : i + 2], script="zh", unit="percent")
         return Item(i, i + 2, numeral, None, None), i + 2
@@ -186,8 +193,16 @@ def _halves(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
         value = Decimal(50 if following == "百" else 5000)
         numeral = Numeral(i, i + 2, value, 0, 1, text[i : i + 2], script="zh")
         return Item(i, i + 2, numeral, None, None), i + 2
-    if i and following in "年月" and text[i - 1] in PART_OF_YEAR:
+    if i and (following in "年月" and text[i - 1] in PART_OF_YEAR):
         return None, i + 1
+    if i and text[i - 1] in GE and (i == 1 or not text[i - 2].isalnum() or text[i - 2] in HALF_MORE):
+        return _one_and_half(text, i, language)
+    return _half_of_unit(text, i, language)
+
+
+def _half_of_unit(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
+    """半小时, 半个多月, 半吨."""
+    char, half = text[i], Decimal("0.5")
     longer = time_and_more(text, i + 1, language)
     if longer is not None:
         words = (text[i + 2],)
@@ -197,6 +212,15 @@ def _halves(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
     if unit is None or unit.kind not in ("duration", "measure") or unit.start != i + 1 or not unit.unit:
         return None, i + 1
     return Item(i, unit.end, Numeral(i, i + 1, half, -1, -1, char, script="zh"), unit, None), unit.end
+
+
+def _one_and_half(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
+    """個半小時, 個半鐘, 個半月: one and a half, as said in Cantonese."""
+    unit = time_and_half(text, i - 1, language)
+    if unit is None:
+        return None, i + 1
+    numeral = Numeral(i - 1, i + 1, Decimal("1.5"), -1, -1, text[i - 1 : i + 1], script="zh")
+    return Item(i - 1, unit.end, numeral, changed(unit, start=i + 1), None), unit.end
 
 
 def _half(text: str, start: int, end: int) -> tuple[Item | None, int]:
@@ -221,10 +245,26 @@ def time_and_more(text: str, at: int, language: str | None) -> UnitMatch | None:
     return changed(unit, start=at, end=at + 1 + unit.end)
 
 
+def time_and_half(text: str, at: int, language: str | None) -> UnitMatch | None:
+    """The unit of 个半小时 at a place: what is counted is hours, not one half of an hour."""
+    if text[at : at + 1] not in GE or text[at + 1 : at + 2] != "半":
+        return None
+    unit = units.after(text[at] + text[at + 2 : at + 2 + LONGEST_TIME], 0, language)
+    if unit is None or unit.kind != "duration":
+        unit = units.after(text[at + 2 : at + 2 + LONGEST_TIME], 0, language)
+        if unit is None or unit.kind != "duration" or not unit.unit:
+            return None
+        return changed(unit, start=at, end=at + 2 + unit.end)
+    return changed(unit, start=at, end=at + 1 + unit.end) if unit.unit and unit.end > 1 else None
+
+
 def _some(text: str, i: int, language: str | None) -> tuple[Item | None, int]:
     """几个月, 数家: two to nine of them."""
     if i and text[i - 1] == "好":
         return None, i + 1
+    if chinese_runs.is_counted_in_yi(text, i + 1):
+        some = chinese.read(text, i)
+        return (None, i + 1) if some is None else _measured(text, some, -1, language)
     unit = units.after(text, i + 1, language)
     if unit is None or unit.start != i + 1:
         return None, i + 1

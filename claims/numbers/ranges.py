@@ -76,9 +76,13 @@ SCORE: Final = re.compile(
     r"|triumph|decision|rout|upset|start|run|thriller)\b"
 )
 PLUS_MINUS: Final = frozenset(("±", "+/-", "+-", "+/−", "＋／－"))
+PERCENT_AHEAD: Final = ("百分之", "千分之")
+"""百分之三十到四十: said once for both ends."""
 TO: Final = frozenset(("to", "到", "至"))
 CONFIDENCE: Final = re.compile(r"\bCI:?[ ]?[(\[]?$")
 """A confidence interval gives its ends with a comma between: 95 % CI (4.52, 9.10)."""
+INCLUDED: Final = re.compile("^[(（]不?包?含[)）]")
+"""1万（含）至5万元: whether an end is included."""
 PLUS: Final = re.compile(r"[ ]?(?:,|and|, and|又|零|&)?[ ]{0,2}")
 SPOKEN_TOGETHER: Final = frozenset(
     {
@@ -109,6 +113,7 @@ MOVED: Final = re.compile(
     re.IGNORECASE,
 )
 """A verb of change right before a number: what follows is by how much, and behind `to` the level reached."""
+SIGNS: Final = frozenset("-−－﹣–负負零")
 TOO_WIDE: Final = 10**5
 """Ends this far apart are two numbers: whoever writes $140 and $150,000,000 has left out a word."""
 UNMARKED: Final = 10
@@ -183,7 +188,11 @@ def _range(text: str, a: Figure, b: Figure) -> Figure | None:
         b = changed(b, start=b.start + 1, outer_start=b.outer_start + 1, value=-b.value, is_negative=False)
         return _made(text, a, b)
     gap = text[a.end : b.outer_start].strip()
-    if len(gap) > 8 or a.hedge not in ("exact", "about", "nearly", "over", "at_least") or a.is_negative_of(b):
+    if gap[:1] in "(（":
+        gap = INCLUDED.sub("", gap)
+    if len(gap) > 8 or a.hedge not in ("exact", "about", "nearly", "over", "at_least"):
+        return None
+    if a.is_negative_of(b) and not _is_below_zero(text, b):
         return None
     if b.before not in ("", "about") or b.own_hedge or a.hedge not in (a.before, "exact"):
         return None
@@ -261,12 +270,17 @@ def _made(text: str, a: Figure, b: Figure) -> Figure | None:
     elif b.unit is None and b.is_bare and a.has_prefix:
         second = b.with_unit_of(a)
         first = _scaled_like(a, second)
+    elif b.unit is None and b.is_bare and text.startswith(PERCENT_AHEAD, a.number_start):
+        second = b.with_unit_of(a)
     if first.unit != second.unit and not (first.unit == "degree" and second.unit and second.unit.startswith("degree")):
         return None
     if first.unit != second.unit:
         first = first.with_unit_of(b)
     low, high = first.value, second.value
-    if low is None or high is None or low >= high or (first.kind == "rank") != (second.kind == "rank"):
+    if low is None or high is None or (first.kind == "rank") != (second.kind == "rank"):
+        return None
+    low, high = _below_zero(text, a, b, low, high)
+    if low >= high:
         return None
     if 0 < low * TOO_WIDE <= high or (b.has_prefix and not a.has_prefix and 0 < low * UNMARKED <= high):
         return None
@@ -285,6 +299,20 @@ def _made(text: str, a: Figure, b: Figure) -> Figure | None:
         text[a.number_start : b.number_end],
         words,
     )
+
+
+def _is_below_zero(text: str, figure: Figure) -> bool:
+    """Whether words behind the number say that it lies below zero: 30 degrees below zero."""
+    return figure.is_negative and text[figure.start] not in SIGNS and "below" in text[figure.number_end : figure.end]
+
+
+def _below_zero(text: str, a: Figure, b: Figure, low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+    """Both ends of 零下5到10度 and of 10 to 20 degrees below zero lie below zero, the lower in either place."""
+    if a.is_negative and not b.is_negative and text.startswith("零下", a.start):
+        high = -abs(high) if text[b.start - 2 : b.start] != "零上" else high
+    elif b.is_negative and not a.is_negative and _is_below_zero(text, b):
+        low = -abs(low)
+    return (high, low) if low < 0 and high < 0 and high < low else (low, high)
 
 
 def _scaled_like(a: Figure, b: Figure) -> Figure:

@@ -23,6 +23,8 @@ SHORT: Final = 24
 """A text this short is a phrase by itself and needs no words around."""
 NEAR_BEFORE, NEAR_AFTER = 40, 24
 END_OF_PHRASE: Final = re.compile(r"\s*(?:$|[^\w\s])")
+FEN_FOLLOWS: Final = re.compile(r"[0-9一二三四五六七八九](?:分(?![之钟鐘])|(?!\w))")
+"""两角五分, 两毛五."""
 NUMBER_BEFORE: Final = re.compile(r"(\d[\d,.]*)$")
 FEET_BEFORE: Final = re.compile(r"f(?:oo|ee)?t\.?\s?[\d.]+$")
 FOOT_MARK_BEFORE: Final = re.compile(r"['′’] ?[\d.]+ ?$")
@@ -228,8 +230,8 @@ def classifier(_text: str, _position: int, _start: int, _end: int) -> bool:
 
 def money_before(text: str, position: int, _start: int, end: int) -> bool:
     """角, 毛 behind yuan (三块五毛), or at the end of a phrase."""
-    is_rest = any(mark in text[max(0, position - 4) : position] for mark in "元块塊圆圓")
-    return is_rest or END_OF_PHRASE.match(text[end : end + 2]) is not None
+    is_rest = any(mark in text[max(0, position - 4) : position] for mark in "元块塊圆圓蚊")
+    return is_rest or END_OF_PHRASE.match(text[end : end + 2]) is not None or FEN_FOLLOWS.match(text, end) is not None
 
 
 def no_unit_follows(text: str, _position: int, _start: int, end: int) -> bool:

@@ -62,7 +62,8 @@ INDEX: Final = (
     "得分",
 )
 FLOOR: Final = ("房", "面积", "住", "户型", "均价", "建筑", "装修", "室", "厅")
-SECONDS_FOLLOW: Final = re.compile(r"\s?\d{1,2}\s?秒")
+SCALE_BEFORE: Final = re.compile(r"([摄攝华華])氏[ ]?[-−]?[0-9.]{1,8}[ ]?$")
+SECONDS_FOLLOW: Final = re.compile(r"\s?(?:\d{1,2}|[一二三四五]?十?[一二三四五六七八九]?)\s?秒")
 PIECE_IS_MONEY: Final = frozenset("钱錢的左多一二三四五六七八九半买買0123456789")
 LARGE: Final = re.compile(r"(?:million|billion|\dm|\dbn|\dm )\s?$", re.IGNORECASE)
 WEIGHT: Final = re.compile(r"weigh|heav|\blbs?\b|mass|\btons?\b|pounds of", re.IGNORECASE)
@@ -88,12 +89,20 @@ def degree(text: str, start: int, end: int, entry: Entry) -> Entry | None:
     return changed(entry, unit="kilowatt_hour") if any(word in near for word in ELECTRICITY) else entry
 
 
+def degree_sign(text: str, start: int, _end: int, entry: Entry) -> Entry | None:
+    """摄氏37°: the name of the scale before the number."""
+    scale = SCALE_BEFORE.search(text, max(0, start - 12), start) if entry.unit == "degree" else None
+    if scale is None:
+        return entry
+    return changed(entry, unit="degree_Fahrenheit" if scale.group(1) in "华華" else "degree_Celsius")
+
+
 def minute(text: str, start: int, end: int, entry: Entry) -> Entry | None:
     """分 behind yuan is a coin, behind hours or before seconds a minute; elsewhere a point of a score."""
     if entry.unit != "point":
         return entry
     near = text[max(0, start - 7) : start]
-    if re.search(r"[元角块塊毛]", near[-5:]):
+    if re.search(r"[元角块塊毛蚊]", near[-5:]):
         return changed(entry, unit="CNY_fen", kind="money", noun="")
     if "时" in near or "時" in near or SECONDS_FOLLOW.match(text, end):
         return changed(entry, unit="minute", kind="duration", noun="")
@@ -151,6 +160,7 @@ def millibar(text: str, start: int, end: int, entry: Entry) -> Entry | None:
 
 MEANINGS: Final[dict[str, Meaning]] = {
     "度": degree,
+    "°": degree_sign,
     "分": minute,
     "块": piece,
     "塊": piece,
