@@ -9,7 +9,7 @@ depends on these two alone. Refuses to know: what the linked numbers say to each
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.document import Document
@@ -26,10 +26,12 @@ from auditor.linking.gate import Related
 from auditor.linking.pairs import score
 from auditor.linking.pairs.matching import matched, without_one_form
 from auditor.linking.pairs.pairing import Candidate, candidates, setup_of
+from auditor.linking.pairs.passages import without_twins
 from auditor.linking.pairs.standing import Setup
 from auditor.linking.profile import View, view
 from auditor.linking.retracted import is_taken_back
 from auditor.linking.tables import row_names
+from auditor.linking.tables.other_rows import without_other_rows
 from auditor.linking.tables.rows import in_rows
 from auditor.linking.tables.table_scale import scaled
 from auditor.linking.tables.told_rows import told
@@ -57,15 +59,17 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
     linked = [f.link for f in (*within, *_without_echoes(within, across))]
     further = (*framed(views, linked, _may_share), *timed(views, met, linked), *headlined(views, linked))
     further = (*further, *shared(views, met, (*linked, *further)), *in_rows(views, (*linked, *further)))
+    held = {i: found for i, v in enumerate(views) if (found := row_names.rows(v))}
     known = [*linked, *further]
-    known += _retold(views, met, known)
-    known = with_leftover(known, list(leftover(views, met, known)))
+    known += _retold(views, met, known, held)
+    known = without_other_rows(with_leftover(known, list(leftover(views, met, known))), views, held)
     return tuple(sorted(of_one_period(known, views, met), key=_place))
 
 
-def _retold(views: Sequence[View], met: Sequence[Related], linked: Sequence[Link]) -> Iterator[Link]:
+def _retold(
+    views: Sequence[View], met: Sequence[Related], linked: Sequence[Link], held: Mapping[int, Sequence[row_names.Row]]
+) -> Iterator[Link]:
     """The links of prose with the rows of tables, within each document and between related ones."""
-    held = {i: found for i, v in enumerate(views) if (found := row_names.rows(v))}
     known = {frozenset((link.first.id, link.second.id)) for link in linked} if held else set()
     pairs: list[tuple[int, int, Setting]] = [(i, i, "within") for i in held]
     for r in met:
@@ -111,7 +115,7 @@ def _may_share(a: View, b: View) -> bool:
 
 def _within(v: View, options: Options) -> list[_Found]:
     found = candidates(v, v, Setup("within"))
-    kept = _of_one_amount(matched(found, options.link_confidence, within=True), v, v)
+    kept = _of_one_amount(without_twins(matched(found, options.link_confidence, within=True), found, v), v, v)
     made = [_link(c, "within", "within") for c in kept]
     return [f for f in made if f.agrees or not is_accounted(f.link, v)]
 

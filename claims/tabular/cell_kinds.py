@@ -44,6 +44,10 @@ _ZH_WORDS: Final = re.compile(
 )
 _ZH_ANCHOR: Final = re.compile(rf"{YEAR}年|[上下]半年|季度?|日止|[本去今上]年|年度|期[末初]|同期")
 _ZH_NOTE: Final = re.compile(r"[(（](?:未?经审计|未?經審計|经?重[列述]|經?重[列述]|调整后|調整後|如有)[)）]?")
+_ZH_OF: Final = re.compile(
+    r"的?(?:金额|金額|余额|餘額|平均余额|平均餘額|发生额|發生額|实际数|實際數|预算数|預算數|数|數)$"
+)
+"""Behind the period of a column, what all columns hold: 2023年末金额."""
 _NUMBER: Final = re.compile(
     r"[\s(（\[+\-−–~<>≈约約△▲▼A-Z]{0,6}[$€£¥￥₹₩]?\s*[(（\-−+]?\s*\d(?:[\d,.'’ \u00a0\u2009，．]*\d)?\s*[)）]?"
     r"[\s)）]*(?:%|％|‰|[A-Za-z$€£¥/²³µ°·]{0,8}|[一-鿿]{1,6})?[\s)）*†‡]*(?:[(（]\d{1,2}[)）])?"
@@ -92,7 +96,7 @@ def is_period(content: str) -> bool:
     if any(p.fullmatch(content) for p in (_BAREYEAR, _QUARTER, _ISO_DATE)):
         return True
     if any("一" <= c <= "鿿" for c in content):
-        plain = _ZH_NOTE.sub("", content).replace(" ", "")
+        plain = _ZH_OF.sub("", _ZH_NOTE.sub("", content).replace(" ", ""))
         if _ZH_WORDS.fullmatch(plain) and _ZH_ANCHOR.search(plain):
             return True
         return _ZH_PERIOD.fullmatch(plain) is not None and bool(re.search("[年月季期日]", plain))

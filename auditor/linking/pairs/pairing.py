@@ -122,7 +122,7 @@ def _told_apart(pair: Pair, evidence: Mapping[str, float], standing: Standing) -
     verbatim = evidence["identical"] >= SAME_PLACE and standing.agreeing > AGREEING
     if evidence["swapped"] >= 1 and standing.discords(pair) >= 1 and not verbatim:
         return True
-    if evidence["cell"] and _another_cell(pair, evidence):
+    if evidence["cell"] and (_another_cell(pair, evidence) or _of_strangers(pair, evidence)):
         return True
     if evidence["names"] <= -1 and pair.likeness.local < LITTLE and not evidence["cell"]:
         return True
@@ -142,6 +142,13 @@ def _another_cell(pair: Pair, evidence: Mapping[str, float]) -> bool:
     if not x or not y or evidence["resemblance"] > 0:
         return False
     return max(abs(x), abs(y)) >= OTHER_SIZE * min(abs(x), abs(y))
+
+
+def _of_strangers(pair: Pair, evidence: Mapping[str, float]) -> bool:
+    """Whether only the digits join a cell to prose that has no figure of the table and does not name the row."""
+    if not evidence["strangers"] or evidence["acquainted"]:
+        return False
+    return not told_of_rows.names_row(pair.a, pair.b) and not frames.same_measure(pair.a, pair.b)
 
 
 def _of_two_things(pair: Pair, setup: Setup, first: View, second: View) -> bool:

@@ -38,6 +38,8 @@ LEAD: Final = re.compile(r"^(?:(?:其中|减|加|less|add|plus|minus|add/\(less\
 SUM: Final = re.compile(r"(?:合计|总计|小计|总额|净额)$|^(?:total|sub-?total)\s+")
 BARE: Final = frozenset({"total", "totals", "subtotal", "sub-total", "other", "others", "合计", "其他项目"})
 """Names that every table has."""
+EXCLUDED: Final = re.compile(r"\b(?:excluding|exclusive of|other than|net of|before|without) (?:the |our |its |any )?$")
+"""Before the name of what is left out."""
 JOINED: Final = re.compile(r"[\s,，]*(?:及|and|or|/)?\s*")
 HAN: Final = re.compile(r"[\u3400-\u9fff]")
 
@@ -104,12 +106,12 @@ def _row(found: Sequence[tuple[Place, Profile]]) -> Row:
 
 
 def _words_over(place: Place) -> tuple[str, ...]:
-    said = _folded(place.heads.column)
+    said = folded(place.heads.column)
     return tuple(w for w in (p.strip() for p in re.split(r"[/|]|\s{2,}", said)) if len(w) > 1)
 
 
 def _names(label: str, cells: Iterable[Told]) -> tuple[str, ...]:
-    full = LEAD.sub("", _folded(label)).strip(" .:：*-")
+    full = LEAD.sub("", folded(label)).strip(" .:：*-")
     bare = NOTES.sub("", full).strip(" ,.:：*-")
     found = {full, bare, SUM.sub("", bare).strip()}
     if HAN.search(bare):
@@ -123,7 +125,8 @@ def _is_long(name: str) -> bool:
     return len(name) >= SHORTEST["zh" if HAN.search(name) else "en"] and name not in BARE
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """The text with characters of one meaning made one, so that places hold."""
     return scripts.fold(text).translate(AND)
 
 
@@ -145,16 +148,19 @@ class _Index:
 
     def at(self, text: str, position: int) -> tuple[str, Row] | None:
         """The longest name that begins here; None where two rows of that name leave open which is meant."""
-        fitting = [e for e in self.entries.get(text[position : position + KEY], ()) if _stands(text, position, e[0])]
+        fitting = [e for e in self.entries.get(text[position : position + KEY], ()) if stands(text, position, e[0])]
         longest = [e for e in fitting if e[0] == fitting[0][0]]
         return longest[0] if len(longest) == 1 else None
 
 
-def _stands(text: str, position: int, name: str) -> bool:
+def stands(text: str, position: int, name: str) -> bool:
+    """Whether the name of a row stands in the text here by itself, of nothing narrower."""
     if not text.startswith(name, position):
         return False
     if HAN.match(name):
         return OWNED.search(text, max(0, position - 20), position) is None
+    if EXCLUDED.search(text, max(0, position - 24), position):
+        return False
     before, after = text[position - 1 : position], text[position + len(name) : position + len(name) + 1]
     return not before.isalnum() and not (after.isalnum() and name[-1].isalnum()) and before not in ("-", "'")
 
@@ -166,7 +172,7 @@ def chains(view: View, held: Sequence[Row]) -> Iterator[Chain]:
     for profile in view.profiles:
         if not profile.is_cell:
             sentences[profile.claim.sentence].append(profile)
-    text = _folded(view.document.text)
+    text = folded(view.document.text)
     for span, figures in sentences.items():
         if any(p.days is None for p in figures):
             yield from _of_sentence(text, span, figures, index)
