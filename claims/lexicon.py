@@ -187,13 +187,17 @@ class Own(NamedTuple):
     aliases: tuple[str, ...]
 
 
-@cache
 def load(own: tuple[Own, ...] = ()) -> Lexicon:
     """The lexicon of all files, read once; a reader's own words outrank the files'.
 
     Raises:
         LexiconError: when a file breaks the form, or one written form is claimed for two different names.
     """
+    return _load(own)  # the cache would hold `load()` and `load(())` apart, and build both
+
+
+@cache
+def _load(own: tuple[Own, ...]) -> Lexicon:
     meanings: dict[str, list[Term]] = {}
     written: dict[str, str] = {}
     for origin, content in sorted(sources().items()):
