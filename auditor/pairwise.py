@@ -80,7 +80,7 @@ def _as_trusted(evidence: Evidence, judgement: Judgement) -> tuple[Suggestion, .
 
 
 def _shown(claim: Claim) -> str:
-    hedge = "".join(claim.quantity.hedge_words[:1])
+    hedge = "".join(w for w in claim.quantity.hedge_words[:1] if w not in claim.quote)
     quote = " ".join(claim.quote.split())
     if len(quote) > LONGEST_QUOTE:
         quote = f"{quote[:LONGEST_QUOTE]}…"

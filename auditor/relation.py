@@ -9,6 +9,7 @@ a finding is shown.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -45,6 +46,7 @@ CONFLICT_CODE: Final[dict[Setting, str]] = {
 
 YUAN: Final = ("元", "圓", "圆")
 LOCAL_YUAN: Final = frozenset({"TWD", "HKD", "MOP"})
+TIME_UNIT: Final = re.compile(r"\s?(?:分[钟鐘]|秒|小[时時]|天|日|[个個]?月|年|second|minute|hour|day|week|month|year)")
 SURE: Final = 0.9
 """From this confidence on, two numbers are of one fact whatever their digits look like."""
 
@@ -111,7 +113,7 @@ def _same_kind(link: Link, a: Figure, b: Figure, documents: Sequence[Document]) 
     if opposed(link.first, link.second):
         return _opposed(link, a, b)
     outcome = outcome_of(link.first, link.second, a, b)
-    return _fair(link, a, b, outcome, documents) if outcome in COMPATIBLE else _unfair(link, a, b, outcome)
+    return _fair(link, a, b, outcome, documents) if outcome in COMPATIBLE else _unfair(link, a, b, outcome, documents)
 
 
 def _families_differ(link: Link) -> bool:
@@ -155,7 +157,7 @@ def _stronger_headline(link: Link, a: Figure, b: Figure, documents: Sequence[Doc
     return None
 
 
-def _unfair(link: Link, a: Figure, b: Figure, outcome: Outcome) -> Relation:
+def _unfair(link: Link, a: Figure, b: Figure, outcome: Outcome, documents: Sequence[Document]) -> Relation:
     excused = None if link.by_slip else _other_scope(link, a, b) or _other_time(link, a, b)
     if excused is not None:
         return excused
@@ -168,11 +170,11 @@ def _unfair(link: Link, a: Figure, b: Figure, outcome: Outcome) -> Relation:
     if outcome in _DOUBTFUL:
         code, words = _DOUBTFUL[outcome]
         return _relation(link, a, b, Verdict.CONFLICT, code, words)
-    return _disjoint(link, a, b)
+    return _disjoint(link, a, b, documents)
 
 
-def _disjoint(link: Link, a: Figure, b: Figure) -> Relation:
-    if link.first.quantity.kind == "rank":
+def _disjoint(link: Link, a: Figure, b: Figure, documents: Sequence[Document]) -> Relation:
+    if link.first.quantity.kind == "rank" and not _counts_time(link.first, documents):
         words = Wording("Two different ranks for one thing.", "同一事物的名次不一致。")
         return _relation(link, a, b, Verdict.CONFLICT, "CNT802", words)
     if a.unit != b.unit and _same_written(link):
@@ -190,6 +192,11 @@ def _disjoint(link: Link, a: Figure, b: Figure) -> Relation:
         code = "MTH506"  # that the digits are the same is then half of what links the two
     relation = _relation(link, a, b, Verdict.CONFLICT, code, words)
     return replace(relation, suggestions=_align(link)) if link.setting != "across" else relation
+
+
+def _counts_time(claim: Claim, documents: Sequence[Document]) -> bool:
+    """Whether an ordinal says when: 第108分钟, the 76th day."""
+    return any(d.name == claim.document and TIME_UNIT.match(d.text, claim.end) for d in documents)
 
 
 def _nameable(link: Link, a: Figure, b: Figure, power: int) -> bool:
@@ -471,7 +478,7 @@ def _shown_in(a: Figure) -> tuple[Fraction, str | None]:
 
 
 def _line(claim: Claim, shown: Interval, unit: str | None) -> Wording:
-    hedge = " ".join(claim.quantity.hedge_words)
+    hedge = " ".join(w for w in claim.quantity.hedge_words if w not in claim.quote)
     quote = f"“{hedge} {_quote(claim)}”" if hedge else f"“{_quote(claim)}”"
     return same(f"{quote} → ") + notation.interval(shown, unit)
 

@@ -30,6 +30,7 @@ LOOSE: Final = frozenset(
         "speed",
         "games",
         "points",
+        "resolution",
     }
 )
 """Measures of which one subject has many: how far it is from each place, what each thing of it costs."""

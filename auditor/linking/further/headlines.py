@@ -20,7 +20,8 @@ from typing import Final
 
 from auditor import headline
 from auditor.finding import Reason
-from auditor.judging.comparable import agrees, kind_key, opposed
+from auditor.judging.algebra import Outcome
+from auditor.judging.comparable import agrees, kind_key, opposed, outcome_of
 from auditor.judging.figure import figure
 from auditor.link import Link
 from auditor.linking.apart import growths
@@ -40,6 +41,8 @@ ENOUGH: Final = 1.6
 ONE_SIZE: Final = Fraction(4)
 """A headline and its text differ by a slip or a revision, not by more."""
 REACH: Final = 40
+LONG: Final = 3
+"""Digits of a headline's figure that a text states by chance nowhere."""
 LIKE: Final = frozenset({"money", "count", "measure", "percent", "rate"})
 CLAUSE: Final = re.compile(r"[,;:。;,、()()—]|\.\s|\n")
 EARLIER: Final = re.compile(
@@ -143,7 +146,7 @@ def _place(view: View, profile: Profile, stretch: tuple[int, int]) -> _Place:
 def _restated(head: _Place, other: _Place) -> tuple[Claim | None, float]:
     """The headline's claim in the unit of the other, and how much the words around the two share."""
     claim = _in_unit_of(head.claim, other.claim)
-    if claim is None:
+    if claim is None or _measures_differ(head.claim, other.claim):
         return None, 0.0
     worth = sum(rarity.weight(t) for t in head.tokens & other.tokens)
     if head.profile.noun and head.profile.noun == other.profile.noun and claim.quantity.kind == "count":
@@ -152,6 +155,14 @@ def _restated(head: _Place, other: _Place) -> tuple[Claim | None, float]:
             return None, 0.0  # three pirate vessels, five merchant vessels
         worth += ENOUGH
     return claim, worth
+
+
+def _measures_differ(head: Claim, other: Claim) -> bool:
+    """Whether two counts are of two known measures: ten dead, magnitude 6.0."""
+    x, y = head.frame, other.frame
+    if head.quantity.kind != "count" or not x.known_measure or not y.known_measure:
+        return False
+    return x.measure != y.measure and (x.family is None or x.family != y.family)
 
 
 def _modifiers(place: _Place) -> frozenset[str]:
@@ -176,7 +187,8 @@ def _is_accounted(head: _Place, near: Sequence[_Near], chosen: _Place) -> bool:
     for at, (other, claim, _) in enumerate(near):
         if _agree(claim, other.claim):
             is_of = other.behind.strip().startswith("of ") and at + 1 < len(near)
-            if head.tokens & other.tokens or other.claim.start < chosen.claim.start or is_of:
+            is_long = min(head.profile.strength, other.profile.strength) >= LONG
+            if is_long or head.tokens & other.tokens or other.claim.start < chosen.claim.start or is_of:
                 return True
     value = near[0][1].quantity.exact()
     held = [c.claim.quantity.exact() for c, *_ in near]
@@ -203,7 +215,9 @@ def _is_summed(head: _Place, chosen: _Place, lead: Sequence[_Place]) -> bool:
 
 
 def _agree(a: Claim, b: Claim) -> bool:
-    return agrees(a, b, figure(a.quantity), figure(b.quantity))
+    """Whether the two may be one number; headlines also cut figures off."""
+    x, y = figure(a.quantity), figure(b.quantity)
+    return agrees(a, b, x, y) or outcome_of(a, b, x, y) is Outcome.CUT_OFF
 
 
 def _is_of_one_size(a: Claim, b: Claim) -> bool:

@@ -22,7 +22,7 @@ from auditor.finding import Reason
 from auditor.judging import scale
 from auditor.judging.comparable import opposed
 from auditor.link import Link
-from auditor.linking.apart import alongside, frames, growths, times, told_of_rows
+from auditor.linking.apart import alongside, frames, growths, places, times, told_of_rows
 from auditor.linking.further.leftover_years import like_years, odd_years
 from auditor.linking.gate import Related
 from auditor.linking.pairs.likeness import likeness
@@ -262,7 +262,7 @@ def _support(x: Profile, y: Profile, a: View, b: View) -> int | None:
         return None
     if told_of_rows.level_and_change(x, y) or alongside.differ(x, y, a, b) or growths.differ(x, y, a, b):
         return None
-    if told_of_rows.row_itself(x, y, a, b):
+    if told_of_rows.row_itself(x, y, a, b) or places.differ(x, y, a, b) or _person_and_thing(x, y):
         return None
     like = likeness(x, y, a, b)
     votes = (
@@ -274,6 +274,14 @@ def _support(x: Profile, y: Profile, a: View, b: View) -> int | None:
         -int(times.times_differ(x.stated, y.stated)),
     )
     return max(-1, min(2, sum(votes)))
+
+
+def _person_and_thing(x: Profile, y: Profile) -> bool:
+    """Whether one counts people and the other, by its Chinese measure word, anything else."""
+    thing = next((p for p in (x, y) if p.figure.unit is None), None)
+    if thing is None or not thing.noun or thing.noun.isascii() or thing.claim.frame.known_measure:
+        return False
+    return {x.figure.unit, y.figure.unit} == {"person", None}
 
 
 def _link(support: int, chance: float, slip: str, x: Profile, y: Profile) -> Link:

@@ -18,6 +18,9 @@ KEYS: Final = 4
 HOLDERS: Final = 24
 """Numbers that one key finds at most."""
 
+VAGUE: Final = frozenset("几幾数數")
+"""Characters of an amount that leaves its figure open."""
+
 
 def blocked(first: Sequence[Profile], second: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """The pairs of one kind, then those of one written figure with two kinds of unit."""
@@ -78,10 +81,12 @@ def _same_figure(
 
 
 def written(p: Profile) -> object:
-    """The figure without sign, which tables leave to their brackets; of a range its upper end."""
+    """The figure without sign, which tables leave to their brackets; of a range its upper end. 十几 writes none."""
     quantity = p.claim.quantity
     value = quantity.value if quantity.value is not None else quantity.nominal_high
-    return None if p.days is not None or value is None else abs(value)
+    if p.days is not None or value is None or not VAGUE.isdisjoint(quantity.written):
+        return None
+    return abs(value)
 
 
 def _swappable(a: Profile, b: Profile) -> bool:

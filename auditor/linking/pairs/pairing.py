@@ -11,8 +11,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.judging.comparable import agrees
-from auditor.linking.apart import asof, frames, one_text, steps, substitutions, tallies, times, told_of_rows
+from auditor.judging.comparable import agrees, opposed
+from auditor.linking.apart import (
+    asof,
+    bases,
+    elapsed,
+    frames,
+    labels,
+    one_text,
+    pasts,
+    places,
+    steps,
+    substitutions,
+    tallies,
+    times,
+    told_of_rows,
+)
 from auditor.linking.gate import Related
 from auditor.linking.pairs import score
 from auditor.linking.pairs.blocking import blocked
@@ -53,8 +67,13 @@ LEAST: Final = 0.09
 FAINT: Final = 0.03
 """The same where the digits are those of a slip."""
 BEYOND_DOUBT: Final = (frames.forbidden, frames.other_models, frames.other_things)
-TWO_THINGS: Final = (told_of_rows.apart_from_row, one_text.years_of_series, one_text.two_purposes)
+TWO_THINGS: Final = (
+    *(told_of_rows.apart_from_row, one_text.years_of_series, one_text.two_purposes),
+    *(labels.entries, bases.differ, elapsed.differ, places.differ),
+)
 """What shows two things only where the words around two numbers say that they are likely one."""
+UNLIKE: Final = (labels.told, pasts.differ)
+"""The same for two numbers whose digits show no slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +143,16 @@ def _told_apart(pair: Pair, evidence: Mapping[str, float], standing: Standing) -
         return True
     if evidence["cell"] and (_another_cell(pair, evidence) or _of_strangers(pair, evidence)):
         return True
+    if opposed(pair.a.claim, pair.b.claim) and pair.likeness.local < NAMED and not _is_one_figure(pair):
+        return True
     if evidence["names"] <= -1 and pair.likeness.local < LITTLE and not evidence["cell"]:
         return True
     return bool(evidence["forecast"]) and evidence["explained"] >= FORETOLD
+
+
+def _is_one_figure(pair: Pair) -> bool:
+    """Whether only the direction differs: up 5 % here, down 5 % there."""
+    return pair.a.kind == pair.b.kind and pair.a.figure.nominal == pair.b.figure.nominal
 
 
 def _another_cell(pair: Pair, evidence: Mapping[str, float]) -> bool:
@@ -156,7 +182,8 @@ def _of_two_things(pair: Pair, setup: Setup, first: View, second: View) -> bool:
     headed = pair.a.heading != pair.b.heading
     if (setup.model != "within" or headed) and steps.explains(pair.a, pair.b, first, second):
         return True
-    if any(apart(pair.a, pair.b, first, second) for apart in TWO_THINGS):
+    asked = TWO_THINGS if resemblance(pair.a, pair.b) >= SLIP else (*TWO_THINGS, *UNLIKE)
+    if any(apart(pair.a, pair.b, first, second) for apart in asked):
         return True
     return substitutions.apart(pair.a, pair.b, first, second) is not None
 

@@ -155,6 +155,8 @@ class Standing:
         place is enough, but not for digits that a slip of the pen makes of one another.
         """
         accounted = self.accounted(pair, setup)
+        if setup.model != "within" and self._are_both_told(pair):
+            return True
         if setup.translated and self._is_told_elsewhere(pair, slip=slip):
             return True
         if slip and setup.model != "within" and self._is_better_told(pair, accounted):
@@ -178,6 +180,11 @@ class Standing:
         sides = zip((pair.a, pair.b), self._told, strict=True)
         told = [p.index in held and p.strength >= DIGITS for p, held in sides]
         return all(told) if slip else any(told)
+
+    def _are_both_told(self, pair: Pair) -> bool:
+        """Whether the other text states both, figures of three and more digits: wherever, that is no chance."""
+        sides = zip((pair.a, pair.b), self._told, strict=True)
+        return all(p.index in held and p.strength > DIGITS for p, held in sides)
 
     @staticmethod
     def _is_better_told(pair: Pair, accounted: tuple[float, float]) -> bool:
