@@ -335,12 +335,11 @@ class Places:
         i = bisect_right(self._starts, position) - 1
         if i < 0:
             return NO_MARKS, NO_DETAILS
-        marks: set[str] = set()
-        location: Mapping[str, str | int] = NO_DETAILS
+        marks, location = NO_MARKS, NO_DETAILS
         for passage in self._passages[max(0, i - 8) : i + 1][::-1]:
             if passage.end > position:
                 if passage.kind != "prose":
-                    marks.add(passage.kind)
+                    marks |= {passage.kind}
                 if not location:
                     location = passage.location
-        return frozenset(marks), location
+        return marks, location

@@ -127,10 +127,12 @@ class Lexicon:
             begin += start  # noqa: PLW2901 - the automaton counts from where it begins
             stop += start  # noqa: PLW2901
             border = borders[number]
-            if border is not None and (
-                folded[begin - 1 : begin] in border.not_after or not _stands(border, folded, text, begin, stop)
-            ):
-                continue
+            if border is not None:
+                if folded[begin - 1 : begin] in border.not_after:
+                    continue
+                asks = border.written or folded[stop : stop + 1] in border.not_before
+                if asks and not _stands(border, folded, text, begin, stop):
+                    continue
             if begin < free:
                 kept = len(hits)
                 while kept and hits[kept - 1][0] >= begin:

@@ -38,7 +38,9 @@ OLDEST = 123
 AGE = re.compile(r"(?<=[0-9]{2}),(?! ?[0-9])|(?<=, [0-9]{2})\.")
 COLD_BEGINS = frozenset(" 零")
 SPREAD = " over "
-"""$160 million over eight years: behind an amount the word says how long it takes, not how much more."""
+"""$160 million over eight years: between an amount and a length of time the word says how long it takes, and is no
+hedge.
+"""
 COLD = frozenset((None, "degree", "degree_Celsius", "degree_Fahrenheit"))
 ODD = frozenset({"-odd", "odd", "-plus", "plus", "+", "-something", "something", "some-odd"})
 ALONE = 40
@@ -85,19 +87,16 @@ def _figure(text: str, item: Item, language: str | None, last_end: int) -> Figur
     if unit is None and item.prefix is None and text[numeral.end : numeral.end + 1] in ",." and _is_age(text, item):
         unit = UnitMatch(numeral.end, numeral.end, "year", "duration", noun="age")
     figure = _plain(item, *_kind(numeral, unit, item.prefix))
-    _apply_unit(figure, unit)
-    if unit is not None and unit.end > figure.end:
-        figure.end = unit.end
-        if after is not None and unit.end > after.edge:
-            figure.outer_end = unit.end
+    if unit is not None:
+        _apply_unit(figure, unit, after)
     if numeral.script != "en" and figure.kind == "count" and text[figure.end : figure.end + 1] in MORE_OF_TIME:
         numeral = _with_more(text, figure, numeral, language)
     if unit is not None:
-        _with_half(text, figure, language)
-        rests.with_rest(text, figure, language)
+        _with_parts(text, figure, language)
     if numeral.script == "en" and numeral.fraction is not None and figure.unit is None:
         _with_one(figure, rests.one_and_part(text, numeral, language))
-    _signed(text, figure, item)
+    if item.is_negative or figure.unit in COLD:
+        _signed(text, figure, item)
     _hedged(text, figure, numeral, before, after)
     return _tolerated(text, figure, numeral.end) if unit is not None and unit.start > numeral.end + 2 else figure
 
@@ -118,7 +117,8 @@ def _surroundings(
 ) -> tuple[hedges.Found | None, hedges.Found | None, UnitMatch | None]:
     """The hedges on both sides, and the unit, which may stand behind a hedge (30-odd years)."""
     numeral, unit, start = item.numeral, item.unit, item.start
-    before = hedges.before(text, start, last_end) if start and not _is_spread(text, item, last_end) else None
+    is_spread = unit is not None and unit.kind == "duration" and text[max(0, last_end) : start] == SPREAD
+    before = hedges.before(text, start, last_end) if start and not is_spread else None
     after = behind = hedges.after(text, item.end)
     if start and numeral.script != "en":
         window = text[start - hedges.APART if start > hedges.APART else 0 : start]
@@ -147,12 +147,6 @@ def _may_be_odd(text: str, numeral: Numeral) -> bool:
     if first not in ODD_FIRST or numeral.script == "zh":
         return False
     return first == "+" or text[numeral.end + 1 : numeral.end + 2] in ODD_SECOND
-
-
-def _is_spread(text: str, item: Item, last_end: int) -> bool:
-    """Whether an amount is said to be paid, made or lost over the length of time."""
-    unit = item.unit
-    return unit is not None and unit.kind == "duration" and text[max(0, last_end) : item.start] == SPREAD
 
 
 def _is_age(text: str, item: Item) -> bool:
@@ -229,17 +223,17 @@ def _plain(item: Item, kind: str, unit: str | None) -> Figure:
         numeral.fraction,
         numeral.written,
         numeral.scale,
-        _scale_exponent(numeral),
+        _scale_exponent(numeral) if numeral.scale or numeral.script != "digits" else 0,
         item.prefix is not None,
         numeral.script,
     )
 
 
 def _scale_exponent(numeral: Numeral) -> int:
-    if numeral.scale and numeral.script == "digits":
+    if numeral.script == "digits":
         _, _, decimals = numeral.written.partition(".")
         return numeral.place + (len(decimals) if decimals.isdecimal() else 0)
-    return numeral.place if numeral.script in ("zh", "en") and numeral.place >= 3 else 0
+    return numeral.place if numeral.place >= 3 else 0
 
 
 def _kind(numeral: Numeral, unit: UnitMatch | None, prefix: UnitMatch | None) -> tuple[str, str | None]:
@@ -256,10 +250,13 @@ def _kind(numeral: Numeral, unit: UnitMatch | None, prefix: UnitMatch | None) ->
     return ("ratio" if numeral.fraction is not None else "count"), None
 
 
-def _apply_unit(figure: Figure, unit: UnitMatch | None) -> None:
-    if unit is None:
-        return
+def _apply_unit(figure: Figure, unit: UnitMatch, after: hedges.Found | None) -> None:
+    """Gives a figure the noun, the end and the multiplier of its unit."""
     figure.noun = unit.noun
+    if unit.end > figure.end:
+        figure.end = unit.end
+        if after is not None and unit.end > after.edge:
+            figure.outer_end = unit.end
     factor = unit.multiplier
     if factor == 1 or figure.value is None:
         return
@@ -275,9 +272,17 @@ def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
     return None if value is None else EXACT.multiply(value, factor)
 
 
+def _with_parts(text: str, figure: Figure, language: str | None) -> None:
+    """Adds what is said behind the unit: 两米半, 3块5."""
+    if text[figure.end : figure.end + 1] == "半":
+        _with_half(text, figure, language)
+    if text[figure.end - 1] in rests.SPOKEN:
+        rests.with_rest(text, figure, language)
+
+
 def _with_half(text: str, figure: Figure, language: str | None) -> None:
     """两米半, 一吨半, and 三个半小时, where the unit follows the half; 五分半钟 is one of minutes."""
-    if text[figure.end : figure.end + 1] != "半" or figure.value is None or figure.place < 0:
+    if figure.value is None or figure.place < 0:
         return
     if figure.unit == "point" and text[figure.end + 1 : figure.end + 2] in MINUTE_HAND:
         figure.kind, figure.unit, figure.noun = "duration", "minute", ""
@@ -406,7 +411,7 @@ def _is_more(text: str, figure: Figure) -> bool:
 
 def _limits(figure: Figure, numeral: Numeral, limit: Decimal | None) -> Limits:
     if figure.hedge == "exact" and figure.fraction is None and figure.value is not None:  # by far the most
-        slack = NOTHING if figure.is_discrete else half(figure.place)
+        slack = NOTHING if figure.kind == "count" and figure.place == 0 else half(figure.place)
         return Limits(EXACT.subtract(figure.value, slack), EXACT.add(figure.value, slack))
     if figure.hedge == "several":
         low, _ = figure.nominal

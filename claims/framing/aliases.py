@@ -265,22 +265,24 @@ NO_CAPITALS: Final = Capitals()
 
 def capitals(text: str) -> Capitals:
     """The capitalised runs of a text, in order of place."""
-    found = list(CAPITALS.finditer(text))
-    runs = [m.span() for m in found]
-    names = [m[0] for m in found]
-    starts = [r[0] for r in runs]
-    alone = [(name, at) for name, at in zip(names, starts, strict=True) if " " not in name]
-    inside = frozenset([name for name, at in alone if at > 1 and text[at - 2].islower()])
-    return Capitals(runs, starts, inside, frozenset(text.split()), last_names(names))
+    runs = [m.span() for m in CAPITALS.finditer(text)]
+    starts = [start for start, _ in runs]
+    inside: set[str] = set()
+    whole: list[str] = []
+    for start, end in runs:
+        name = text[start:end]
+        if " " in name:
+            whole.append(name)
+        elif start > 1 and text[start - 2].islower():
+            inside.add(name)
+    return Capitals(runs, starts, frozenset(inside), frozenset(text.split()), last_names(whole))
 
 
 def last_names(names: Iterable[str]) -> dict[str, str]:
-    """Each last name that only one full name of the text has, with that name."""
+    """Each last name that only one of the full names has, with that name."""
     full: dict[str, set[str]] = {}
     no_names = words("no_name")
     for name in names:
-        if " " not in name:
-            continue
         parts = name.split(" ")
         if len(parts) > 3:
             continue

@@ -175,7 +175,8 @@ def is_sure(mention: Mention) -> bool:
 
 def ends_paragraph(text: str, end: int, start: int) -> bool:
     """Whether an empty line parts two sentences."""
-    return text.count("\n", end, start) > 1 or text.count("\n", max(0, end - 2), start) > 2
+    lines = text.count("\n", max(0, end - 2), start)
+    return lines > 1 and (lines > 2 or text.count("\n", end, start) > 1)
 
 
 def lapsed(text: str, spans: Sequence[tuple[int, int]], previous: int, index: int) -> bool:
@@ -192,7 +193,9 @@ def ends_line(text: str, end: int, start: int) -> bool:
 
 def headed(source: Source, span: tuple[int, int]) -> bool:
     """Whether a line announces a list."""
-    return source.folded[span[0] : span[1]].rstrip().endswith(":")
+    start, end = span
+    last = source.folded[end - 1 : end]
+    return last == ":" or (last.isspace() and source.folded[start:end].rstrip().endswith(":"))
 
 
 def is_item(source: Source, span: tuple[int, int]) -> bool:

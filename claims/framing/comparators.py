@@ -32,6 +32,7 @@ VERSUS: Final = (
     "逊于",
     "相当于",
 )
+LAST_OF_VERSUS: Final = frozenset(word[-1] for word in VERSUS)
 OF = re.compile(r" (?:of|that of|those of|what|the size of|the cost of|as much as)(?: the)?(?: \w+){0,2} $")
 LIKENED = re.compile(r"(?:相当于|等于|抵得上|等同于|蒸发了?|equivalent to|equal to|the size of)[^,;。]{0,12}$")
 IS_WORD = re.compile(r"(?:是|为|仅|只有|等于|相当于|约|不到|不及|近|达|占|有|不足|仅为|只占|超过|至|到)\s*$")
@@ -55,11 +56,11 @@ def compared(scene: Scene, found: Sequence[Mention], reading: Reading) -> Mentio
             return mention
         if mention.end > reading.outer_start or mention.end < reading.outer_start - 24:
             continue
-        if behind_versus(scene, mention):
+        if not scene.latin and behind_versus(scene, mention):
             return mention
         if share and possessor_of(scene, mention, reading):
             return mention
-    return behind_than(scene, found, reading)
+    return behind_than(scene, found, reading) if scene.latin else None
 
 
 def of_after(scene: Scene, reading: Reading, mention: Mention) -> bool:
@@ -89,14 +90,15 @@ def possessor_of(scene: Scene, mention: Mention, reading: Reading) -> bool:
 
 def behind_versus(scene: Scene, mention: Mention) -> bool:
     """Whether the name stands behind 比, 较, 相比."""
+    last = scene.folded[mention.start - 1]
+    if last not in LAST_OF_VERSUS and not last.isspace():
+        return False
     before = scene.folded[max(scene.start, mention.start - 4) : mention.start].rstrip()
     return before.endswith(VERSUS)
 
 
 def behind_than(scene: Scene, found: Sequence[Mention], reading: Reading) -> Mention | None:
     """The name behind `than` close after the number."""
-    if not scene.latin:
-        return None
     for mention in found:
         if reading.end <= mention.start <= reading.end + 60:
             before = scene.folded[max(scene.start, mention.start - 24) : mention.start]
@@ -107,9 +109,11 @@ def behind_than(scene: Scene, found: Sequence[Mention], reading: Reading) -> Men
 
 def comparator_of(found: Scene, names: Sequence[Mention], reading: Reading, carried: Carried) -> str | None:
     """The other party where no name tells it: by 后者, or by the written words."""
-    if found.latin:
-        return resolved(found, names, reading, carried)
-    return resolved(found, names, reading, carried) or written_comparator(found, reading)
+    if "latter" in found.words or "former" in found.words:
+        name = resolved(found, names, reading, carried)
+        if name is not None:
+            return name
+    return None if found.latin else written_comparator(found, reading)
 
 
 def resolved(found: Scene, names: Sequence[Mention], reading: Reading, carried: Carried) -> str | None:
@@ -131,7 +135,8 @@ def resolved(found: Scene, names: Sequence[Mention], reading: Reading, carried: 
 
 def written_comparator(scene: Scene, reading: Reading) -> str | None:
     """The written words of a party that has no name: 比行业平均低85%."""
-    if scene.latin or "比" not in scene.folded[max(scene.start, reading.outer_start - 16) : reading.outer_start]:
+    begin = max(scene.start, reading.outer_start - 16)
+    if "比" not in scene.folded[begin : reading.outer_start]:
         return None
-    found = WRITTEN_VERSUS.search(scene.folded, max(scene.start, reading.outer_start - 16), reading.outer_start)
+    found = WRITTEN_VERSUS.search(scene.folded, begin, reading.outer_start)
     return scene.text[found.start(1) : found.end(1)] if found else None

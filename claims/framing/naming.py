@@ -56,7 +56,7 @@ place_of = attrgetter("start", "end", "name")
 def mentions(scene: Scene, capitals: Capitals) -> list[Mention]:
     """The names of a scene: those of the lexicon with their versions, and unknown ones by their shape."""
     known = list(joined(scene)) if scene.mentions else []
-    unknown = list(latin_unknown(scene, capitals, known) if scene.latin else han_unknown(scene, known))
+    unknown = latin_unknown(scene, capitals, known) if scene.latin else han_unknown(scene, known)
     found = [
         Mention(m.start, m.end, m.name, m.kind, oblique=True) if is_oblique(scene, m) else m
         for m in (*known, *unknown)
@@ -128,18 +128,20 @@ def claimed(scene: Scene, start: int, end: int) -> bool:
     return False
 
 
-def latin_unknown(scene: Scene, capitals: Capitals, known: list[Mention]) -> Iterator[Mention]:
+def latin_unknown(scene: Scene, capitals: Capitals, known: list[Mention]) -> list[Mention]:
     """Capitalised runs that the lexicon does not know; a run around a place or a first name takes its place."""
+    names: list[Mention] = []
     first = bisect_left(capitals.starts, scene.start)
     last = bisect_left(capitals.starts, scene.end)
     for start, end in capitals.runs[first:last]:
         run = scene.text[start : min(end, scene.end)]
         if " " in run:
-            yield from run_names(scene, capitals, known, start, run)
+            names.extend(run_names(scene, capitals, known, start, run))
         elif not is_no_name(run):
             name = one_name(scene, capitals, known, start, run)
             if name is not None:
-                yield name
+                names.append(name)
+    return names
 
 
 def is_no_name(word: str) -> bool:
@@ -221,13 +223,13 @@ def designated(scene: Scene, known: list[Mention], start: int, end: int, whole: 
     return Mention(start, whole, scene.text[start:whole], "unknown")
 
 
-def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
+def han_unknown(scene: Scene, known: list[Mention]) -> list[Mention]:
     """Latin runs, organisations by their last word and quoted titles in a Chinese sentence."""
     text = scene.text
-    yield from latin_runs(scene, known)
+    names = latin_runs(scene, known)
     for start, end in designators.han_designated(scene):
         if freed(known, start, end):
-            yield Mention(start, end, designators.spelled(text[start:end]), "unknown")
+            names.append(Mention(start, end, designators.spelled(text[start:end]), "unknown"))
     for word in scene.words.get("ending", NONE):
         if not overlaps(known, word.start, word.end):
             start = organisation_start(scene, word.start)
@@ -237,16 +239,17 @@ def han_unknown(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
                 and scene.folded[start : word.end] not in words("not_a_name")
                 and (freed if word.term.part == "structure" else free)(known, start, word.end)
             ):
-                yield Mention(start, word.end, name, "unknown")
+                names.append(Mention(start, word.end, name, "unknown"))
+    return names
 
 
 CODED: Final = re.compile(r"[A-Z]{4,}-\d{1,2}")
 """ARROW-1: a study or mission, unlike other words all in capitals."""
 
 
-def latin_runs(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
+def latin_runs(scene: Scene, known: list[Mention]) -> list[Mention]:
     """Latin names in a Chinese sentence, with the number behind them."""
-    text = scene.text
+    text, names = scene.text, list[Mention]()
     for found in LATIN_NAME.finditer(text, scene.start, scene.end):
         if found.start() > scene.start and scene.folded[found.start() - 1] in LATIN_BEFORE:
             continue
@@ -256,7 +259,8 @@ def latin_runs(scene: Scene, known: list[Mention]) -> Iterator[Mention]:
         if name.isupper() and CODED.fullmatch(name) is None:
             continue
         end = designators.numbered(scene, found.start(), found.start() + len(name))
-        yield Mention(found.start(), end, text[found.start() : end], "unknown")
+        names.append(Mention(found.start(), end, text[found.start() : end], "unknown"))
+    return names
 
 
 OTHERS: Final = frozenset({"name", "scope", "nothing"})

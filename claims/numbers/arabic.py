@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from claims.numbers.digits import EXACT, MOST_DIGITS, MOST_EXPONENT, decimal_of, grain_of, of_fraction
+from claims.numbers.digits import MOST_DIGITS, MOST_EXPONENT, Numeral, decimal_of, grain_of, of_fraction
 
 D: Final = "[0-9０-９]"
 HAN: Final = r"[\u3400-\u9fff]"
@@ -71,24 +69,12 @@ SUPERSCRIPT: Final = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-01234
 VULGAR: Final = {c: Fraction(unicodedata.numeric(c)).limit_denominator(100) for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"}
 
 
-@dataclass(slots=True)
-class Digits:
-    """A number in digits: exact value, place and grain as exponents of ten, and where it ends."""
-
-    value: Decimal
-    place: int
-    grain: int
-    end: int
-    written: str
-    fraction: Fraction | None = None
-
-
 def folded(written: str) -> str:
     """ASCII digits without grouping marks."""
     return written if written.isascii() and written.isdecimal() else written.translate(FULL_WIDTH)
 
 
-def plain(text: str, start: int) -> Digits | None:
+def plain(text: str, start: int) -> Numeral | None:
     """The number at `start`: grouping and decimals only."""
     match = SHAPE.match(text, start)
     if match is None or match.end() - start > 2 * MOST_DIGITS:
@@ -107,18 +93,18 @@ def plain(text: str, start: int) -> Digits | None:
     if found is None:
         return None
     value, place, grain = found
-    return Digits(value, place, grain, match.end(), written)
+    return Numeral(start, match.end(), value, place, grain, written)
 
 
-def read(text: str, start: int) -> Digits | None:
+def read(text: str, start: int) -> Numeral | None:
     """The number at `start` with exponent, power or fraction."""
     match = SIMPLE.match(text, start)
     if match is not None:
         written = match.group()
         found = decimal_of(written)
-        return Digits(found[0], found[1], found[2], match.end(), written) if found is not None else None
+        return Numeral(start, match.end(), found[0], found[1], found[2], written) if found is not None else None
     if text[start] in VULGAR:
-        return _fraction(VULGAR[text[start]], start + 1, text[start])
+        return _fraction(VULGAR[text[start]], start, start + 1, text[start])
     digits = plain(text, start)
     if digits is None:
         return None
@@ -132,18 +118,18 @@ def read(text: str, start: int) -> Digits | None:
     return _with_exponent(text, digits) or digits
 
 
-def _fraction(value: Fraction, end: int, written: str) -> Digits:
+def _fraction(value: Fraction, start: int, end: int, written: str) -> Numeral:
     decimal = of_fraction(value)
-    return Digits(decimal, grain_of(decimal), grain_of(decimal), end, written, value)
+    return Numeral(start, end, decimal, grain_of(decimal), grain_of(decimal), written, fraction=value)
 
 
-def _ten_to(digits: Digits, match: re.Match[str]) -> Digits | None:
+def _ten_to(digits: Numeral, match: re.Match[str]) -> Numeral | None:
     """10 −7: a power of ten whose exponent lost its place on extraction from a page."""
     found = decimal_of("1", -int(match.group(1)))
-    return Digits(*found, match.end(), digits.written + match.group()) if found else None
+    return Numeral(digits.start, match.end(), *found, digits.written + match.group()) if found else None
 
 
-def _with_exponent(text: str, digits: Digits) -> Digits | None:
+def _with_exponent(text: str, digits: Numeral) -> Numeral | None:
     if text[digits.end] not in "eEｅ x×·∙*✕^":
         return None
     match = EXPONENT.match(text, digits.end)
@@ -153,41 +139,37 @@ def _with_exponent(text: str, digits: Digits) -> Digits | None:
         if abs(exponent) > MOST_EXPONENT:
             return None
         found = decimal_of(digits.written, exponent)
-        return Digits(*found, match.end(), text[digits.end - len(digits.written) : match.end()]) if found else None
+        written = text[digits.end - len(digits.written) : match.end()]
+        return Numeral(digits.start, match.end(), *found, written) if found else None
     match = POWER.match(text, digits.end)
     return _power(digits, match) if match is not None else None
 
 
-def _power(digits: Digits, match: re.Match[str]) -> Digits | None:
+def _power(digits: Numeral, match: re.Match[str]) -> Numeral | None:
     """2^5, 2.5^-1, and the doubled sign of 1.1^--23."""
     exponent = int(match.group(1).replace("−", "-").replace("--", "").replace("+", ""))
     if not digits.value or abs(exponent) * len(digits.written) > MOST_DIGITS:
         return None
     value = Fraction(digits.value) ** exponent
-    decimal = of_fraction(value)
-    return Digits(decimal, grain_of(decimal), grain_of(decimal), match.end(), digits.written + match.group(), value)
+    return _fraction(value, digits.start, match.end(), digits.written + match.group())
 
 
-def _with_fraction(text: str, digits: Digits) -> Digits | None:
+def _with_fraction(text: str, digits: Numeral) -> Numeral | None:
     """3/4, 1 1/2, 1½."""
     match = MIXED.match(text, digits.end)
     if match is not None:
         part = VULGAR[match.group(3)] if match.group(3) else _quotient(match.group(1), match.group(2))
-        return (
-            _fraction(Fraction(digits.value) + part, match.end(), text[digits.end - len(digits.written) : match.end()])
-            if part
-            else None
-        )
+        if not part:
+            return None
+        written = text[digits.end - len(digits.written) : match.end()]
+        return _fraction(Fraction(digits.value or 0) + part, digits.start, match.end(), written)
     match = FRACTION.match(text, digits.end)
     if match is None or len(digits.written) > 7:
         return None
     value = _quotient(digits.written, match.group(1))
-    return _fraction(value, match.end(), digits.written + match.group()) if value is not None else None
+    return _fraction(value, digits.start, match.end(), digits.written + match.group()) if value is not None else None
 
 
 def _quotient(top: str, bottom: str) -> Fraction | None:
     below = int(folded(bottom))
     return Fraction(int(folded(top)), below) if below else None
-
-
-__all__ = ["EXACT", "Digits", "folded", "plain", "read"]

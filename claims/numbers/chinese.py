@@ -23,7 +23,7 @@ NOT_TENTHS: Final = frozenset("员員立为為功都分果长長年本交就绩�
 """成 before these begins another word: 五成员, 三成立."""
 
 
-def read(text: str, start: int, first: arabic.Digits | None = None) -> Numeral | None:
+def read(text: str, start: int, first: Numeral | None = None) -> Numeral | None:
     """The numeral at `start`; `first` is a number in digits already read there."""
     part = run(text, start, first)
     if part is None:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from claims.numbers import arabic
-from claims.numbers.digits import EXACT, MOST_DIGITS, ZERO, grain_of, power
+from claims.numbers.digits import EXACT, MOST_DIGITS, ZERO, Numeral, grain_of, power
 
 DIGITS: Final[dict[str, int]] = {
     **dict(zip("零一二三四五六七八九", range(10), strict=True)),
@@ -134,7 +134,7 @@ class Part:
     only_places: bool = False
 
 
-def run(text: str, start: int, first: arabic.Digits | None = None) -> Part | None:
+def run(text: str, start: int, first: Numeral | None = None) -> Part | None:
     """The plain numeral at `start`: no fraction, no tenths."""
     if first is None and text[start] in DIGITS:
         following = text[start + 1 : start + 2]
@@ -200,11 +200,11 @@ def _pair(text: str, i: int) -> int:
     return 0 if i + 2 < len(text) and text[i + 2] in DIGITS else high
 
 
-def _elements(text: str, start: int, first: arabic.Digits | None) -> list[Element]:  # noqa: C901, PLR0912 - the grammar, reason by reason
+def _elements(text: str, start: int, first: Numeral | None) -> list[Element]:  # noqa: C901, PLR0912 - the grammar, reason by reason
     """The numeral taken apart; the branches are its grammar, so they stand together."""
     found: list[Element] = []
     i = start
-    if first is not None:
+    if first is not None and first.value is not None:
         found.append(Element("n", first.value, 0, first.end))
         i = first.end
     length = len(text)
@@ -274,7 +274,7 @@ def _digit_fits(text: str, i: int, j: int, found: Sequence[Element], before: str
     return not (before == "z" and text[j] in ZEROS) and not (before and j > i + 1)
 
 
-def _more_fits(text: str, j: int, found: Sequence[Element], first: arabic.Digits | None) -> bool:
+def _more_fits(text: str, j: int, found: Sequence[Element], first: Numeral | None) -> bool:
     """Whether 多, 余, 几 or 来 adds to the numeral rather than beginning a word."""
     char, last = text[j], found[-1]
     if any(e.kind in "ms" for e in found):
@@ -344,7 +344,7 @@ def _colloquial(elements: list[Element], text: str) -> list[Element]:
     return [*elements, Element("p", ZERO, elements[-2].exponent - 1, last.end)]
 
 
-def _evaluate(text: str, start: int, elements: list[Element], first: arabic.Digits | None) -> Part | None:
+def _evaluate(text: str, start: int, elements: list[Element], first: Numeral | None) -> Part | None:
     kinds = [e.kind for e in elements]
     end, count = elements[-1].end, len(elements)
     if kinds[0] == "s":
@@ -389,7 +389,7 @@ def _either(end: int, low: Decimal, high: Decimal, elements: Sequence[Element], 
     return Part(end, low, grain if step > 1 else 0, grain, count, "", "range", low, high, limit)
 
 
-def _places(value: Decimal, elements: Sequence[Element], first: arabic.Digits | None) -> tuple[int, int]:
+def _places(value: Decimal, elements: Sequence[Element], first: Numeral | None) -> tuple[int, int]:
     """Place of the last written digit and roundness; scale words lift both: 三百五十万 has place 4."""
     kinds = [e.kind for e in elements]
     if first is not None and kinds.count("n") == 1:
@@ -415,7 +415,7 @@ def _some(text: str, start: int, elements: Sequence[Element]) -> Part | None:
     return Part(end, one, grain, grain, len(elements), "", "several", one * 2, one * 9, one * 10, (text[start],))
 
 
-def _more(text: str, elements: Sequence[Element], at: int, first: arabic.Digits | None) -> Part | None:
+def _more(text: str, elements: Sequence[Element], at: int, first: Numeral | None) -> Part | None:
     """十几万, 3000多万, 500余亿: above the number, below the next step of its roundness."""
     before, after = list(elements[:at]), elements[at + 1 :]
     base = _value(before)

@@ -8,7 +8,7 @@ Comes in: a text and the place of a name, or a Chinese sentence. Goes out: how f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -114,9 +114,11 @@ BEFORE_CRAFT: Final = re.compile(
     r"^(?:发射|搭载|运载|火箭|飞船|卫星|探测器|任务|成功|通过|利用|使用|载人|货运|研制|完成|执行|首飞|国产|新型|我国|中国|美国|随后|此前|其中|今年|去年|"
     r"日|月|年|时|公里|一个|这个|那个|每个)+"
 )
-TITLED: Final = re.compile(r"小龙|巨头|小虎|剑客|金刚|小花|骑士|君子")
-TITLE: Final = re.compile(rf"[{NUMERAL}]{{1,2}}大?(?:{TITLED.pattern})")
+TITLED: Final = "小龙|巨头|小虎|剑客|金刚|小花|骑士|君子"
+TITLE: Final = re.compile(rf"[{NUMERAL}]{{1,2}}大?(?:{TITLED})")
 """江城六小龙: the title of a group of that many."""
+DESIGNATING: Final = re.compile(f"[号届]|{TITLED}")
+"""Words without one of which no sentence has such names."""
 COMMON: Final = frozenset(
     {
         "会",
@@ -143,23 +145,20 @@ COMMON: Final = frozenset(
 STOPS: Final = frozenset("的由在与和对从向被为是及、于至到将把了着说称这那该本此其某各每有据让给使月日年第")
 
 
-def han_designated(scene: Scene) -> Iterator[tuple[int, int]]:
-    """The places of Chinese names told by their number: craft and editions."""
-    if scene.folded.find("号", scene.start, scene.end) >= 0:
-        for found in CRAFT.finditer(scene.folded, scene.start, scene.end):
-            start = craft_start(scene, found.start())
-            if 2 <= found.start() - start <= 5:
-                yield start, found.end()
-    if scene.folded.find("届", scene.start, scene.end) >= 0:
-        for found in EDITION.finditer(scene.folded, scene.start, scene.end):
-            if found[0].rpartition("届")[2] not in COMMON:
-                yield found.span()
+def han_designated(scene: Scene) -> Iterable[tuple[int, int]]:
+    """The places of Chinese names told by their number: craft, editions and titles of groups."""
+    return _designated(scene) if DESIGNATING.search(scene.folded, scene.start, scene.end) is not None else ()
 
-    for found in (
-        TITLE.finditer(scene.folded, scene.start, scene.end)
-        if TITLED.search(scene.folded, scene.start, scene.end)
-        else ()
-    ):
+
+def _designated(scene: Scene) -> Iterator[tuple[int, int]]:
+    for found in CRAFT.finditer(scene.folded, scene.start, scene.end):
+        start = craft_start(scene, found.start())
+        if 2 <= found.start() - start <= 5:
+            yield start, found.end()
+    for found in EDITION.finditer(scene.folded, scene.start, scene.end):
+        if found[0].rpartition("届")[2] not in COMMON:
+            yield found.span()
+    for found in TITLE.finditer(scene.folded, scene.start, scene.end):
         start = craft_start(scene, found.start())
         if found.start() - start >= 2:
             yield start, found.end()

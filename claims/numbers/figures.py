@@ -8,12 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import cast
 
 from claims.frozen import changed
 from claims.numbers.digits import EXACT, grain_of, half, power
-from claims.numbers.hedges import Limits, as_hedge
-from claims.values import Kind, Quantity, Reading
+from claims.numbers.hedges import Limits
+from claims.values import Quantity, Reading
 
 
 @dataclass(slots=True)
@@ -146,22 +145,29 @@ class Figure:
         """What the claim is made from."""
         limits = self.limits
         quantity = Quantity(
-            cast("Kind", self.kind),
+            self.kind,  # type: ignore[arg-type] # a word of the unit tables, which are checked against the kinds
             None if self.hedge in ("range", "several") else self.value,
             self.unit,
             limits.low,
             limits.high,
             limits.low_open,
             limits.high_open,
-            as_hedge(self.hedge),
+            self.hedge,  # type: ignore[arg-type] # a word of the hedge lists, likewise
             self.nominal[0],
             self.nominal[1],
             power(self.place),
-            power(max(self.grain, self.place)),
+            power(self.grain if self.grain > self.place else self.place),  # noqa: FURB136
             self.fraction,
             self.written,
             self.scale,
             self.noun,
             self.hedge_words,
         )
-        return Reading(self.start, self.end, quantity, min(self.outer_start, self.start), max(self.outer_end, self.end))
+        start, end, outer_start, outer_end = self.start, self.end, self.outer_start, self.outer_end
+        return Reading(
+            start,
+            end,
+            quantity,
+            outer_start if outer_start < start else start,  # noqa: FURB136 - `min` costs eight times as much
+            outer_end if outer_end > end else end,  # noqa: FURB136
+        )

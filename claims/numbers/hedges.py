@@ -16,7 +16,6 @@ from typing import Any, Final, cast
 
 from claims.language import data
 from claims.numbers.digits import EXACT, ZERO, Numeral, half, of_fraction, power
-from claims.values import Hedge
 
 STACK: Final = 3
 """At most so many hedge words before a number: 估计至少约."""
@@ -409,8 +408,3 @@ def _zeros(number: int) -> int:
     while number % 10 == 0:
         number, zeros = number // 10, zeros + 1
     return zeros
-
-
-def as_hedge(word: str) -> Hedge:
-    """The hedge as the record names it."""
-    return cast("Hedge", word)

@@ -131,20 +131,18 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
         and (chain > digits.end or "." in digits.written)
     ):
         return None, max(chain, names.token_end(text, i))
-    negative = _in_brackets(text, start, digits) if before == "(" and start > 1 else None
+    negative = _in_brackets(text, digits) if before == "(" and start > 1 else None
     counted = (negative, negative.end) if negative is not None else None
-    return counted or measured(text, _scaled(text, start, digits), language, last_end)
+    return counted or measured(text, _scaled(text, digits), language, last_end)
 
 
-def _in_brackets(text: str, start: int, digits: arabic.Digits) -> Item | None:
+def _in_brackets(text: str, digits: Numeral) -> Item | None:
     """$(9.8) million, £(8.1m): an amount below zero as accounts write it, its currency before the bracket."""
-    prefix = units.before(text, start - 1)
-    if prefix is None or prefix.kind != "money" or prefix.end != start - 1:
+    bracket = digits.start - 1
+    prefix = units.before(text, bracket)
+    if prefix is None or prefix.kind != "money" or prefix.end != bracket:
         return None
-    numeral = Numeral(
-        start, digits.end, digits.value, digits.place, digits.grain, digits.written, fraction=digits.fraction
-    )
-    short = english.short_scale(text, digits.end)
+    numeral, short = digits, english.short_scale(text, digits.end)
     if short is not None:
         numeral = english.shifted(numeral, _power_of(short.group(1)), short.end(), short.group(1))
     if text[numeral.end : numeral.end + 1] != ")":
@@ -192,14 +190,18 @@ def _begun_by(first: str, text: str, i: int) -> int:
     return 0
 
 
-def _is_calendar(text: str, digits: arabic.Digits) -> bool:
+def _is_calendar(text: str, digits: Numeral) -> bool:
     """2015年 is a year, 3月 a month and 21日 a day; none is a length of time (3个月, 7日内, 历时3日)."""
     mark = text[digits.end]
     if mark == "年":
         return len(digits.written) == 4 and digits.written[:2] in ("19", "20")
     if len(digits.written) > 2 or digits.place:
         return False
-    return mark == "月" or (digits.value <= 31 and _is_day(text, digits.end - len(digits.written), digits.end + 1))
+    return mark == "月" or (
+        digits.value is not None
+        and digits.value <= 31
+        and _is_day(text, digits.end - len(digits.written), digits.end + 1)
+    )
 
 
 def _is_day(text: str, start: int, end: int) -> bool:
@@ -228,15 +230,15 @@ def _glued(text: str, start: int) -> bool:
     return english.SCALE_AFTER.match(text, rest.end) is not None or text[rest.end : rest.end + 1] in ("K", "M", "%")
 
 
-def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:  # noqa: C901, PLR0912 - the grammar, reason by reason
+def _scaled(text: str, digits: Numeral) -> Numeral:  # noqa: C901, PLR0912 - the grammar, reason by reason
     """The digits with what multiplies them: 万亿, million, k."""
-    end = digits.end
+    start, end = digits.start, digits.end
     following = text[end : end + 1]
     is_yi = following in chinese_runs.GE and bool(following) and chinese_runs.is_counted_in_yi(text, end)
     if not following or (following in ALONE_BEFORE and not is_yi):
-        return Numeral(start, end, digits.value, digits.place, digits.grain, digits.written, fraction=digits.fraction)
+        return digits
     if following in chinese.PLACES and (match := SCALE_WORD.match(text, end)) is not None:
-        return _under_scale(start, digits, match)
+        return _under_scale(digits, match)
     i = end
     if following in " \u00a0":
         i = chinese.skip(text, end)
@@ -257,29 +259,28 @@ def _scaled(text: str, start: int, digits: arabic.Digits) -> Numeral:  # noqa: C
                 written=digits.written if digits.fraction is None else numeral.written,
                 fraction=numeral.fraction or (digits.fraction if numeral.end == digits.end else None),
             )
-    numeral = Numeral(start, end, digits.value, digits.place, digits.grain, digits.written, fraction=digits.fraction)
     if (char.isascii() and char.isalpha()) or following == "-":
-        longer = english.scaled(text, numeral)
+        longer = english.scaled(text, digits)
         if longer.end > end:
             return longer
-        proportion = english.proportion_of(text, numeral) if following == " " else None
+        proportion = english.proportion_of(text, digits) if following == " " else None
         if proportion is not None:
             return proportion
         if char in "kKmMbBTGct" and (short := english.short_scale(text, end)) is not None:
-            return _short(text, numeral, short)
+            return _short(text, digits, short)
     elif char in "ｋＫ" and char:
-        return english.shifted(numeral, 3, i + 1, char)
-    return numeral
+        return english.shifted(digits, 3, i + 1, char)
+    return digits
 
 
-def _under_scale(start: int, digits: arabic.Digits, match: re.Match[str]) -> Numeral:
+def _under_scale(digits: Numeral, match: re.Match[str]) -> Numeral:
     """5890亿, 1.5万亿: digits and one scale word, by far the most common form."""
     word, end = match.group(), match.end()
     shift = SCALE_WORDS[word]
-    value = EXACT.multiply(digits.value, power(shift))
+    value = None if digits.value is None else EXACT.multiply(digits.value, power(shift))
     fraction = None if digits.fraction is None else digits.fraction * 10**shift
     place, grain = digits.place + shift, digits.grain + shift
-    return Numeral(start, end, value, place, grain, digits.written, word, fraction=fraction)
+    return Numeral(digits.start, end, value, place, grain, digits.written, word, fraction=fraction)
 
 
 def discount(text: str, start: int) -> Numeral | None:

@@ -70,6 +70,11 @@ LOWER: Final = frozenset(("over", "at_least"))
 UPPER: Final = frozenset(("under", "at_most", "up_to"))
 ALONE: Final = 40
 """A text this short is the amount and little more."""
+CLOSING: Final = frozenset(")）")
+LONGEST_JOINT: Final = 8
+"""Characters that any word between the two ends of a range or the two parts of an amount takes at most."""
+LONGEST_NOTE: Final = 8
+"""The same of a note in brackets between them, that an end is included."""
 RESTATED: Final = re.compile(r"[ ]?[(（]$")
 SCORE: Final = re.compile(
     r"[ ](?:\(\.? ?[0-9]{1,3}\) )?(?:record|loss|win|victory|defeat|lead|vote|series|final|draw"
@@ -129,7 +134,7 @@ def joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
         if out and _is_score(text, out[-1], figure):
             out.pop()
             continue
-        while out and figure.outer_start - out[-1].end <= WIDEST:
+        while out and figure.outer_start - out[-1].end <= WIDEST and _may_join(text, out[-1], figure):
             one = (
                 _restated(text, out[-1], figure)
                 or _tolerance(text, out[-1], figure)
@@ -146,14 +151,18 @@ def joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
     return out
 
 
+def _may_join(text: str, a: Figure, b: Figure) -> bool:
+    """Whether one of the forms below may hold: little stands between the two, or one bounds what the other does."""
+    if len(text[a.end : b.outer_start].strip()) <= LONGEST_JOINT + LONGEST_NOTE or (
+        a.hedge in LOWER and b.hedge in UPPER
+    ):
+        return True
+    return (a.hedge in UPPER and b.hedge in LOWER) or text[b.number_end : b.number_end + 1] in CLOSING
+
+
 def _restated(text: str, a: Figure, b: Figure) -> Figure | None:
     """Thirty (30) days: the same number again in brackets; the unit may follow the bracket."""
-    if (
-        a.value is None
-        or a.value != b.value
-        or text[b.number_end : b.number_end + 1] not in (")", "）")
-        or not a.is_bare
-    ):
+    if a.value is None or a.value != b.value or text[b.number_end : b.number_end + 1] not in CLOSING or not a.is_bare:
         return None
     if RESTATED.fullmatch(text, a.end, b.number_start) is None:
         return None
@@ -190,7 +199,7 @@ def _range(text: str, a: Figure, b: Figure) -> Figure | None:
     gap = text[a.end : b.outer_start].strip()
     if gap[:1] in "(（":
         gap = INCLUDED.sub("", gap)
-    if len(gap) > 8 or a.hedge not in ("exact", "about", "nearly", "over", "at_least"):
+    if len(gap) > LONGEST_JOINT or a.hedge not in ("exact", "about", "nearly", "over", "at_least"):
         return None
     if a.is_negative_of(b) and not _is_below_zero(text, b):
         return None

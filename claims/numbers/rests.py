@@ -34,7 +34,7 @@ PARTS: Final = frozenset((Fraction(1, 2), Fraction(1, 4), Fraction(3, 4)))
 def with_rest(text: str, figure: Figure, language: str | None) -> None:
     """Adds the digits behind the unit: 3块5 is 3.5 yuan, 1米78 is 1.78 m, 三十八度五 is 38.5 degrees."""
     end = figure.end
-    if text[end - 1] not in SPOKEN or figure.place < 0 or figure.value is None or not figure.unit or figure.scale:
+    if figure.place < 0 or figure.value is None or not figure.unit or figure.scale:
         return
     match = REST.match(text, end)
     if match is None:

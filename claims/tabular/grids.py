@@ -8,8 +8,10 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from claims.frozen import quickly_made
@@ -27,6 +29,9 @@ _RULE_INK: Final = re.compile(r"-{2,}|={2,}|[─━═]|\|\s*:?-:?\s*\|")
 # Two blanks or more, or one ideographic blank between words, part the columns of an aligned table.
 _GAP: Final = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
 _GAPS: Final = ("  ", "\u3000", "\u00a0")
+_MARK: Final = re.compile(r"[|｜│┃║─━═\t\u3000\u00a0]|  |--|==")
+"""What any row holds."""
+_start = attrgetter("start")
 _BLANKS: Final = " \u00a0\u3000"
 _ENDS_PROSE: Final = re.compile(r"[。！？；.!?;][”’」』)）\"']*\s*$")
 
@@ -57,7 +62,7 @@ def drawn(text: str) -> list[Table]:
     lines = list(_lines(text))
     found: list[Table] = []
     i = 0
-    while i < len(lines):
+    while (i := _next_marked(text, lines, i)) < len(lines):
         for split, build in styles:
             rows, after = _block(text, lines, i, split)
             table = build(text, rows) if len(rows) > 1 else None
@@ -77,6 +82,12 @@ def _may_part_rows(text: str, marks: Sequence[str]) -> bool:
     """Whether marks of a style stand at two places at least, as two rows need."""
     found = [mark for mark in marks if mark in text]
     return len(found) > 1 or (len(found) == 1 and text.find(found[0], text.find(found[0]) + 1) >= 0)
+
+
+def _next_marked(text: str, lines: Sequence[Line], i: int) -> int:
+    """The next line that any style may part; others begin no row."""
+    mark = _MARK.search(text, lines[i].start) if i < len(lines) else None
+    return len(lines) if mark is None else bisect_right(lines, mark.start(), i, key=_start) - 1
 
 
 _SMALL: Final = 8

@@ -19,6 +19,8 @@ from claims.values import Reading
 
 NUMERATORS: Final = frozenset({"money", "measure", "count", "duration"})
 BEHIND: Final = re.compile(r"(?: ?[/∕／] ?| ?(?:per|for (?:each|every)|each|every) |-per-|每)(?!cent\b)", re.IGNORECASE)
+DIVIDES: Final = frozenset(" /∕／每-一")
+"""What an amount may be per begins with one of these: 5元一斤."""
 ARTICLE: Final = re.compile(r"[ -](?:an?|the)[ -]", re.IGNORECASE)
 AHEAD: Final = Triggers(
     {"each": ("每",), "speed": ("时速", "时薪", "時速", "時薪"), "per": tuple(cased(("per ", "per-")))}
@@ -69,7 +71,7 @@ def _behind(text: str, readings: Sequence[Reading]) -> list[Reading]:
     for reading in readings:
         if reading.start < covered:
             continue
-        divided = _divided(text, reading)
+        divided = _divided(text, reading) if text[reading.end : reading.end + 1] in DIVIDES else reading
         covered = covered if divided is reading else divided.end
         out.append(divided)
     return out
@@ -104,8 +106,6 @@ def _share_of_many(text: str, end: int) -> tuple[int, str] | None:
 
 
 def _denominator_behind(text: str, end: int) -> tuple[int, str] | None:
-    if end >= len(text) or text[end] not in " /∕／每-":
-        return None
     match = BEHIND.match(text, end)
     if match is not None:
         found = denominator(text, match.end())

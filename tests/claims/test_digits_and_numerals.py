@@ -45,7 +45,7 @@ def test_fractions_stay_exact(written: str, fraction: tuple[int, int]) -> None:
 
 def test_a_run_of_digits_beyond_all_measure_is_no_number() -> None:
     assert arabic.read("1" * (digits.MOST_DIGITS + 1), 0) is None
-    assert arabic.read("1e400", 0) is None or arabic.read("1e400", 0) == arabic.Digits(Decimal(1), 0, 0, 1, "1")
+    assert arabic.read("1e400", 0) is None or arabic.read("1e400", 0) == digits.Numeral(0, 1, Decimal(1), 0, 0, "1")
 
 
 def test_a_division_by_zero_is_no_fraction() -> None:
