@@ -48,6 +48,13 @@ _ZH_OF: Final = re.compile(
     r"的?(?:金额|金額|余额|餘額|平均余额|平均餘額|发生额|發生額|实际数|實際數|预算数|預算數|数|數)$"
 )
 """Behind the period of a column, what all columns hold: 2023年末金额."""
+_WEEKS: Final = re.compile(r"^(?:the )?\d{1,3}[ -](?:weeks?|days?)\b(?=.*\d)", re.IGNORECASE)
+"""Financial years of 52 weeks, of 364 days."""
+_DATED_UNIT: Final = re.compile(
+    rf"(?P<period>[^\n]{{0,60}}?(?:{YEAR}|FY ?'?\d\d|年度?|[月日末初]))[\s,，]{{1,3}}"
+    r"(?P<unit>[^\d\s(（,，][^\d\n]{0,24}(?:000s?)?)",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(
     r"[\s(（\[+\-−–~<>≈约約△▲▼A-Z]{0,6}[$€£¥￥₹₩]?\s*[(（\-−+]?\s*\d(?:[\d,.'’ \u00a0\u2009，．]*\d)?\s*[)）]?"
     r"[\s)）]*(?:%|％|‰|[A-Za-z$€£¥/²³µ°·]{0,8}|[一-鿿]{1,6})?[\s)）*†‡]*(?:[(（]\d{1,2}[)）])?"
@@ -71,13 +78,26 @@ def kind_of(content: str) -> CellKind:
         return "blank"
     if is_nil(content) and content not in {"$", "%", "€", "£", "¥"}:
         return "nil"
-    if is_period(content):
+    if is_period(content) or parted(content) is not None:
         return "period"
     if _is_number(content):
         return "number"
     unit = of_cell(content)
     is_unit = unit != NO_UNIT and not without_units(f"({content.strip('()（）')})")
     return "unit" if is_unit else "text"
+
+
+@functools.lru_cache(maxsize=4096)
+def parted(content: str) -> tuple[str, str] | None:
+    """The period and the unit of a heading that names both and nothing else: `30 Mar 2019 £m`, 2023年 人民币千元."""
+    found = _DATED_UNIT.fullmatch(content.strip())
+    if found is None or not is_period(found["period"]):
+        return None
+    unit = of_cell(found["unit"])
+    if found["unit"] == "Rm":  # millions of rand, not ringgit
+        return None
+    says_much = unit.kind in ("money", "percent") or unit.scale != NO_UNIT.scale
+    return (found["period"], found["unit"]) if says_much else None
 
 
 def _is_number(content: str) -> bool:
@@ -106,7 +126,7 @@ def is_period(content: str) -> bool:
 def _is_english_period(content: str) -> bool:
     known, anchors = word_set("periods", "words"), word_set("periods", "anchors")
     is_anchored = False
-    for word in _WORD.findall(content):
+    for word in _WORD.findall(_WEEKS.sub("", content)):
         low = word.lower()
         if word.isdecimal():
             if re.fullmatch(YEAR, word):

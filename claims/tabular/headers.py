@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from claims.tabular.cell_kinds import YEAR, CellKind, is_period, kind_of
+from claims.tabular.cell_kinds import YEAR, CellKind, is_period, kind_of, parted
 from claims.tabular.header_units import NO_UNIT, ONE, HeaderUnit, of_caption, of_cell, of_label, without_units, word_set
 from claims.tabular.labels import change_in, falls_under, is_apiece, is_count, is_ratio, is_total_label
 from claims.values import Cell, Table
@@ -263,7 +263,7 @@ class _Builder:
         distinct = list(dict.fromkeys(" ".join(s.split()) for s in said))
         unit = NO_UNIT
         periods, rest = [lead] if lead else [], []
-        for piece in distinct:
+        for piece in (p for said in distinct for p in parted(said) or (said,)):
             found = of_cell(piece)
             unit = found.over(unit) if found != NO_UNIT else unit
             kind = kind_of(piece)

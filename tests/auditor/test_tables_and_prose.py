@@ -176,3 +176,38 @@ def test_amounts_related_to_two_matters_are_two() -> None:
         "cash paid related to a harbour levy."
     )
     assert codes(prose) == []
+
+
+SEGMENTS = (
+    "($ in millions) | | |\nSegment | Fiscal 2019 Net Sales | Fiscal 2018 Net Sales | % Change\n"
+    "Boats & Oars . | $3,279.2 | $3,187.0 | 3%\nSails & Ropes | 2,804.0 | 2,753.0 | 2%\n"
+    "Kite yards | 1,727.6 | — | 100%\nTotal | $7,810.8 | $5,940.0 | 31%\n"
+)
+
+
+TOLD = (
+    "Overall, our net sales were $7.81 billion in fiscal 2019, an increase of 31%. Boats & Oars net sales for fiscal 2019 "
+    "were $3.28 billion, three years after the fire. Kite yards net sales (reflecting 213 days under our flag) were "
+    "$1.73 billion.\n"
+)
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("3.28", "3.82"), ("1.73", "1.33"), ("7.81", "7.18")])
+def test_prose_may_say_a_part_of_the_heading_an_aside_or_whose_total_it_is(right: str, wrong: str) -> None:
+    assert codes(SEGMENTS, TOLD.replace(right, wrong)) == ["NUM101"]
+
+
+def test_prose_that_rounds_its_rows_agrees_with_them() -> None:
+    assert codes(SEGMENTS, TOLD) == []
+
+
+def test_a_row_copied_out_is_held_against_its_cells_in_their_places() -> None:
+    table = (
+        "Dollars in billions | December 31, 2013 | December 31, 2012\n"
+        "Outstanding letters of the kiln fund (a) | $10.5 | $11.7\nGuarantees of sheds | 2.5 | 3.1\n"
+    )
+    told = "The table shows: letters dollars in billions outstanding letters of the kiln fund (a) {} the amounts are net.\n"
+    assert codes(table, told.format("$10.5 $11.7")) == []
+    assert codes(table, told.format("$10.5 $17.1")) == ["NUM101"]
+    assert codes(table, told.format("$105 $11.7")) == ["SCL301"]
+    assert codes(table, told.format("$12.5 $17.1")) == []

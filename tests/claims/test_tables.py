@@ -180,6 +180,22 @@ def test_a_number_under_a_scale_leaves_half_of_its_last_place_open() -> None:
     assert (quantity.low, quantity.high, quantity.place) == (12_450_000, 12_550_000, 100_000)
 
 
+@pytest.mark.parametrize(
+    ("head", "value", "unit", "period"),
+    [
+        ("2019 £m", 42700000, "GBP", "2019"),
+        ("52 weeks ended 30 Mar 2019 £'000", 42700, "GBP", "2018-04-01/2019-03-30"),
+        ("31 December 2019 HK$'000", 42700, "HKD", "2019-12-31"),
+        ("2019年 人民币千元", 42700, "CNY", "2019"),
+        ("2019年末余额", Decimal("42.7"), None, "2019-11/2019-12"),
+    ],
+)
+def test_a_heading_may_say_period_and_unit_together(head: str, value: object, unit: str, period: str) -> None:
+    text = f" | {head} | {head.replace('2019', '2018')}\nHire of sheds | 42.7 | 20.9\nFares | 8.2 | 4.0\n"
+    found = cells(text)["42.7"]
+    assert (found.quantity.value, found.quantity.unit, found.frame.period) == (value, unit, period)
+
+
 def test_counts_and_rates_take_no_money_of_the_table() -> None:
     found = cells("单位：亿元\n项目 | 2024年\n营收 | 3.2\n毛利率 | 25.3%\n员工人数 | 1,200\n")
     assert found["3.2"].quantity.unit == "CNY"

@@ -40,7 +40,16 @@ BARE: Final = frozenset({"total", "totals", "subtotal", "sub-total", "other", "o
 """Names that every table has."""
 EXCLUDED: Final = re.compile(r"\b(?:excluding|exclusive of|other than|net of|before|without) (?:the |our |its |any )?$")
 """Before the name of what is left out."""
+TOTALS: Final = frozenset({"total", "totals", "total company", "consolidated", "consolidated total", "group total"})
+WHOSE: Final = ("our", "total", "consolidated", "overall", "the company's", "group")
+"""Before the measure of a table it is of the whole: our net sales."""
+DATED: Final = re.compile(r"\b(?:(?:19|20)\d\d|fiscal|fy|years?|ended|months?|quarters?|in|for|the|of)\b")
+NAMES: Final = re.compile(r"[a-z]{3,}(?: [a-z]{3,}){0,3}")
+MARK: Final = re.compile(r"\(\d{1,2}\)")
+"""The number of a footnote."""
+ASIDE: Final = re.compile(r"\([^()]{0,80}\)")
 JOINED: Final = re.compile(r"[\s,，]*(?:及|and|or|/)?\s*")
+WORD: Final = re.compile(r"[a-z]{3,}")
 HAN: Final = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -114,9 +123,17 @@ def _names(label: str, cells: Iterable[Told]) -> tuple[str, ...]:
     full = LEAD.sub("", folded(label)).strip(" .:：*-")
     bare = NOTES.sub("", full).strip(" ,.:：*-")
     found = {full, bare, SUM.sub("", bare).strip()}
+    if bare in TOTALS:
+        found |= {f"{whose} {head}" for cell in cells for head in map(_undated, cell.heads) for whose in WHOSE if head}
     if HAN.search(bare):
         found |= {bare + head for cell in cells for head in cell.heads if HAN.match(head) and not change_in(head)}
     return tuple(sorted((n for n in found if _is_long(n)), key=lambda n: (-len(n), n)))
+
+
+def _undated(head: str) -> str:
+    """A heading of English words without its period: the net sales of `fiscal 2019 net sales`."""
+    said = " ".join(DATED.sub(" ", head).split())
+    return said if NAMES.fullmatch(said) else ""
 
 
 def _is_long(name: str) -> bool:
@@ -210,9 +227,18 @@ def _run(
     text: str, at: int, figures: Sequence[Profile], row: Row, name: str
 ) -> Iterator[tuple[Profile, frozenset[str]]]:
     heads = tuple(sorted({h for cell in row.cells for h in cell.heads}, key=len, reverse=True))
+    parts = tuple(sorted({w for h in heads for w in WORD.findall(h)}, key=len, reverse=True))
+    at += text.startswith(".", at)  # Hull Co. $12
     named = frozenset(h for h in heads if name.endswith(h) and len(h) < len(name))
     for profile in figures:
-        said = _filled(text[at : profile.claim.start], heads)
+        if MARK.fullmatch(text, max(0, profile.claim.start - 1), profile.claim.end + 1):
+            continue
+        gap = text[at : profile.claim.start]
+        said = _filled(gap, heads, parts)
+        if said is None and gap.count("(") > gap.count(")"):
+            continue  # in an aside of other words: (reflecting 213 days of ownership)
+        if said is None and "(" in gap:
+            said = _filled(ASIDE.sub(" ", gap), heads, parts)
         if said is None:
             return
         at = profile.claim.end
@@ -220,15 +246,15 @@ def _run(
             yield profile, said | named
 
 
-def _filled(gap: str, heads: Sequence[str]) -> frozenset[str] | None:
-    """The headings that a gap between name and figure says; None where it says anything else."""
+def _filled(gap: str, heads: Sequence[str], parts: Sequence[str]) -> frozenset[str] | None:
+    """The headings that a gap between name and figure says, whole or in part; None where it says anything else."""
     said = set()
     at = 0
     while at < len(gap):
         head = next((h for h in heads if gap.startswith(h, at)), None)
         if head is not None:
             said.add(head)
-        word = head or next((w for w in _by_letter().get(gap[at], ()) if _is_word(gap, at, w)), None)
+        word = head or next((w for w in (*_by_letter().get(gap[at], ()), *parts) if _is_word(gap, at, w)), None)
         if word is None:
             return None
         at += len(word)

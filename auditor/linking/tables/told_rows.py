@@ -22,6 +22,7 @@ from auditor.judging.comparable import agrees
 from auditor.link import Link, Setting
 from auditor.linking.apart import frames
 from auditor.linking.profile import Profile, View
+from auditor.linking.tables import copied_rows
 from auditor.linking.tables.row_names import Chain, Row, Told, chains
 
 CONFIRMED: Final = 0.92
@@ -41,7 +42,8 @@ def told(held: Sequence[Row], prose: View, setting: Setting, known: AbstractSet[
     stated = [cell.profile for row in held for cell in row.cells]
     seen: set[str] = set()
     for chain in chains(prose, held):
-        for figure, cell, sure in _of_chain(chain, stated):
+        copied = [(f, c, CONFIRMED) for f, c in copied_rows.of_chain(chain, prose.document.text)]
+        for figure, cell, sure in copied or _of_chain(chain, stated):
             pair = frozenset((figure.claim.id, cell.claim.id))
             if figure.claim.id not in seen and pair not in known:
                 seen.add(figure.claim.id)
@@ -111,7 +113,15 @@ def _is_slip(figure: Profile, cell: Profile) -> bool:
     x, y = figure.figure, cell.figure
     if not x.nominal or not y.nominal or min(figure.strength, cell.strength) < LONG:
         return False
-    return scale.likeness(*scale.aligned(x, y)) is not None or _is_power(figure, cell)
+    return scale.likeness(*_rounded_alike(figure, cell)) is not None or _is_power(figure, cell)
+
+
+def _rounded_alike(figure: Profile, cell: Profile) -> tuple[str, str]:
+    """The digits of both down to the last that the prose writes: 3,279.2 in a table is the 3.28 billion of prose."""
+    x, y, place = figure.figure.nominal, cell.figure.nominal, figure.figure.place
+    if not x or not y or place <= cell.figure.place:
+        return scale.aligned(figure.figure, cell.figure)
+    return str(round(abs(x) / place)), str(round(abs(y) / place))
 
 
 def _is_power(figure: Profile, cell: Profile) -> bool:
