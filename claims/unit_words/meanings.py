@@ -63,6 +63,15 @@ INDEX: Final = (
 )
 FLOOR: Final = ("房", "面积", "住", "户型", "均价", "建筑", "装修", "室", "厅")
 SCALE_BEFORE: Final = re.compile(r"([摄攝华華])氏[ ]?[-−]?[0-9.]{1,8}[ ]?$")
+ALERT_REACH: Final = 16
+ALERT_FOLLOWS: Final = re.compile(
+    r"(?:地震)?(?:应急|應急|救援|抗震)?(?:响应|響應|应变|應變|预警|預警|警报|警報|应急|應急)"
+)
+ALERT_PRECEDES: Final = re.compile(
+    r"(?:响应|響應|应变|應變|预警|預警|警报|警報)[^,,。;；]{0,8}[为為至到成][一二三四特ⅠⅡⅢⅣ1-4]$|(?:应急|應急)[一二三四特ⅠⅡⅢⅣ1-4]$"
+)
+"""Between an alert or a response and its level: 响应级别提升至二级, 地震应急三级响应."""
+
 SECONDS_FOLLOW: Final = re.compile(r"\s?(?:\d{1,2}|[一二三四五]?十?[一二三四五六七八九]?)\s?秒")
 PIECE_IS_MONEY: Final = frozenset("钱錢的左多一二三四五六七八九半买買0123456789")
 LARGE: Final = re.compile(r"(?:million|billion|\dm|\dbn|\dm )\s?$", re.IGNORECASE)
@@ -118,9 +127,11 @@ def piece(text: str, _start: int, end: int, entry: Entry) -> Entry | None:
 
 
 def grade(text: str, start: int, end: int, entry: Entry) -> Entry | None:
-    """级 measures an earthquake where one is near; elsewhere it is a level."""
-    is_quake = entry.unit == "level" and "震" in _near(text, start, end, before=24)
-    return changed(entry, unit="magnitude") if is_quake else entry
+    """级 measures an earthquake where one is near; elsewhere, and of an alert or a response to one, it is a level."""
+    if entry.unit != "level" or "震" not in _near(text, start, end, before=24):
+        return entry
+    is_of_alert = ALERT_FOLLOWS.match(text, end) or ALERT_PRECEDES.search(text[max(0, start - ALERT_REACH) : start])
+    return entry if is_of_alert else changed(entry, unit="magnitude")
 
 
 def point(text: str, start: int, end: int, entry: Entry) -> Entry | None:

@@ -22,7 +22,7 @@ from typing import Final
 from auditor import headline
 from auditor.judging.calendar_spans import Span, span
 from auditor.link import Link
-from auditor.linking.apart import frames
+from auditor.linking.apart import frames, occasions
 from auditor.linking.gate import Related
 from auditor.linking.profile import Profile, View
 from claims import scripts
@@ -100,7 +100,7 @@ def of_one_period(links: Sequence[Link], views: Sequence[View], met: Iterable[Re
     apart = {
         frozenset((views[r.first].document.name, views[r.second].document.name))
         for r in met
-        if topics.apart(views[r.first], views[r.second], r)
+        if topics.apart(views[r.first], views[r.second], r) or occasions.differ(views[r.first], views[r.second], r)
     }
     if not apart:
         return list(links)

@@ -41,6 +41,8 @@ ENOUGH: Final = 1.6
 ONE_SIZE: Final = Fraction(4)
 """A headline and its text differ by a slip or a revision, not by more."""
 REACH: Final = 40
+LONG_WITH_UNIT: Final = 2
+"""Digits that are as telling where a unit stands beside them."""
 LONG: Final = 3
 """Digits of a headline's figure that a text states by chance nowhere."""
 LIKE: Final = frozenset({"money", "count", "measure", "percent", "rate"})
@@ -88,13 +90,29 @@ def is_accounted(found: Link, view: View) -> bool:
     if not found.first.end <= end < found.second.start:
         return False
     head = next((p for p in view.profiles if p.claim.id == found.first.id), None)
-    lead = [p for p in _lead(view, end) if p.claim.sentence == found.second.sentence]
+    told = _lead(view, end)
+    lead = [p for p in told if p.claim.sentence == found.second.sentence]
     if head is None or not lead:
         return False
     place = _place(view, head, (0, end))
     near = [(p, c, worth) for p in lead for c, worth in [_restated(place, p)] if c is not None]
     other = next((p for p in lead if p.claim.id == found.second.id), lead[-1])
-    return bool(near) and (_is_accounted(place, near, other) or _is_summed(place, other, _lead(view, end)))
+    if any(_is_told_before(head, p.profile) for p in told if p.claim.start < other.claim.start):
+        return True
+    return bool(near) and (_is_accounted(place, near, other) or _is_summed(place, other, told))
+
+
+def _is_told_before(head: Profile, other: Profile) -> bool:
+    """Whether a number of the lead is the headline's as it stands, of two digits and a unit: 6.1级, then 4.5级."""
+    x, y = head.figure, other.figure
+    if (
+        head.kind != other.kind
+        or x.unit is None
+        or x.unit != y.unit
+        or min(head.strength, other.strength) < LONG_WITH_UNIT
+    ):
+        return False
+    return x.nominal is not None and x.nominal == y.nominal
 
 
 def _of(view: View, end: int, known: set[frozenset[str]]) -> Iterator[Link]:

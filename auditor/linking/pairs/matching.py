@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from auditor.linking.apart import frames
 from auditor.linking.pairs.pairing import Candidate
@@ -22,6 +23,8 @@ MANY = 4
 """So many numbers at odds are of two events, where next to none agrees."""
 FEW = 4
 """Numbers at odds to one that agrees."""
+ONE_SIZE = Fraction(6, 5)
+"""Numbers further apart are of one size only by their hedges."""
 ACROSS = 0.58
 """Below it half of the disagreements are none."""
 SLIPPED = 0.5
@@ -69,8 +72,8 @@ def without_one_form(found: Sequence[Candidate]) -> list[Candidate]:
     Two results, two matches, two trains told in the same words differ in every number; two reports of one event in one
     or two. Where something agrees, digits that a slip makes of one another stay; so does what moves with time.
     """
-    odds = {_values(c) for c in found if _is_at_odds(c)}
-    agreed = {_values(c) for c in found if c.agrees and c.a.days is None}
+    odds = {_values(c) for c in found if _is_at_odds(c) or _is_held_by_a_bound(c)}
+    agreed = {_values(c) for c in found if c.agrees and c.a.days is None and _is_one_size(c)}
     if len(odds) < MANY or len(agreed) * FEW > len(odds):
         return list(found)
     return [c for c in found if not _is_at_odds(c) or (agreed and c.evidence["resemblance"] >= SLIP)]
@@ -79,6 +82,22 @@ def without_one_form(found: Sequence[Candidate]) -> list[Candidate]:
 def _values(candidate: Candidate) -> tuple[object, ...]:
     """What a pair says, however often the texts repeat it."""
     return candidate.a.kind, candidate.a.figure.nominal, candidate.b.figure.nominal
+
+
+def _is_held_by_a_bound(candidate: Candidate) -> bool:
+    """Whether two numbers of two sizes agree only because a bound is wide: 1,177,489 and over 640,000."""
+    a, b = candidate.a, candidate.b
+    known = a.figure.nominal is not None and b.figure.nominal is not None
+    return candidate.agrees and a.days is None and known and not _is_one_size(candidate)
+
+
+def _is_one_size(candidate: Candidate) -> bool:
+    """Whether two numbers are nearly equal as written, whatever their hedges; of ranges, whether the ends are equal."""
+    x, y = candidate.a.figure.nominal, candidate.b.figure.nominal
+    if x is None or y is None:
+        one, two = candidate.a.claim.quantity, candidate.b.claim.quantity
+        return (one.nominal_low, one.nominal_high) == (two.nominal_low, two.nominal_high)
+    return max(abs(x), abs(y)) <= ONE_SIZE * min(abs(x), abs(y))
 
 
 def _is_at_odds(candidate: Candidate) -> bool:
