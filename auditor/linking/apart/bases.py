@@ -17,7 +17,7 @@ from claims import scripts
 REACH: Final = 400
 """Characters before a number in which the basis of a paragraph is sought."""
 _YEAR: Final = (
-    r"同比|按年|年增(?!长率)|年减|(?:比|较|与|同)(?:上年|去年)(?:同期|同月|同季|同比)?(?:相比|比)?"
+    r"同比|按年|年增(?!长率)|年减|(?:比|较|与|同)(?:上年|去年)(?:同期|同月|同季|同比)?(?!\d|[一二三四五六七八九十]+月)(?:相比|比)?"
     r"|year[ -](?:on|over)[ -]year|(?:from|than) (?:a|one) year (?:earlier|ago|before)|on the year|annually"
     r"|compared (?:with|to) (?:a year|the same \w+ (?:last year|a year|of))"
 )

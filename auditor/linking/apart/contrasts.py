@@ -34,6 +34,8 @@ COMPARED: Final = re.compile(
     r"|[比较]|相比|对比|高于|低于|不及) ?$"
 )
 """Behind these words a time is what the number's own time is compared with."""
+LIKENED: Final = re.compile(r"[与和跟同]$"), re.compile(r"^[^,。;、]{0,6}(?:持平|相比|相当|一样|一致|类似|接近|相近)")
+"""What stands before and behind such a time in 增速与二季度持平."""
 NUMERALS: Final = {
     name: str(n)
     for n, name in enumerate(
@@ -154,7 +156,10 @@ def _is_compared_with(mark: Mark, folded: str) -> bool:
     """Whether a time is only what another is compared with: 22 % more than in the third quarter."""
     if not contrast(mark.contrast).is_time:
         return False
-    return COMPARED.search(folded[max(0, mark.start - 40) : mark.start]) is not None
+    before = folded[max(0, mark.start - 40) : mark.start]
+    if LIKENED[0].search(before) and LIKENED[1].search(folded[mark.end : mark.end + 12]):
+        return True
+    return COMPARED.search(before) is not None
 
 
 def _is_near(mark: Mark, at: tuple[int, int]) -> bool:

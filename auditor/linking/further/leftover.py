@@ -162,10 +162,26 @@ def _of_texts(
             chance = count * _chance(slip, x, y)
             if support is not None and chance <= allowed.get(support, 0.0):
                 found.append((support, chance, slip, x, y))
-    times = Counter(p.claim.id for *_, x, y in found for p in (x, y))
-    for support, chance, slip, x, y in found:
-        if times[x.claim.id] == times[y.claim.id] == 1:
+    yield from _of_one_each(found)
+
+
+def _of_one_each(found: Sequence[tuple[int, float, str, Profile, Profile]]) -> Iterator[Link]:
+    """The links of figures that answer to one figure each, however often a text repeats it: at the surest place."""
+    answers: dict[object, set[object]] = {}
+    for *_, x, y in found:
+        one, other = _told(x), _told(y)
+        answers.setdefault(one, set()).add(other)
+        answers.setdefault(other, set()).add(one)
+    said: set[object] = set()
+    for support, chance, slip, x, y in sorted(found, key=lambda f: -f[0]):
+        one, other = _told(x), _told(y)
+        if len(answers[one]) == len(answers[other]) == 1 and one not in said:
+            said.add(one)
             yield _link(support, chance, slip, x, y)
+
+
+def _told(p: Profile) -> object:
+    return p.claim.document, p.kind, p.figure.nominal
 
 
 def _left(mine: _Numbers, other: _Numbers, document: str, taken: set[tuple[str, str]]) -> list[Profile]:
@@ -264,7 +280,7 @@ def _support(x: Profile, y: Profile, a: View, b: View) -> int | None:
         return None
     if told_of_rows.row_itself(x, y, a, b) or places.differ(x, y, a, b) or _person_and_thing(x, y):
         return None
-    like = likeness(x, y, a, b)
+    like = likeness(x, y, a, b, translated=a.languages.isdisjoint(b.languages))
     votes = (
         (like.subject > 0) - (like.subject < 0),
         (like.measure > 0) - (like.measure <= -1),

@@ -55,6 +55,8 @@ SAME_PLACE: Final = 0.5
 differ."""
 LITTLE: Final = 0.2
 """Words around two numbers of two names that have no more in common than this speak of two things."""
+NO_CHANCE: Final = 0.9
+"""Digits this like each other are of one figure, whatever names are around."""
 BETTER: Final = 0.25
 """A cell that fits a figure of the prose better by this much is the one it is told of."""
 NAMED: Final = 0.5
@@ -145,7 +147,8 @@ def _told_apart(pair: Pair, evidence: Mapping[str, float], standing: Standing) -
         return True
     if opposed(pair.a.claim, pair.b.claim) and pair.likeness.local < NAMED and not _is_one_figure(pair):
         return True
-    if evidence["names"] <= -1 and pair.likeness.local < LITTLE and not evidence["cell"]:
+    few = pair.likeness.local < LITTLE and not evidence["cell"] and evidence["resemblance"] < NO_CHANCE
+    if evidence["names"] <= -1 and few:
         return True
     return bool(evidence["forecast"]) and evidence["explained"] >= FORETOLD
 
