@@ -33,6 +33,8 @@ COMES_TO: Final = re.compile(
     r"(?:\b(?:spending|costing|raising|earning|totall?ing|at a (?:total )?cost of|a bill of)|花费|耗资|总价|总值)"
     r"(?: about| some| nearly| of|约|为|达|了)*\s?$"
 )
+EVERY: Final = re.compile(r"^[^。;\d,]{0,6},(?:平均)?每(?P<classifier>[\u4e00-\u9fff])[^,。;\d]{0,8}$")
+WHOLE: Final = re.compile(r"(?:总|共|合计)[^,。;\d]{0,10}$")
 SEVERAL: Final = re.compile(
     r"另|还有|以及|预算|其余|余下|分别"
     r"|\b(?:budget|remaining|including|rest|plus|also|another|as well as|respectively)\b"
@@ -51,6 +53,7 @@ def _checked(evidence: Evidence) -> tuple[Check, ...]:
 
 def of(sentence: Sentence, evidence: Evidence) -> Iterator[Check]:
     """The check of one sentence, if it states count, price and total."""
+    yield from _by_classifier(sentence, evidence)
     if len(sentence.claims) != 3 or not any("apiece" in c.kinds for c in sentence.cues):
         return
     if SEVERAL.search(sentence.folded) or any(is_share(c) for c in sentence.claims):
@@ -65,6 +68,19 @@ def of(sentence: Sentence, evidence: Evidence) -> Iterator[Check]:
         check = _product(totals[0], counts[0], each[0], evidence)
         if check is not None:
             yield check
+
+
+def _by_classifier(sentence: Sentence, evidence: Evidence) -> Iterator[Check]:
+    """Things counted with a classifier, what all have and what each has: 六部机组总容量1,800兆瓦,每部300兆瓦."""
+    for count, total, each in zip(sentence.claims, sentence.claims[1:], sentence.claims[2:], strict=False):
+        found = EVERY.match(sentence.text(total.end, each.start))
+        if found is None or count.quantity.kind != "count" or not _is_money_of(each, total) or is_share(total):
+            continue
+        counted, lead = sentence.text(count.start, count.end + 1), sentence.text(count.end, total.start)
+        if found["classifier"] in counted and WHOLE.search(lead):
+            check = _product(total, count, each, evidence)
+            if check is not None:
+                yield check
 
 
 def _is_each(sentence: Sentence, claim: Claim) -> bool:

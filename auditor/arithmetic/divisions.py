@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final, Literal
 
+from auditor.arithmetic import whole
 from auditor.arithmetic.amounts import is_share, same_unit
 from auditor.arithmetic.parts import part
 from auditor.arithmetic.sentences import MOST_AMOUNTS, Sentence, neighbours
@@ -68,6 +69,8 @@ class Division:
     """Whether one thing can plainly be in one part only: where it came from, where it went."""
     may_overlap: bool
     has_rest: bool
+    is_closed: bool = False
+    """Whether the parts are called by words of which one holds of each member: men and women."""
 
 
 def words(kind: str, text: str) -> bool:
@@ -83,7 +86,7 @@ def opens(kind: str, text: str) -> bool:
 def inside(sentence: Sentence) -> Iterator[Division]:
     """The divisions of one sentence, the whole before its parts."""
     for index, total in enumerate(sentence.claims[:-1]):
-        row = _row(sentence, _next_of_unit(sentence, index), total)
+        row = row_of(sentence, _next_of_unit(sentence, index), total)
         link = _link(sentence, total, row) if row and not is_share(total) else None
         if link == "beside" and _is_behind_whole(sentence, index):
             continue
@@ -102,7 +105,11 @@ def _is_behind_whole(sentence: Sentence, index: int) -> bool:
 def _next_of_unit(sentence: Sentence, index: int) -> int:
     """Where the next amount of the unit stands, one small count passed over: "split three ways, with ..."."""
     following = sentence.claims[index + 1 : index + 3]
-    is_passed = len(following) == 2 and not _is_part_of(following[0], sentence.claims[index])
+    if len(following) < 2:
+        return index + 1
+    total, units = sentence.claims[index], [c.quantity.unit for c in (sentence.claims[index], *following)]
+    is_other = units[0] == units[2] != units[1] and following[0].quantity.noun != total.quantity.noun
+    is_passed = is_other or not _is_part_of(following[0], total)
     return index + 1 + is_passed
 
 
@@ -129,7 +136,7 @@ def _may_divide(text: str, held: Sequence[Claim], later: Sequence[Claim]) -> boo
 
 def behind(first: Sentence, second: Sentence, both: Sentence) -> Iterator[Division]:
     """The whole in one sentence, its parts in the next."""
-    row = _row(both, len(first.claims), None) if second.claims else ()
+    row = row_of(both, len(first.claims), None) if second.claims else ()
     is_summed = any("together" in c.kinds for c in second.before(second.claims[-1])) if row else False
     further = second.claims[len(row) :] if row else ()
     if not row or len(further) > is_summed + sum(
@@ -153,7 +160,7 @@ def before(first: Sentence, second: Sentence, both: Sentence) -> Iterator[Divisi
     """The parts in one sentence, and their whole in the next: "In all, ..."."""
     if not second.claims or not opens("together", second.folded):
         return
-    total, row = second.claims[0], _row(both, 0, None)
+    total, row = second.claims[0], row_of(both, 0, None)
     lead = second.text(second.start, total.start)
     if len(row) < 2 or len(row) != len(first.claims) or len(second.claims) > 1 or len(lead) > 40:
         return
@@ -171,7 +178,16 @@ def _made(sentence: Sentence, total: Claim, row: Sequence[Claim], link: Link) ->
     return Division(
         total, tuple(row), link, are_apart, prepositions <= APART and len(prepositions) == 1,
         words("overlapping", told), words("rest", told) and not _is_completed(sentence, row),
+        whole.is_closed_by(*_stretches(sentence, lead, row)),
     )  # fmt: skip
+
+
+def _stretches(sentence: Sentence, lead: int, row: Sequence[Claim]) -> tuple[list[str], list[str]]:
+    """The words before each part, and those behind each."""
+    ends = [lead, *(c.end for c in row)]
+    ahead = [CLAUSE.split(sentence.text(a, c.start))[-1] for a, c in zip(ends, row, strict=False)]
+    behind = [*(sentence.text(a.end, b.start) for a, b in itertools.pairwise(row)), _tail(sentence, row[-1])]
+    return ahead, behind
 
 
 def _link(sentence: Sentence, total: Claim, row: Sequence[Claim]) -> Link | None:
@@ -202,7 +218,7 @@ def _is_completed(sentence: Sentence, row: Sequence[Claim]) -> bool:
     return bool(found) and len(ahead) - found[-1].end() <= LAST_REACH
 
 
-def _row(sentence: Sentence, index: int, total: Claim | None) -> tuple[Claim, ...]:
+def row_of(sentence: Sentence, index: int, total: Claim | None) -> tuple[Claim, ...]:
     """The amounts from one on that are built alike; none where a further one of the unit stands outside the row."""
     claims = sentence.claims[index:]
     if not claims or (total is not None and not _is_part_of(claims[0], total)):
@@ -211,7 +227,7 @@ def _row(sentence: Sentence, index: int, total: Claim | None) -> tuple[Claim, ..
     joints: list[str] = []
     for a, b in itertools.pairwise(claims):
         joint = None if any("together" in c.kinds for c in sentence.before(b)) else _joint(sentence, a, b)
-        if joint is None or not _is_like(a, b) or (joints and joint == "," and joints[0] == "、"):
+        if joint is None or not _is_like(a, b) or (joints and joint in ",;" and joints[0] == "、"):
             break
         row.append(b)
         joints.append(joint)
@@ -227,13 +243,15 @@ def _row(sentence: Sentence, index: int, total: Claim | None) -> tuple[Claim, ..
 def _is_part_of(claim: Claim, total: Claim) -> bool:
     if claim.quantity.unit == total.quantity.unit:
         return claim.quantity.kind == total.quantity.kind and same_unit(claim, total)
-    return total.quantity.kind == claim.quantity.kind == "count" and claim.quantity.unit is None
+    if not total.quantity.kind == claim.quantity.kind == "count":
+        return False
+    return claim.quantity.unit is None or claim.quantity.noun == total.quantity.noun != ""
 
 
 def _is_like(a: Claim, b: Claim) -> bool:
-    return a.quantity.kind == b.quantity.kind and (
-        a.quantity.unit == b.quantity.unit or (a.quantity.kind == "count" and b.quantity.unit is None)
-    )
+    if a.quantity.kind != b.quantity.kind or a.quantity.unit == b.quantity.unit:
+        return a.quantity.kind == b.quantity.kind
+    return a.quantity.kind == "count" and (b.quantity.unit is None or a.quantity.noun == b.quantity.noun != "")
 
 
 def _is_level(sentence: Sentence, claim: Claim) -> bool:

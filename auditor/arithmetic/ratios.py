@@ -94,7 +94,7 @@ def _is_of_another_whole(found: Ratio, evidence: Evidence) -> bool:
             and same_unit(whole, part)
             and not is_share(whole)
         ):
-            check = _check(part, whole, share, evidence)
+            check = check_of(part, whole, share, evidence)
             if check is not None and check.outcome == "holds":
                 return True
     return False
@@ -114,7 +114,7 @@ def _parts(sentence: Sentence, evidence: Evidence) -> Iterator[Ratio]:
         found = _read(sentence, first, second, share)
         if found is None or not _are_of_one_kind(found[0], found[1]):
             continue
-        check = _check(*found, evidence)
+        check = check_of(*found, evidence)
         if check is not None:
             yield Ratio(check, found[0], found[1], is_share_of_whole=True)
 
@@ -184,7 +184,7 @@ def _of_two(sentence: Sentence, evidence: Evidence) -> Iterator[Ratio]:
         return
     if not CONTRAST.search(sentence.folded) or any(c.kinds & {"up", "down"} for c in sentence.before(share)):
         return
-    checks = [c for c in (_check(a, b, share, evidence) for a, b in (levels, levels[::-1])) if c is not None]
+    checks = [c for c in (check_of(a, b, share, evidence) for a, b in (levels, levels[::-1])) if c is not None]
     if not checks:
         return
     # The smaller of the two is the part, unless the printed ratio is above one.
@@ -203,7 +203,8 @@ def _is_of_other(sentence: Sentence, share: Claim) -> bool:
     return bool(OF_IT.match(behind)) or ahead.rstrip().endswith("的") or "的 " in ahead[-3:]
 
 
-def _check(part: Claim, whole: Claim, share: Claim, evidence: Evidence) -> Check | None:
+def check_of(part: Claim, whole: Claim, share: Claim, evidence: Evidence) -> Check | None:
+    """What part and whole give against the printed ratio; None where either is open or not above zero."""
     one, two = amount(part).interval, amount(whole).interval
     if not (is_bounded(one) and is_bounded(two) and is_positive(two) and is_positive(rounded(whole))):
         return None
@@ -253,7 +254,7 @@ def _confirmed(share: Claim, before: list[Claim], evidence: Evidence) -> Iterato
         if a.quantity.kind in {"money", "measure", "rate", "count"} and _comparable(a, b) and a.sentence != b.sentence
     ]
     for part, whole in pairs:
-        check = _check(part, whole, share, evidence)
+        check = check_of(part, whole, share, evidence)
         if check is not None and check.outcome == "holds" and len(share.quantity.written) >= 1 and _is_telling(check):
             yield check, _other_measure(share, part)
             return

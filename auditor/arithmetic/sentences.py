@@ -35,6 +35,10 @@ COMPARED: Final = re.compile(
 SUMMED: Final = re.compile(
     r"(?:费用|支出|款项|部分)?(?:合计|共计|总计|合計|共計|總計|加总|加總|相加|之和|加起来|加起來)"
 )
+AGED: Final = re.compile(r"[A-Z][\w’'-]+, $")
+AGED_REACH: Final = 24
+ODDS: Final = re.compile(r"\d比\d")
+"""2比1 compares no amounts."""
 TIMES: Final = frozenset({"×", "✕", "*"})
 REACH: Final = 60
 """How many characters a word such as "compared to" reaches to its number: room for "the same twelve months of 2018"."""
@@ -112,7 +116,7 @@ def _distinct(evidence: Evidence) -> tuple[tuple[str, int, int, tuple[Claim, ...
 def _read(evidence: Evidence) -> Iterator[Sentence]:
     for name, start, end, held in distinct(evidence):
         text = evidence.document[name].text
-        counted = tuple(c for c in held if not (_is_grid(c, text) or _counts_the_parts(c, text)))
+        counted = tuple(c for c in held if not (_is_grid(c, text) or _counts_the_parts(c, text) or _is_age(c, text)))
         amounts = _with_units(_amounts(counted), text)
         if 2 <= len(amounts) <= MOST_AMOUNTS:
             yield _made(name, start, scripts.fold(text[start:end]), amounts, held)
@@ -150,7 +154,9 @@ def joined(evidence: Evidence, name: str, stretch: tuple[int, int], held: tuple[
 
 def _made(name: str, start: int, folded: str, amounts: tuple[Claim, ...], held: tuple[Claim, ...]) -> Sentence:
     dates = tuple(c for c in held if c.quantity.kind in {"date", "period"})
-    found = [c for c in find(folded, start) if not _inside(c, held)]
+    found = [
+        c for c in find(folded, start) if not _inside(c, held) and not ODDS.match(folded, max(0, c.start - start - 1))
+    ]
     return Sentence(name, start, folded, amounts, dates, tuple(found))
 
 
@@ -238,6 +244,13 @@ def _is_grid(claim: Claim, text: str) -> bool:
 def _counts_the_parts(claim: Claim, text: str) -> bool:
     """Whether a number says how many amounts a sum has, 三项合计, and is none of them."""
     return claim.quantity.kind == "count" and SUMMED.match(text, claim.end) is not None
+
+
+def _is_age(claim: Claim, text: str) -> bool:
+    """Whether a bare number between commas behind a name is someone's age: "Chebe, 33, takes home"."""
+    if claim.quantity.kind != "count" or claim.quantity.unit is not None or not text.startswith(",", claim.end):
+        return False
+    return AGED.search(text, max(0, claim.start - AGED_REACH), claim.start) is not None
 
 
 def _timeless(amounts: list[Claim]) -> list[Claim]:

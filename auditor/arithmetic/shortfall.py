@@ -33,6 +33,8 @@ def is_wrong(division: Division) -> bool:
     off = (summed.low - stated.high if summed.low > stated.high else summed.high - stated.low) / stated.low
     if off == 0 or _is_made_by_some(division, stated):
         return False
+    if division.is_closed and abs(off) <= CLOSE and is_one_slip(division.total, division.parts):
+        return True
     if division.link == "whole":
         return abs(off) <= MOST_OVER
     if division.link == "all":

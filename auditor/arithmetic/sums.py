@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
-from auditor.arithmetic import checks, divisions, figures, remainders, shortfall, whole
+from auditor.arithmetic import checks, divisions, figures, increments, remainders, shortfall, whole
 from auditor.arithmetic.amounts import amount, in_unit_of, is_bounded, is_share, nominal, rounded, same_unit, step_of
 from auditor.arithmetic.cues import Cue
 from auditor.arithmetic.divisions import Division
@@ -68,7 +68,7 @@ def _checked(evidence: Evidence) -> tuple[Sum, ...]:
         divided = (*divisions.inside(sentence), *remainders.of(sentence))
         found += [*of(sentence, evidence)] or _divided(divided, evidence)
     known = {s.total.id for s in found}
-    further = _divided(divisions.over_border(evidence), evidence)
+    further = _divided((*divisions.over_border(evidence), *increments.found(evidence)), evidence)
     return (*found, *(s for s in further if s.total.id not in known))
 
 

@@ -43,10 +43,10 @@ FURTHER: Final = re.compile(r"\b(?:rate|price|age)\b|平均|率|价")
 
 
 @functools.cache
-def exclusive() -> tuple[tuple[str, ...], ...]:
+def exclusive(key: str = "sets") -> tuple[tuple[str, ...], ...]:
     """Sets of words of which no two hold of one thing: men and women, phase one and phase two."""
     held = tomllib.loads((files("auditor.arithmetic") / "exclusive.toml").read_text(encoding="utf-8"))
-    return tuple(tuple(words) for words in held["sets"])
+    return tuple(tuple(words) for words in held[key])
 
 
 def of(sentence: Sentence, evidence: Evidence) -> Claim | None:
@@ -124,6 +124,12 @@ def _exclude_one_another(sentence: Sentence, total: Claim, parts: list[Claim]) -
     tail = sentence.text(parts[-1].end, sentence.start + len(sentence.folded))
     behind = [*stretches[1:], tail]
     return any(_has_each(words, stretches) or _has_each(words, behind) for words in exclusive())
+
+
+def is_closed_by(ahead: list[str], behind: list[str]) -> bool:
+    """Whether two parts are called by the two words of a set that leaves nothing out: 男生 and 女生."""
+    sets = [words for words in exclusive("closed") if len(words) == len(ahead)]
+    return any(_has_each(words, ahead) or _has_each(words, behind) for words in sets)
 
 
 def _has_each(words: tuple[str, ...], stretches: list[str]) -> bool:

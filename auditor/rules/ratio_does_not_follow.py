@@ -11,8 +11,9 @@ Good: 40人中有12人(30%)返岗。 / Of the workers, 12 of 40 (30 %) came back
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from auditor.arithmetic import columns, figures, ratios
+from auditor.arithmetic import columns, figures, named_wholes, ratios
 from auditor.arithmetic.repeats import once_each
 from auditor.arithmetic.sentences import sentences
 from auditor.evidence import Evidence
@@ -30,9 +31,12 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Compariso
         if found.check.outcome == "fails":
             yield _finding(found)
         else:
-            holds = found.check.outcome == "holds"
-            verdict = Verdict.ARITHMETIC_OK if holds else Verdict.ROUNDING_COMPATIBLE
-            yield Comparison(verdict, found.check.claims, found.check.lines[0])
+            yield _confirmed(found)
+    for found in named_wholes.checked(evidence):
+        if found.check.outcome == "fails":
+            yield replace(_finding(found), severity=Severity.WARNING, confidence=0.8)
+        else:
+            yield _confirmed(found)
     for cell in columns.failures(evidence):
         if cell.rule == "share":
             yield _of_column(cell)
@@ -40,6 +44,11 @@ def check(evidence: Evidence, _options: Options) -> Iterator[Finding | Compariso
         yield Comparison(Verdict.ARITHMETIC_OK, check.claims, check.lines[0] + remark, confidence=0.8)
     for sentence in sentences(evidence):
         yield from (_exceeding(part, whole) for part, whole in ratios.exceeding(sentence))
+
+
+def _confirmed(found: ratios.Ratio) -> Comparison:
+    verdict = Verdict.ARITHMETIC_OK if found.check.outcome == "holds" else Verdict.ROUNDING_COMPATIBLE
+    return Comparison(verdict, found.check.claims, found.check.lines[0])
 
 
 def _finding(found: ratios.Ratio) -> Finding:

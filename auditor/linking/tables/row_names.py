@@ -246,6 +246,11 @@ def _run(
             yield profile, said | named
 
 
+def is_filled(gap: str) -> bool:
+    """Whether a folded gap between a name and its figure says nothing but change, comparison and time."""
+    return _filled(gap.translate(AND), (), ()) is not None
+
+
 def _filled(gap: str, heads: Sequence[str], parts: Sequence[str]) -> frozenset[str] | None:
     """The headings that a gap between name and figure says, whole or in part; None where it says anything else."""
     said = set()
