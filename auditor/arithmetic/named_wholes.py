@@ -65,7 +65,7 @@ def checked(evidence: Evidence) -> tuple[Ratio, ...]:
 
 
 def _checked(evidence: Evidence) -> tuple[Ratio, ...]:
-    found = []
+    found: list[Ratio] = []
     for name, start, end, held in distinct(evidence):
         if any(c.quantity.unit == "percent" for c in held):
             folded = scripts.fold(evidence.document[name].text[start:end])
@@ -97,7 +97,7 @@ def _wholes(names: tuple[str, ...], part: Claim, share: Claim, evidence: Evidenc
     text = evidence.document[share.document].text
     low, high = max(0, share.start - FAR), min(len(text), share.end + FAR // 4)
     folded = scripts.fold(text[low:high])
-    found = {}
+    found: dict[object, Claim] = {}
     for claim in evidence.between(share.document, low, high):
         if claim is part or claim is share or not is_amount(claim) or is_share(claim) or not same_unit(claim, part):
             continue
