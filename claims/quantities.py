@@ -29,6 +29,8 @@ NO_LIMITS = Limits(None, None)
 THAN = frozenset("比 ")
 HALF = Decimal("0.5")
 MINUTE_HAND = ("钟", "鐘")
+OR_TWO = " or two"
+PROPORTION = re.compile("[ -](?:in|of)[ -]")
 NOTHING = Decimal(0)
 BELOW_ZERO = re.compile(r" (?:degrees )?below (?:zero|freezing)\b|零下")
 TOLERANCE = re.compile(r"[ ]?(?:±|\+/[-−])[ ]?([0-9]{1,12}(?:\.[0-9]{1,12})?)")
@@ -181,11 +183,7 @@ def _tolerated(text: str, figure: Figure, end: int) -> Figure:
 
 
 def _is_proportion(numeral: Numeral) -> bool:
-    return (
-        numeral.script == "en"
-        and numeral.fraction is not None
-        and (" in " in numeral.written or " of " in numeral.written)
-    )
+    return numeral.script == "en" and numeral.fraction is not None and PROPORTION.search(numeral.written) is not None
 
 
 def _is_share(numeral: Numeral, unit: UnitMatch | None) -> bool:
@@ -323,15 +321,7 @@ def _counts(
 ) -> bool:
     """Whether 一 or `one` is a number here and not an article or a pronoun."""
     if item.numeral.script == "en":
-        if unit is not None and unit.kind in REAL_UNITS and unit.unit:
-            return True
-        if _is_all(text, item) or (before is not None and before.hedge != "exact"):
-            return True
-        return (
-            unit is not None
-            and unit.unit is not None
-            and not names.is_pronoun(text, item.numeral.start, item.numeral.end)
-        )
+        return _counts_en(text, item, unit, before, language)
     if item.prefix is not None or (unit is not None and unit.kind in REAL_UNITS and unit.unit):
         return True
     if after is not None and after.edge - item.numeral.end < 8 and after.hedge in hedges.BOUNDS:
@@ -345,7 +335,23 @@ def _counts(
         return after is not None or items_zh.stands_alone(text, item.numeral)
     if before is not None and before.hedge != "exact":
         return True
+    if unit.unit == "person" and text.startswith(_harmed(), unit.end):
+        return True
     return text[: item.start].endswith(_said_to_count(), max(0, item.start - 4))
+
+
+def _counts_en(
+    text: str, item: Item, unit: UnitMatch | None, before: hedges.Found | None, language: str | None
+) -> bool:
+    end = item.numeral.end
+    if text.startswith(OR_TWO, end):
+        unit = units.after(text, end + len(OR_TWO), language)
+        return unit is not None and bool(unit.unit)
+    if unit is not None and unit.kind in REAL_UNITS and unit.unit:
+        return True
+    if _is_all(text, item) or (before is not None and before.hedge != "exact"):
+        return True
+    return unit is not None and unit.unit is not None and not names.is_pronoun(text, item.numeral.start, end)
 
 
 def _is_all(text: str, item: Item) -> bool:
@@ -353,6 +359,11 @@ def _is_all(text: str, item: Item) -> bool:
     if text[: item.start].strip():
         return False
     return len(text) <= PHRASE or (len(text) <= ALONE and not text[item.end :].strip(" \n.。!！"))
+
+
+@cache
+def _harmed() -> tuple[str, ...]:
+    return tuple(data("zh")["words"]["one_counts_before"])
 
 
 @cache

@@ -16,13 +16,25 @@ from claims.numbers.english_parts import (
     continued,
     is_of,
     leading_part,
+    leading_point,
     proportion_of,
     scaled,
     shifted,
     short_scale,
     unit_part,
 )
-from claims.numbers.english_words import PARTS, SCALES, SHORT, STARTS, Word, cardinal, next_word, numeral_of, words_from
+from claims.numbers.english_words import (
+    ONES,
+    PARTS,
+    SCALES,
+    SHORT,
+    STARTS,
+    Word,
+    cardinal,
+    next_word,
+    numeral_of,
+    words_from,
+)
 
 __all__ = ["SCALE_AFTER", "SHORT", "STARTS", "proportion_of", "read", "scaled", "shifted", "short_scale"]
 
@@ -35,6 +47,9 @@ VAGUE: Final = frozenset(
 )
 
 
+POINT: Final = frozenset(("point ", "Point "))
+
+
 def read(text: str, start: int) -> Numeral | None:
     """The numeral whose first number word stands at `start`; `a` before it is taken in."""
     first = next_word(text, start)
@@ -42,6 +57,8 @@ def read(text: str, start: int) -> Numeral | None:
         return None
     article = _article_before(text, start)
     word = first.word
+    if text[start - 6 : start] in POINT and word in ONES and (found := leading_point(text, start)) is not None:
+        return found
     if word in VAGUE:
         return _vague(text, start, article, first)
     if word in ("half", "quarter"):

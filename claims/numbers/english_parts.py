@@ -40,6 +40,19 @@ NOT_BEFORE_HALF: Final = frozenset(
         *("corresponding", "other", "better", "third", "fourth", "1st", "2nd"),
     )
 )
+BEFORE_A_POINT: Final = frozenset(
+    (
+        *("a", "the", "this", "that", "one", "which", "what", "some", "any", "each", "every", "no", "my", "his", "her"),
+        *("our", "their", "your", "its", "to", "at", "starting", "selling", "turning", "boiling", "freezing", "match"),
+    )
+)
+"""Behind these `point` is a word of its own: at this point five people left."""
+MEASURED: Final = re.compile(
+    r" (?:percent|per cent|percentage points?|million|billion|trillion|[a-z]{0,5}met(?:er|re)s?|miles?|inch(?:es)?"
+    r"|seconds?|dollars?|[a-z]{0,5}grams?|lit(?:er|re)s?)\b"
+)
+SPOKEN_ZERO: Final = frozenset(("o", "oh"))
+"""A nought as it is said: eighteen point oh five."""
 SHORT_AFTER: Final = re.compile(
     r"[ \u00a0]?(mn|mln|mil|mio|MM|bn|bln|tn|trn|tln|cr|Cr|Mn|Bn|Tn|BN|MN|TN|Bln|Mln|[kKmMbBTGｋＫ])(?![A-Za-z0-9µ²³/])"
 )
@@ -75,6 +88,8 @@ def _pointed(text: str, start: int, value: Decimal, point: Word) -> Numeral | No
     while word is not None and len(digits) < 30:
         if word.word in ONES:
             digits += str(ONES[word.word])
+        elif word.word in SPOKEN_ZERO:
+            digits += "0"
         elif word.word in TENS:
             following = next_word(text, word.end)
             ones = ONES.get(following.word, 0) if following else 0
@@ -92,6 +107,16 @@ def _pointed(text: str, start: int, value: Decimal, point: Word) -> Numeral | No
     number = EXACT.add(value, Decimal(f"0.{digits}"))
     found = numeral_of(text, start, end, number, is_article=False, place=-len(digits), grain=-len(digits))
     return scaled(text, found)
+
+
+def leading_point(text: str, start: int) -> Numeral | None:
+    """Point five percent, point two metres: no word before the point, a share or a length behind the digits."""
+    begin = start - len("point ")
+    before = text[max(0, begin - 12) : begin].rstrip().rpartition(" ")[2].lower()
+    if before in BEFORE_A_POINT:
+        return None
+    found = _pointed(text, begin, ZERO, Word("point", begin, start - 1, hyphen=False))
+    return found if found is not None and MEASURED.match(text, found.end) else None
 
 
 def _parts(text: str, start: int, value: Decimal, word: Word) -> Numeral:
@@ -157,7 +182,7 @@ def _proportion(text: str, start: int, value: Decimal, word: Word) -> Numeral | 
             return None
         i = of.end
     below = next_word(text, i)
-    if below is None or below.hyphen:
+    if below is None or below.hyphen != word.hyphen:
         return None
     if below.word.isdecimal():
         number = (

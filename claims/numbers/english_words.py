@@ -40,6 +40,7 @@ SCALES: Final = {
     "trillion": 12,
     "quadrillion": 15,
     "quintillion": 18,
+    "sextillion": 21,
     "hundreds": 2,
     "thousands": 3,
     "millions": 6,

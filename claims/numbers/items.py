@@ -23,6 +23,8 @@ MINUS: Final = frozenset("-−－﹣–")
 SIGN_WORDS: Final = ("minus ", "negative ", "Minus ", "Negative ")
 LONGEST_SIGN: Final = max(map(len, SIGN_WORDS))
 BELOW: Final = ("负", "負")
+VAGUE: Final = ("several", "about")
+"""Dozens of, a couple of: what is counted stands behind `of`."""
 STATED: Final = frozenset("为為是至到达達约約降跌升涨漲率幅差度在于於")
 """Chinese characters behind which a dash is a minus sign; behind others it may part two words."""
 NOT_DOZEN: Final = frozenset("击擊开開造破算电電工车車印扫掃折架球拳败敗包通听聽压壓出进進入下法手气氣")
@@ -75,7 +77,8 @@ def measured(text: str, numeral: Numeral, language: str | None, last_end: int) -
     elif _is_labelled_word(text, numeral, unit, last_end):
         return None, end
     begin = prefix.start if prefix is not None else start
-    negative = _sign(text, begin, last_end, is_cold=unit is not None and (unit.unit or "").startswith("degree"))
+    named = (unit.unit if unit is not None else None) or ""
+    negative = _sign(text, begin, last_end, is_cold=named.startswith("degree"), is_share=named == "percent")
     if negative >= 0:
         begin = negative
     stop = unit.end if unit is not None and unit.end > end else end
@@ -115,7 +118,7 @@ def _unit(text: str, numeral: Numeral, prefix: UnitMatch | None, language: str |
         whole = units.after(text, part.end(), language)
         if whole is not None and whole.unit and whole.kind in PARTED:
             return whole
-    if numeral.hedge == "several" and text.startswith(" of ", end):
+    if numeral.hedge in VAGUE and numeral.script == "en" and text.startswith(" of ", end):
         counted = units.after(text, end + 3, language)
         return counted if counted is None or counted.unit else changed(counted, start=end, end=end)
     unit = units.after(text, end, language)
@@ -218,18 +221,19 @@ def _may_be_minus(text: str, start: int, *, is_cold: bool) -> bool:
     return is_cold or (start <= 3 and len(text) <= 24 and "\n" not in text)
 
 
-def _sign(text: str, start: int, last_end: int, *, is_cold: bool) -> int:  # noqa: C901 - the grammar, reason by reason
+def _sign(text: str, start: int, last_end: int, *, is_cold: bool, is_share: bool = False) -> int:  # noqa: C901 - the grammar, reason by reason
     """Where a minus sign or word before the number begins; -1 for none."""
     if start == 0:
         return -1
     before = text[start - 1]
+    is_sure = before == "−" or (is_share and last_end < start - 2)
     if before in MINUS:
         if start - 1 == last_end:
             return -1
         if start == 1 or text[start - 2] in STATED or not (text[start - 2].isalnum() or text[start - 2] in ")）%-－−"):
             return (
                 -1
-                if start > 2 and text[start - 2] == " " and text[start - 3].isdecimal() and before != "−"
+                if start > 2 and text[start - 2] == " " and text[start - 3].isdecimal() and not is_sure
                 else start - 1
             )
         return -1

@@ -102,6 +102,7 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
         and text[start - 2].isascii()
         and text[start - 2].isalnum()
         and before in "-–/"
+        and text[start - 4 : start] != "-to-"
         and not text[max(0, start - 10) : start - 1].lower().endswith("magnitude")
     ):
         return None, names.token_end(text, i)
@@ -263,7 +264,8 @@ def _scaled(text: str, digits: Numeral) -> Numeral:  # noqa: C901, PLR0912 - the
         longer = english.scaled(text, digits)
         if longer.end > end:
             return longer
-        proportion = english.proportion_of(text, digits) if following == " " else None
+        is_parted = following == " " or text.startswith("-in-", end)
+        proportion = english.proportion_of(text, digits) if is_parted else None
         if proportion is not None:
             return proportion
         if char in "kKmMbBTGct" and (short := english.short_scale(text, end)) is not None:

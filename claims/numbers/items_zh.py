@@ -34,6 +34,7 @@ AFTER_HALF: Final = frozenset("价價路夜天年月个個小里公斤米点點�
 NO_HALF: Final = ("另", "下", "前", "后", "後")
 AFTER_GE: Final = frozenset("月小星半百多点點季世学學基礼禮工亿億钟鐘")
 SAY_COUNT: Final = frozenset("仅僅只有到足过過近逾约約少多惟唯每以共达達超于於下第负負是为為≥≤><")
+COUNTS_ONE: Final = ("仅", "僅", "只", "有", "少", "多", "约", "約", "逾", "过", "過", "足")
 ALONE: Final = 40
 PART_OF_YEAR: Final = frozenset("上下前")
 """上半年 is a period, not half a year; 后半年 may be either."""
@@ -61,7 +62,7 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
     if char in "一壹" and (skipped := _article(text, i)):
         return None, skipped
     word = names.idiom_end(text, i) if i != last_end or text[i - 1] not in GOES_ON_BEHIND else 0
-    if word and not (text[word - 1] == "分" and text[word : word + 1] == "之"):
+    if word and not (text[word - 1] == "分" and text[word : word + 1] == "之") and not _says_one(text, i, word):
         return None, word
     mark = names.han_mark_end(text, i)
     if mark:
@@ -79,6 +80,11 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
         return None, i + 1
     numeral = (discount(text, i) if text[i + 1 : i + 2] == " " else None) or chinese.read(text, i)
     return _bare_place(text, i, language) if numeral is None else _measured(text, numeral, last_end, language)
+
+
+def _says_one(text: str, i: int, end: int) -> bool:
+    """至少一名, 仅一项: behind a word that counts, what is no number elsewhere is one."""
+    return end == i + 2 and text[i - 1 : i] in COUNTS_ONE and text[i] == "一" and text[i + 1] in PLAIN_CLASSIFIERS
 
 
 def _measured(text: str, numeral: Numeral, last_end: int, language: str | None) -> tuple[Item | None, int]:

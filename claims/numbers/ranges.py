@@ -48,6 +48,7 @@ DASH: Final = frozenset(
     )
 )
 AND: Final = frozenset(("and", "und", "et", "和", "与", "與", "跟", "及", "到", "至", "to"))
+OR: Final = frozenset(("or", "或", "或者"))
 BETWEEN_BEFORE: Final = re.compile(
     r"(?:between|from|zwischen|entre|介于|介於|在|位于|位於|于|於)[ ]*(?:the |约|約|about |around |roughly )?$",
     re.IGNORECASE,
@@ -139,6 +140,7 @@ def joined(text: str, figures: Sequence[Figure]) -> list[Figure]:
                 _restated(text, out[-1], figure)
                 or _tolerance(text, out[-1], figure)
                 or _and_half(text, out[-1], figure)
+                or _height(text, out[-1], figure)
                 or _compound(text, out[-1], figure)
                 or _range(text, out[-1], figure)
                 or _bounds(text, out[-1], figure)
@@ -199,6 +201,8 @@ def _range(text: str, a: Figure, b: Figure) -> Figure | None:
     gap = text[a.end : b.outer_start].strip()
     if gap[:1] in "(（":
         gap = INCLUDED.sub("", gap)
+    elif gap[:2] == "- " and a.is_bare:  # an 8- to 16-metre mirror
+        gap = gap[2:]
     if len(gap) > LONGEST_JOINT or a.hedge not in ("exact", "about", "nearly", "over", "at_least"):
         return None
     if a.is_negative_of(b) and not _is_below_zero(text, b):
@@ -218,6 +222,8 @@ def _is_dashed(text: str, a: Figure, b: Figure) -> bool:
 
 def _is_joint(text: str, a: Figure, b: Figure, gap: str) -> bool:
     """Whether what stands between the two makes them a range."""
+    if gap in OR:
+        return _is_next(a, b)
     if gap in AND and gap not in DASH:
         return a.hedge in ("exact", "about") and not a.own_hedge and _is_between(text, a, b)
     if gap == ",":
@@ -227,6 +233,15 @@ def _is_joint(text: str, a: Figure, b: Figure, gap: str) -> bool:
     if gap in TO:
         return not _is_change(text, a, b)
     return gap not in ("-", "–", "−") or _dash_fits(text, a, b)
+
+
+def _is_next(a: Figure, b: Figure) -> bool:
+    """Two or three days, 10 or 11 percent, twenty or thirty people: neighbours, the unit at the second alone."""
+    if a.value is None or b.value is None or b.is_bare or a.hedge not in ("exact", "about") or a.own_hedge:
+        return False
+    if not (a.is_bare or (a.noun == "" and a.unit == b.unit and a.has_prefix)) or a.place or b.place:
+        return False
+    return a.value > 0 and b.value - a.value == power(min(a.grain, b.grain))
 
 
 def _is_between(text: str, a: Figure, b: Figure) -> bool:
@@ -443,6 +458,13 @@ def _leads(text: str, a: Figure, b: Figure) -> bool:
         and re.search(r"[A-Za-z]", text[max(0, a.outer_start - 4) : a.outer_start]) is not None
         and not re.search(r"\d", text[max(0, a.outer_start - 12) : a.outer_start])
     )
+
+
+def _height(text: str, a: Figure, b: Figure) -> Figure | None:
+    """A 5-foot-10 guard: feet and inches."""
+    if a.unit != "foot" or b.unit is not None or b.value is None or text[a.end : b.start] != "-" or b.place:
+        return None
+    return _sum(text, a, b, a, Fraction(b.value) / 12) if 0 < b.value < 12 and text[a.number_end] == "-" else None
 
 
 def _coins(text: str, a: Figure, b: Figure) -> Figure | None:

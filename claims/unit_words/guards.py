@@ -29,7 +29,11 @@ NUMBER_BEFORE: Final = re.compile(r"(\d[\d,.]*)$")
 FEET_BEFORE: Final = re.compile(r"f(?:oo|ee)?t\.?\s?[\d.]+$")
 FOOT_MARK_BEFORE: Final = re.compile(r"['′’] ?[\d.]+ ?$")
 QUOTED: Final = re.compile(r"(?:^|\s)['‘]\S")
-DECADE_BEFORE: Final = re.compile(r"\b(?:the|early|mid|late|his|her|their|my|your|our)[- ]\d0$|['’]\d0$", re.IGNORECASE)
+DECADE_BEFORE: Final = re.compile(
+    r"\b(?:the|early|mid|late|low|lower|high|upper|his|her|their|my|your|our)[- ]\d0$"
+    r"|\b(?:over|under)[- ]\d[05]$|['’]\d0$",
+    re.IGNORECASE,
+)
 INCH_SIZE: Final = re.compile(
     r" ?(?:[x×]|(?:long|wide|tall|high|deep|thick|in diameter|by|screen|display|tv|monitor|pipe)\b)", re.IGNORECASE
 )
@@ -39,7 +43,9 @@ INCH_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 TEMPERATURE_NEAR: Final = re.compile(
-    r"temperature|heat|cool|hot|cold|warm|boil|freez|melt|weather|degrees?\b|oven|fever|°", re.IGNORECASE
+    r"temperature|heat|cool|hot|cold|warm|boil|freez|melt|weather|degrees?\b|oven|fever|°"
+    r"|outside|outdoors|indoors|sunny|cloudy|chill",
+    re.IGNORECASE,
 )
 MOLAR_AFTER: Final = re.compile(
     r"\s(?:[A-Z][A-Za-z]{0,3}\d?[A-Z(]|[A-Z][a-z]?[A-Z][a-z]?\b|tris|edta|solution|buffer|hcl|naoh|nacl|sodium|acid)",

@@ -136,6 +136,10 @@ def _for_one(text: str, reading: Reading) -> tuple[int, str] | None:
     return None if found is None or found[1] in BASES_OF_MONEY else found
 
 
+def _is_price(reading: Reading) -> bool:
+    return (reading.quantity.unit or "")[:3].isupper()
+
+
 def _rate(reading: Reading, unit: str, end: int) -> Reading:
     return Reading(
         reading.start,
@@ -170,6 +174,8 @@ def _apply(
     """Make rates of the readings behind a denominator, as long as they are joined."""
     start, end, unit, near = found
     first = index = bisect_left(starts, start)
+    if index and readings[index - 1].end >= end and unit not in PRICED and _is_price(readings[index - 1]):
+        return  # $58 per barrel and 10 cents: the denominator has its number
     while index < len(readings) and starts[index] < end:
         index += 1
     inside = range(first, index)

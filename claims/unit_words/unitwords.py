@@ -66,7 +66,8 @@ def after(text: str, position: int, language: str | None = None) -> UnitMatch | 
     head = text[start]
     if head in UNCERTAIN_HEADS and (spread := UNCERTAIN.match(text, start)):
         found = atom(text, position, spread.end()) if spread.end() < len(text) else None
-        return _named(text, position, spread.end(), found) if found is not None and found[2] else None
+        is_unit = found is not None and (found[2] or found[1].kind in ("measure", "money"))
+        return _named(text, position, spread.end(), found) if found is not None and is_unit else None
     if head in OPEN:
         return _bracketed(text, position, start)
     found = atom(text, position, start)
