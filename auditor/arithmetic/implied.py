@@ -17,6 +17,7 @@ from typing import Final
 from auditor.arithmetic import figures
 from auditor.arithmetic.amounts import PERCENT, amount, is_bounded, is_positive, is_share, rounded, same_unit
 from auditor.arithmetic.checks import Check, last_place, outcome
+from auditor.arithmetic.cues import Cue
 from auditor.arithmetic.memo import once
 from auditor.arithmetic.parts import part
 from auditor.arithmetic.sentences import Sentence, sentences
@@ -28,8 +29,10 @@ REACHES: Final = re.compile(
     r"(?:\bto(?: close(?: at)?| end(?: at)?)?|\bat|至|到|报|收报|收于|达|达到)\s*(?:about |some |约)?[$€£¥]?\s*$"
 )
 AT_ONCE: Final = re.compile(
-    r"^[,，]?\s*(?:(?:同比|环比|较上年|比上年|较去年|比去年)?|(?:a|an|up|down)\b.{0,12})[^,，\d]{0,3}$"
+    r"^[,，]?\s*(?:(?:同比|环比|[较比](?:上年|去年|前年|前一年|上月|上季度?|上一年|(?:19|20)\d\d年)的?(?:同期|同月)?)?"
+    r"|(?:a|an|up|down)\b.{0,12})[^,，\d]{0,3}$"
 )
+MORE: Final = frozenset("多高贵长重")
 OTHERWISE: Final = frozenset({"otherwise", "stop", "each", "some", "loss"})
 
 
@@ -49,7 +52,7 @@ def of(sentence: Sentence, evidence: Evidence) -> Iterator[Check]:
     shares = [c for c in sentence.claims if c.quantity.unit == "percent" and part(sentence, c) == "share"]
     steps = [c for c in sentence.claims if not is_share(c) and part(sentence, c) == "step"]
     levels = [c for c in sentence.claims if not is_share(c) and part(sentence, c) in {"after", "level"}]
-    told = {k for c in sentence.cues for k in c.kinds & {"up", "down"}}
+    told = {k for c in sentence.cues for k in _ways(sentence, c)}
     if not (len(shares) == len(steps) == len(levels) == len(told) == 1) or not same_unit(steps[0], levels[0]):
         return
     if steps[0].quantity.kind == "count" and steps[0].quantity.noun != levels[0].quantity.noun != "":
@@ -60,10 +63,17 @@ def of(sentence: Sentence, evidence: Evidence) -> Iterator[Check]:
             yield check
 
 
+def _ways(sentence: Sentence, cue: Cue) -> frozenset[str]:
+    """Whether a cue says up or down; 比去年多, 比去年少 say it by the word of the difference."""
+    if "apart" in cue.kinds:
+        return frozenset({"up" if sentence.text(cue.start, cue.end)[0] in MORE else "down"})
+    return cue.kinds & {"up", "down"}
+
+
 def _is_what_moved(sentence: Sentence, level: Claim, step: Claim) -> bool:
     if level.start > step.start:
         return REACHES.search(sentence.text(step.end, level.start)) is not None
-    verbs = [c.start for c in sentence.before(step) if c.kinds & {"up", "down"}]
+    verbs = [c.start for c in sentence.before(step) if _ways(sentence, c)]
     return bool(verbs) and AT_ONCE.match(sentence.text(level.end, verbs[-1])) is not None
 
 

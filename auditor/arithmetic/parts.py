@@ -18,6 +18,7 @@ Part = Literal["before", "after", "level", "share", "step", "times", "none"]
 BRACKETED_YEAR: Final = re.compile(
     r"\s*\(\s*(?:fy|fiscal |in |for )?\s*(?:(?:19|20)\d\d|last year|上年同期|去年同期|上年|去年)\s*年?\s*[::为]?\s*"
 )
+CLAUSE_ENDS: Final = frozenset(",;。")
 FROM_BEHIND: Final = re.compile(r"^[^,.;(]{0,12}\(?\s*from\b")
 THIS: Final = re.compile(r"\bthis (?:year|month|quarter|week|season)\b")
 ON_LEVEL: Final = re.compile(
@@ -147,12 +148,15 @@ def _is_behind_difference(sentence: Sentence, claim: Claim) -> bool:
 
 
 def _is_apart(sentence: Sentence, cue: Cue, claim: Claim) -> bool:
-    """Whether 多 or 少 stands right before a number, and 比 with another number before it."""
+    """Whether 多 or 少 stands right before a number, and 比 with what it is compared with before it."""
     if sentence.text(cue.end, claim.start).strip("约了出 "):
         return False
     ahead = [c for c in sentence.cues if c.end <= cue.start and "versus" in c.kinds]
+    if not ahead:
+        return False
     index = sentence.claims.index(claim)
-    return bool(ahead and index) and ahead[-1].end <= sentence.claims[index - 1].start
+    is_of_number = bool(index) and ahead[-1].end <= sentence.claims[index - 1].start
+    return is_of_number or CLAUSE_ENDS.isdisjoint(sentence.text(ahead[-1].end, cue.start))
 
 
 def _is_of_then(sentence: Sentence, cue: Cue, found: tuple[Cue, ...]) -> bool:

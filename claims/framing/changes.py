@@ -52,6 +52,19 @@ WEAK: Final = frozenset(
         "adds",
     }
 )
+THAN_REACH: Final = 14
+WEAK_HAN: Final = frozenset("多少高低了出")
+THAN_TIME_HAN: Final = re.compile(
+    r"[比较](?:(?:19|20)\d\d年|去年|上年|前年|上月|上周|上季度?|上期|往年|昨[日天]|前一[年日天月季]|上一?个?[年月季周期])"
+    r"(?:的?同期|同月)?[又还要]?(?P<word>[多少高低])[了出]?$"
+)
+THAN_TIME_LATIN: Final = re.compile(
+    r" (?P<word>more|less|fewer|higher|lower) than (?:in |for |during |at )?(?:the )?"
+    r"(?:(?:same |corresponding )?(?:period|quarter|month|time) )?(?:in |of )?(?:the )?"
+    r"(?:(?:19|20)\d\d\b|last (?:year|month|week|quarter)|a (?:year|month|week|quarter) (?:earlier|ago|before)"
+    r"|(?:previous|prior|preceding) (?:year|month|week|quarter|period)|yesterday)"
+)
+"""What a weak word of comparison compares with where it tells of a change in time."""
 NO_LEVEL: Final = {
     "money": frozenset({"raised", "raises", "raise", "lost", "loses", "lose", "losing"}),
     "measure": frozenset({"crashed", "crash", "dived", "dove"}),
@@ -81,6 +94,7 @@ def of_reading(scene: Scene, reading: Reading, lexicon: Lexicon) -> Direction | 
         (latin_before(scene, reading) if scene.latin else han_before(scene, reading, lexicon))
         or behind(scene, reading)
         or signed(scene, reading)
+        or against_a_time(scene, reading)
     )
 
 
@@ -192,6 +206,19 @@ def signed(scene: Scene, reading: Reading) -> Direction | None:
     if sign == "+" or scene.text[reading.start - 1 : reading.start] == "+":
         return Direction("up", None, is_price=False)
     return None
+
+
+def against_a_time(scene: Scene, reading: Reading) -> Direction | None:
+    """A word too weak for a change by itself, held against an earlier time: 比2022年多3亿, 30 fewer than last year."""
+    if scene.latin:
+        found = THAN_TIME_LATIN.match(scene.folded, reading.end) if scene.folded.startswith(" ", reading.end) else None
+    else:
+        at = reading.outer_start
+        is_weak = scene.folded[at - 1 : at] in WEAK_HAN
+        found = THAN_TIME_HAN.search(scene.folded[max(scene.start, at - THAN_REACH) : at]) if is_weak else None
+    if found is None:
+        return None
+    return Direction("up" if found["word"] in ("more", "higher", "多", "高") else "down", None, is_price=False)
 
 
 def fits_strength(scene: Scene, word: Word, reading: Reading) -> bool:
