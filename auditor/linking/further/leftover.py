@@ -23,9 +23,11 @@ from auditor.judging import scale
 from auditor.judging.comparable import opposed
 from auditor.link import Link
 from auditor.linking.apart import alongside, frames, growths, places, times, told_of_rows
+from auditor.linking.further import odds
 from auditor.linking.further.leftover_years import like_years, odd_years
 from auditor.linking.gate import Related
 from auditor.linking.pairs.likeness import likeness
+from auditor.linking.pairs.resemblance import is_fraction
 from auditor.linking.profile import Profile, View
 from claims.values import Interval
 
@@ -39,12 +41,16 @@ CHANCE: Final = {-1: 0.21, 0: 0.45, 1: 0.9, 2: 2.0}
 """How many such pairs chance alone may make, by how many things speak for one fact (own choice, measured)."""
 NEAR: Final = 0.3
 """Two texts this related tell of one event though they share few figures."""
-AGREEING: Final = 0.5
-"""Part of the numbers of the shorter of them that the other states."""
-NEAR_CHANCE: Final = {0: 0.005, 1: 0.03, 2: 0.35}
-"""The same for these: where nothing speaks for one fact, chance must hardly make the slip."""
-FAR_CHANCE: Final = {0: 0.0005, 1: 0.002, 2: 0.002}
-"""The same where few numbers agree: digits that chance does not bring so near."""
+RELATED: Final = 0.2
+"""Less related ones may tell of two events."""
+LIKELY: Final = 0.8
+"""Likely enough by the odds, whatever the table of chance says."""
+BY_CHANCE: Final = 0.5
+"""Where chance alone would bring as many such pairs and more, the odds say nothing."""
+LESS: Final = 0.08
+"""What the confidence stays below the odds: in the sample they were fitted on every pair of texts has its error."""
+SUREST: Final = 0.88
+"""No link of numbers left over is surer than this."""
 SEVERAL: Final = 2
 FORM: Final = 0.3
 """Texts of several amounts that share a smaller part of them are one form, filled in for two years."""
@@ -74,13 +80,11 @@ def leftover(views: Sequence[View], related: Iterable[Related], linked: Iterable
         a, b = views[pair.first], views[pair.second]
         one_event = pair.score >= NEAR and not _is_one_form(first, second)
         years = list(like_years(a, b, translated=pair.translated)) if one_event else []
-        if len(first.exact.keys() & second.exact.keys()) < SHARED:
-            if pair.score >= NEAR and not times.other_event(a, b):
-                allowed = NEAR_CHANCE if _concord(first, second) >= AGREEING else FAR_CHANCE
-                yield from _of_texts(a, b, first, second, taken, allowed)
-        else:
-            yield from _of_texts(a, b, first, second, taken, CHANCE)
+        acquainted = len(first.exact.keys() & second.exact.keys()) >= SHARED
+        if acquainted:
             years = years or list(odd_years(a, b))
+        if acquainted or pair.score >= RELATED:
+            yield from _of_texts(_Two(a, b, first, second, pair, acquainted), taken)
         yield from (_of_years(x, y) for x, y in years if not _is_taken(x, y, taken))
 
 
@@ -143,56 +147,97 @@ def _near(value: Fraction) -> float:
         return math.inf if value > 0 else -math.inf
 
 
-def _of_texts(
-    a: View, b: View, first: _Numbers, second: _Numbers, taken: set[tuple[str, str]], allowed: Mapping[int, float]
-) -> Iterator[Link]:
-    mine = _left(first, second, b.document.name, taken)
-    theirs = _left(second, first, a.document.name, taken)
+@dataclass(frozen=True, slots=True)
+class _Two:
+    """Two texts with their amounts, and what is known of both together."""
+
+    a: View
+    b: View
+    first: _Numbers
+    second: _Numbers
+    related: Related
+    acquainted: bool
+    """Whether they have several longer figures in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """Two numbers that one slip of the pen makes one."""
+
+    x: Profile
+    y: Profile
+    kind: str
+    sure: float
+    reasons: tuple[Reason, ...]
+
+
+def _of_texts(two: _Two, taken: set[tuple[str, str]]) -> Iterator[Link]:
+    mine = _unstated(two.first, two.second, two.b.document.name, taken)
+    theirs = _unstated(two.second, two.first, two.a.document.name, taken)
     if not mine or not theirs or len(mine) * len(theirs) > MOST:
         return
-    kinds = Counter(p.kind for p in mine), Counter(p.kind for p in theirs)
-    found: list[tuple[int, float, str, Profile, Profile]] = []
-    for x in mine:
-        for y in theirs:
-            slip = _slip(x, y)
-            if slip is None:
-                continue
-            count = kinds[0][x.kind] * kinds[1][y.kind]
-            support = _support(x, y, a, b)
-            chance = count * _chance(slip, x, y)
-            if support is not None and chance <= allowed.get(support, 0.0):
-                found.append((support, chance, slip, x, y))
-    yield from _of_one_each(found)
+    yield from _of_one_each(list(_slips(two, mine, theirs)))
 
 
-def _of_one_each(found: Sequence[tuple[int, float, str, Profile, Profile]]) -> Iterator[Link]:
+def _of_one_each(found: Sequence[_Slip]) -> Iterator[Link]:
     """The links of figures that answer to one figure each, however often a text repeats it: at the surest place."""
     answers: dict[object, set[object]] = {}
-    for *_, x, y in found:
-        one, other = _told(x), _told(y)
+    for slip in found:
+        one, other = _told(slip.x), _told(slip.y)
         answers.setdefault(one, set()).add(other)
         answers.setdefault(other, set()).add(one)
     said: set[object] = set()
-    for support, chance, slip, x, y in sorted(found, key=lambda f: -f[0]):
-        one, other = _told(x), _told(y)
+    for slip in sorted(found, key=lambda s: -s.sure):
+        one, other = _told(slip.x), _told(slip.y)
         if len(answers[one]) == len(answers[other]) == 1 and one not in said:
             said.add(one)
-            yield _link(support, chance, slip, x, y)
+            yield _joined(slip.x, slip.y, slip.sure, *slip.reasons)
 
 
 def _told(p: Profile) -> object:
     return p.claim.document, p.kind, p.figure.nominal
 
 
-def _left(mine: _Numbers, other: _Numbers, document: str, taken: set[tuple[str, str]]) -> list[Profile]:
-    """The amounts of one text that nothing in the other text states, and that are linked to nothing there."""
+def _slips(two: _Two, mine: Sequence[Profile], theirs: Sequence[Profile]) -> Iterator[_Slip]:
+    """The pairs of numbers that are likelier one than two."""
+    accounted = {p.claim.id for p in mine if _accounted(p, two.second)}
+    accounted |= {p.claim.id for p in theirs if _accounted(p, two.first)}
+    kinds = [Counter(p.kind for p in side if p.claim.id not in accounted) for side in (mine, theirs)]
+    one_form = _is_one_form(two.first, two.second)
+    for x in mine:
+        for y in theirs:
+            kind = _slip(x, y)
+            support = None if kind is None else _support(x, y, two.a, two.b)
+            if kind is None or support is None:
+                continue
+            explained = len({x.claim.id, y.claim.id} & accounted)
+            chance = max(1, kinds[0][x.kind]) * max(1, kinds[1][y.kind]) * _chance(kind, x, y)
+            if two.acquainted and not explained and chance <= CHANCE[support]:
+                yield _by_table(x, y, kind, support, chance)
+            elif chance <= BY_CHANCE and not one_form:
+                like = likeness(x, y, two.a, two.b, translated=two.related.translated)
+                held = odds.evidence(
+                    x, y, like, kind, chance=chance, accounted=explained, strangers=two.related.strangers
+                )
+                likely = odds.probability(held)
+                if likely >= LIKELY:
+                    yield _Slip(x, y, kind, round(min(SUREST, likely - LESS), 4), odds.reasons(held))
+
+
+def _by_table(x: Profile, y: Profile, kind: str, support: int, chance: float) -> _Slip:
+    sure = round(SURE[support] + (UNLIKELY_BONUS if chance <= UNLIKELY else 0.0), 4)
+    words = f"no other number of the two texts answers to either, and one slip ({kind}) makes them one"
+    return _Slip(x, y, kind, sure, (Reason("leftover", sure, words),))
+
+
+def _unstated(mine: _Numbers, other: _Numbers, document: str, taken: set[tuple[str, str]]) -> list[Profile]:
+    """The amounts of one text that the other does not state as they stand, and that are linked to nothing there."""
     return [
         p
         for p in mine.profiles
         if p.figure.nominal is not None
         and (p.claim.id, document) not in taken
         and (p.kind, p.figure.nominal) not in other.exact
-        and not _accounted(p, other)
     ]
 
 
@@ -216,6 +261,8 @@ def _accounted(p: Profile, other: _Numbers) -> bool:
 def _slip(x: Profile, y: Profile) -> str | None:
     """The one slip that makes one of the other; None where it takes more."""
     kind: str | None = None
+    if is_fraction(x) or is_fraction(y):
+        return None
     if x.kind != y.kind:
         kind = _of_one_numerator(x, y)
     elif (found := scale.slip(x.figure, y.figure)) is not None and (_may_be_scaled(x, found.kind) or _one_unit(x, y)):
@@ -300,16 +347,6 @@ def _person_and_thing(x: Profile, y: Profile) -> bool:
     return {x.figure.unit, y.figure.unit} == {"person", None}
 
 
-def _link(support: int, chance: float, slip: str, x: Profile, y: Profile) -> Link:
-    sure = round(SURE[support] + (UNLIKELY_BONUS if chance <= UNLIKELY else 0.0), 4)
-    reason = Reason(
-        "leftover",
-        sure,
-        f"no other number of the two texts answers to either, and one slip ({slip}) makes them one",
-    )
-    return _joined(x, y, sure, reason)
-
-
-def _joined(x: Profile, y: Profile, sure: float, reason: Reason) -> Link:
+def _joined(x: Profile, y: Profile, sure: float, *reasons: Reason) -> Link:
     first, second = sorted((x.claim, y.claim), key=lambda c: (c.document, c.start, c.end))
-    return Link(first, second, sure, (reason,), "across", by_slip=True)
+    return Link(first, second, sure, reasons, "across", by_slip=True)

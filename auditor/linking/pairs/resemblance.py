@@ -27,7 +27,7 @@ def resemblance(a: Profile, b: Profile) -> float:
     if a.days is not None and b.days is not None:
         return another_year(a.days, b.days)
     x, y = a.figure.digits, b.figure.digits
-    if not x or not y or _is_fraction(a) or _is_fraction(b):
+    if not x or not y or is_fraction(a) or is_fraction(b):
         return 0.0
     if x == y and _another_scale(a, b):
         return 0.9
@@ -71,7 +71,7 @@ def _another_scale(a: Profile, b: Profile) -> bool:
     )
 
 
-def _is_fraction(p: Profile) -> bool:
+def is_fraction(p: Profile) -> bool:
     """Whether it is written as a fraction (a quarter, 1/20), which has no digits that a slip of the pen changes."""
     return p.claim.quantity.fraction is not None or (p.claim.quantity.kind == "ratio" and p.claim.quantity.unit is None)
 
