@@ -122,26 +122,22 @@ class Lexicon:
         """
         meanings, borders = self.meanings, self.borders
         hits: list[Hit] = []
-        free = start
+        free = 0
         for begin, stop, number in self.automaton.find_overlapping(folded[start:end]):
-            begin += start  # noqa: PLW2901 - the automaton counts from where it begins
-            stop += start  # noqa: PLW2901
             border = borders[number]
             if border is not None:
-                if folded[begin - 1 : begin] in border.not_after:
-                    continue
-                asks = border.written or folded[stop : stop + 1] in border.not_before
-                if asks and not _stands(border, folded, text, begin, stop):
+                at = start + begin
+                if folded[at - 1 : at] in border.not_after or not _stands(border, folded, text, at, start + stop):
                     continue
             if begin < free:
                 kept = len(hits)
-                while kept and hits[kept - 1][0] >= begin:
+                while kept and hits[kept - 1][0] >= start + begin:
                     kept -= 1
-                if kept and begin < hits[kept - 1][1]:
+                if kept and start + begin < hits[kept - 1][1]:
                     continue  # inside one that begins before it
                 del hits[kept:]
             free = stop
-            hits.append((begin, stop, meanings[number]))
+            hits.append((start + begin, start + stop, meanings[number]))
         return hits
 
     def named(self, written: str) -> Term | None:

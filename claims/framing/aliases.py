@@ -30,8 +30,8 @@ LONGEST_LATIN: Final = 128
 LONGEST_HAN: Final = 14
 """How far such a name and its bracket reach to both sides."""
 
-OPENING = re.compile(r"[(（](?:[A-Z]|(?<=[A-Za-z0-9.&+ -].)[㐀-鿿·])")
-"""Where the bracket of either may open: a cheaper look."""
+OPENED = re.compile(r".(?:[A-Z]|(?<=[A-Za-z0-9.&+ -].)[㐀-鿿·])")
+"""The bracket of either, opened: a cheaper look."""
 
 VERSIONED = re.compile(r"([A-Z][A-Za-z]{2,20})[ -]?([A-Za-z][0-9]{1,3}(?:\.[0-9])?)(?![A-Za-z0-9])")
 """DeepSeek-R1, OpenAI o1, DeepSeekV3: the version may stand alone elsewhere."""
@@ -97,7 +97,7 @@ def learn(text: str, folded: str, lexicon: Lexicon) -> Aliases:
 
 def explained(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[str, Term]]:
     """Each alias with what it means, in the order of the text."""
-    openings = [m.start() for m in OPENING.finditer(text)] if "(" in folded else []
+    openings = [at for at in places_of("(", folded) if OPENED.match(text, at)]
     latin = (LATIN_IN_BRACKETS.match(text, at) for at in openings if text[at + 1].isascii())
     for bracket in islice(filter(None, latin), MOST_BRACKETS):
         yield from latin_beside(text, bracket, lexicon)
@@ -105,6 +105,14 @@ def explained(text: str, folded: str, lexicon: Lexicon) -> Iterator[tuple[str, T
     for bracket in islice(han_in_brackets(text, han), MOST_BRACKETS):
         yield from han_beside(bracket, lexicon)
     yield from versions(text, lexicon)
+
+
+def places_of(mark: str, text: str) -> Iterator[int]:
+    """Where a character stands."""
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
 def han_in_brackets(text: str, openings: Sequence[int]) -> Iterator[re.Match[str]]:

@@ -94,7 +94,7 @@ def nearest(scene: Scene, reading: Reading, lexicon: Lexicon) -> Word | None:
             continue
         if word.start > high:
             break
-        cost = distance(scene, reading, word)
+        cost = distance(scene, reading, word, best_cost)
         if cost >= best_cost or (several and of_other(scene, reading, word)):
             continue
         extra = fits(word.term, quantity)
@@ -132,8 +132,11 @@ def of_other(scene: Scene, reading: Reading, word: Word) -> bool:
     return False
 
 
-def distance(scene: Scene, reading: Reading, word: Word) -> float:
-    """How far a term is from a number: characters, and a toll for every clause end, `and` and other number between."""
+def distance(scene: Scene, reading: Reading, word: Word, most: float) -> float:
+    """How far a term is from a number: characters, and a toll for every clause end, `and` and other number between.
+
+    From `most` on the cost is not worth finding out: it may be given too low.
+    """
     start, end, term = word.start, word.end, word.term
     thing = THING if term.is_thing else 0.0
     if end > reading.outer_start and start < reading.end:
@@ -150,8 +153,9 @@ def distance(scene: Scene, reading: Reading, word: Word) -> float:
             return FAR
     cost += (high - low) / 2.5 if scene.latin else float(high - low)
     if reading.quantity.kind in ("date", "period"):
-        return cost / 2 + 4 * scene.bounds_between(low, high) + 6 * other_dates(scene, low, high)
-    return cost + toll(scene, reading, low, high, cost) if high > low else cost
+        cost = cost / 2 + 4 * scene.bounds_between(low, high)
+        return cost if cost >= most else cost + 6 * other_dates(scene, low, high)
+    return cost if cost >= most or high <= low else toll(scene, reading, low, high, cost, most)
 
 
 def overlapping(reading: Reading, start: int, end: int) -> float:
@@ -161,15 +165,18 @@ def overlapping(reading: Reading, start: int, end: int) -> float:
     return max(0, reading.start - end) / 10
 
 
-def toll(scene: Scene, reading: Reading, low: int, high: int, cost: float) -> float:
-    """What it costs to cross what stands between a term and a number; a count is not named across a clause end."""
+def toll(scene: Scene, reading: Reading, low: int, high: int, cost: float, most: float) -> float:
+    """The cost with what it takes to cross what stands between a term and a number; a count is not named across a
+    clause end.
+    """
     bounds = scene.bounds_between(low, high)
-    if bounds and low != reading.end and scene.folded[low:high].strip() == ":":
-        return 0.0
-    if bounds and (low == reading.end or reading.quantity.kind == "count"):
-        return FAR
-    total = 8.0 * bounds + 6 * scene.readings_between(low, high)
-    return total + 3 if cost + total < FAR and AND.search(scene.folded, low, high) else total
+    if bounds:
+        if low != reading.end and scene.folded[low:high].strip() == ":":
+            return cost
+        if low == reading.end or reading.quantity.kind == "count":
+            return cost + FAR
+    cost += 8.0 * bounds + 6 * scene.readings_between(low, high)
+    return cost + 3 if cost < most and AND.search(scene.folded, low, high) else cost
 
 
 def nearer_to_next(scene: Scene, word: Word, gap: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from operator import attrgetter
 from typing import Final
 
@@ -72,10 +73,9 @@ def joined(scene: Scene) -> Iterator[Mention]:
     last_end = -1
     waiting: Mention | None = None
     origin: int | None = None
-    for i, mention in enumerate(scene.mentions):
+    for mention, following in zip_longest(scene.mentions, scene.mentions[1:]):
         if mention.start < last_end:
             continue
-        following = scene.mentions[i + 1] if i + 1 < len(scene.mentions) else None
         if following and following.start == mention.start:
             waiting = mention
             continue
@@ -249,7 +249,8 @@ CODED: Final = re.compile(r"[A-Z]{4,}-\d{1,2}")
 
 def latin_runs(scene: Scene, known: list[Mention]) -> list[Mention]:
     """Latin names in a Chinese sentence, with the number behind them."""
-    text, names = scene.text, list[Mention]()
+    text = scene.text
+    names: list[Mention] = []
     for found in LATIN_NAME.finditer(text, scene.start, scene.end):
         if found.start() > scene.start and scene.folded[found.start() - 1] in LATIN_BEFORE:
             continue

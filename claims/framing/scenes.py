@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -64,8 +65,8 @@ class Scene:
     """Every clause end."""
     outer: Sequence[int]
     """The clause ends that are neither brackets nor inside them."""
-    brackets: Sequence[tuple[int, int]]
-    """Bracketed stretches, outermost, in order."""
+    edges: Sequence[int]
+    """Where bracketed stretches open and close, outermost, in order: behind an odd number of them a bracket is open."""
     mentions: Sequence[Mention]
     measures: Sequence[Word]
     scopes: Sequence[Word]
@@ -75,19 +76,16 @@ class Scene:
 
     def bounds_between(self, a: int, b: int) -> int:
         """How many clause ends lie between two places; a bracket between them is none."""
-        ends = self.bounds if self.brackets and self.bracket(a) != self.bracket(b) else self.outer
+        ends = self.outer
+        if self.edges:
+            i, j = bisect_left(self.edges, a), bisect_left(self.edges, b)
+            if i != j and (i | j) & 1:
+                ends = self.bounds
         return bisect_left(ends, b) - bisect_left(ends, a) if ends else 0
-
-    def bracket(self, position: int) -> tuple[int, int] | None:
-        """The bracket around a place."""
-        for bracket in self.brackets:
-            if bracket[0] < position <= bracket[1]:
-                return bracket
-        return None
 
     def clause(self, position: int) -> tuple[int, int]:
         """The clause around a place."""
-        ends = self.bounds if self.brackets and self.bracket(position) else self.outer
+        ends = self.bounds if self.edges and bisect_left(self.edges, position) & 1 else self.outer
         i = bisect_left(ends, position)
         start = ends[i - 1] + 1 if i else self.start
         return start, ends[i] if i < len(ends) else self.end
@@ -125,17 +123,12 @@ def scene(
     hits = hits or lexicon.find(folded, text, start, end)
     if learned:
         hits = overlaid(hits, learned)
-    listed: dict[str, list[Word]] = {}
+    listed: defaultdict[str, list[Word]] = defaultdict(list)
     for begin, finish, meanings in hits:
         for term in meanings:
-            shelf = term.shelf
-            if shelf in listed:
-                listed[shelf].append(Word(begin, finish, term))
-            else:
-                listed[shelf] = [Word(begin, finish, term)]
+            listed[term.shelf].append(Word(begin, finish, term))
     bounds = clause_ends(folded, start, end)
-    brackets = bracketed(folded, start, end)
-    outer = outside(bounds, brackets) if brackets else bounds
+    edges = bracket_edges(folded, start, end)
     return Scene(
         text,
         folded,
@@ -145,8 +138,8 @@ def scene(
         readings,
         [r for r in readings if r.quantity.date is not None and r.quantity.kind in ("date", "period")],
         bounds,
-        outer,
-        brackets,
+        outside(bounds, edges) if edges else bounds,
+        edges,
         [Mention(word.start, word.end, word.term.name, word.term.kind) for word in listed.get("name", NONE)],
         listed.get("measure", NONE),
         listed.get("scope", NONE),
@@ -173,29 +166,28 @@ def clause_ends(folded: str, start: int, end: int) -> list[int]:
     return [bound.start() for bound in BOUND.finditer(folded, start, end)]
 
 
-def outside(bounds: Sequence[int], brackets: Sequence[tuple[int, int]]) -> list[int]:
-    """The clause ends that are neither brackets nor inside them; both in order."""
+def outside(bounds: Sequence[int], edges: Sequence[int]) -> list[int]:
+    """The clause ends that are neither brackets nor inside them."""
     kept: list[int] = []
-    i = 0
-    for bound in bounds:
-        while i < len(brackets) and brackets[i][1] < bound:
-            i += 1
-        if i == len(brackets) or bound < brackets[i][0]:
-            kept.append(bound)
+    at = 0
+    for opened, closed in zip(edges[::2], edges[1::2], strict=True):
+        kept += bounds[at : bisect_left(bounds, opened, at)]
+        at = bisect_right(bounds, closed, at)
+    kept += bounds[at:]
     return kept
 
 
-def bracketed(folded: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The bracketed stretches of a sentence, the outermost ones; a bracket that never closes is none."""
-    found: list[tuple[int, int]] = []
+def bracket_edges(folded: str, start: int, end: int) -> list[int]:
+    """Where the outermost brackets of a sentence open and close; one that never closes is none."""
+    edges: list[int] = []
     at = folded.find("(", start, end)
     while at >= 0:
         close = folded.find(")", at, end)
         if close < 0:
             break
-        found.append((at, close))
+        edges += at, close
         at = folded.find("(", close, end)
-    return found
+    return edges
 
 
 def overlaid(hits: Iterable[Hit], learned: Iterable[Hit]) -> list[Hit]:

@@ -90,29 +90,33 @@ def in_clause(
     for mention in found:
         if mention.start < start or mention.start >= end or mention is other or mention in counted_names:
             continue
-        cost = cost_of(scene, mention, reading, anchor, measure)
+        cost = cost_of(scene, mention, reading, anchor, measure, best_cost)
         if cost < best_cost:
             best, best_cost = mention, cost
     return best
 
 
-def cost_of(scene: Scene, mention: Mention, reading: Reading, anchor: int, measure: str | None) -> float:
-    """How far a name is from being the subject, in characters; `REACH` and more is out of the question."""
+def cost_of(scene: Scene, mention: Mention, reading: Reading, anchor: int, measure: str | None, most: float) -> float:
+    """How far a name is from being the subject, in characters; from `most` on it is out of the question."""
     cost = misfit(mention.kind, measure)
     if mention.start >= reading.end:
         return cost + (tied_behind(scene, mention, reading, anchor) if cost < REACH else 0)
     gap = min(abs(reading.outer_start - mention.end), abs(anchor - mention.end))
     cost += gap / 2.5 if scene.latin else gap
-    if scene.readings_between(mention.end, reading.start):
-        cost += 4
     owns = scene.folded.startswith(("的", "'s"), mention.end)
     if mention.oblique:
         cost += 8 if mention.kind in PLACES else 12 if owns else REACH
-    if counted(scene, mention):
+    if owns:
+        cost -= 6
+    if cost >= most:
+        return cost
+    if scene.readings_between(mention.end, reading.start):
+        cost += 4
+    if counted(scene, mention) or (
+        mention.kind == "unknown" and scene.latin and not owns and not leads(scene, mention)
+    ):
         cost += REACH
-    if mention.kind == "unknown" and scene.latin and not owns and not leads(scene, mention):
-        cost += REACH
-    return cost - 6 if owns else cost
+    return cost
 
 
 def leads(scene: Scene, mention: Mention) -> bool:

@@ -117,8 +117,10 @@ BEFORE_CRAFT: Final = re.compile(
 TITLED: Final = "小龙|巨头|小虎|剑客|金刚|小花|骑士|君子"
 TITLE: Final = re.compile(rf"[{NUMERAL}]{{1,2}}大?(?:{TITLED})")
 """江城六小龙: the title of a group of that many."""
-DESIGNATING: Final = re.compile(f"[号届]|{TITLED}")
-"""Words without one of which no sentence has such names."""
+DESIGNATING: Final = re.compile(f"号|届|{TITLED}")
+"""Words without one of which no sentence has such names; each begins with a character of its own, so that the search
+skips to those.
+"""
 COMMON: Final = frozenset(
     {
         "会",
