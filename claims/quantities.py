@@ -410,7 +410,8 @@ def _hedged(
 
 def _is_more(text: str, figure: Figure) -> bool:
     following = text[figure.end + 1 : figure.end + 2]
-    return figure.kind in ("duration", "measure", "money", "multiple") and following not in (
+    kind = figure.kind if text[figure.end - 1] != "成" else "multiple"
+    return kind in ("duration", "measure", "money", "multiple") and following not in (
         "个",
         "家",
         "次",

@@ -7,6 +7,7 @@ Refuses to know: which words merely contain a numeral (`names`), units, hedge wo
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -21,6 +22,13 @@ __all__ = ["ALL", "ARABIC", "DIGITS", "FORMAL", "MORE", "PLACES", "SOME", "read"
 
 NOT_TENTHS: Final = frozenset("员員立为為功都分果长長年本交就绩績品型群语語套婚双雙千百")
 """成 before these begins another word: 五成员, 三成立."""
+
+
+PART_OF_WHOLE: Final = re.compile(
+    r"(?:[三四五六七八九]分[一二]|[四五七八]分三)(?=$|[^\w]|的|以|至|到|左右|強|受訪|市民|港人|居民|選民|家庭|學生|人口"
+    "|企業|業主|議席|個|時間|公升|升|湯匙|茶匙|杯|磅|斤)"
+)
+"""A third as it is written in Hong Kong, before words that it may be a part of."""
 
 
 def read(text: str, start: int, first: Numeral | None = None) -> Numeral | None:
@@ -76,6 +84,8 @@ def _parted(text: str, i: int) -> int:
 def _fraction(text: str, start: int, part: Part, i: int, whole: Decimal | None) -> Numeral | None:
     """三分之一, 百分之五, 一又二分之一."""
     after = _parted(text, i)
+    if after < 0 and part.length == 1 and PART_OF_WHOLE.match(text, i - 1) is not None:
+        after = i + 1  # 三分一
     found = _numerator(text, after) if after > 0 else None
     if found is None or not part.value:
         return None

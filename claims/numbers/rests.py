@@ -20,7 +20,7 @@ from claims.units import UnitMatch
 SPOKEN: Final = frozenset("块塊毛米度秒")
 """Units behind which bare digits are tenths and hundredths."""
 REST: Final = re.compile(
-    r"([0-9]{1,2})(?![0-9]|[.,][0-9]|[:：/%％‰年月日号號点點度米块塊*×x~～至到-])"
+    r"([0-9]{1,2})(?![0-9万萬亿億千]|[.,][0-9]|[:：/%％‰年月日号號点點度米块塊*×x~～至到-])"
     r"|([零〇一二三四五六七八九][一二三四五六七八九]?)(?![零〇一二三四五六七八九十百千万萬亿億两兩分成折点點])"
 )
 ONE_UNIT: Final = re.compile(r"(?:^|[^\w'’])(an?[ ]([A-Za-z]{3,14}))[ ]and[ ]$", re.IGNORECASE)

@@ -32,7 +32,7 @@ LOST_POWER: Final = re.compile(
 RAISED_WORD: Final = re.compile(r" (squared|cubed)\b")
 INVERSE: Final = re.compile(r"[A-Za-zµμΩ]{1,8}(?:[⁻^]| ?[-−–][1-3])")
 COUNT: Final = re.compile(
-    r"(\d{1,3}(?:,\d{3})+|\d+)? ?((?:hundred|thousand|million|billion|[kKMB])(?![A-Za-z])"
+    r"(?:一(?=[十百千万亿]))?(\d{1,3}(?:,\d{3})+|\d+)? ?((?:hundred|thousand|million|billion|[kKMB])(?![A-Za-z])"
     r"|百万|千万|百亿|千亿|万亿|[十百千万亿])?(?:(?<=\d)|(?<=[A-Za-z十百千万亿])) ?"
 )
 SCALES: Final = {

@@ -34,10 +34,18 @@ LENGTHS_OF_TIME: Final = frozenset({"second", "minute", "hour", "day", "week", "
 PARALLEL: Final = re.compile(
     r"\s?[,，;；、和]\s?(?:而|则|則)?(?:缓存|緩存|未缓存)?(?:输入|输出|輸入|輸出|缓存|緩存|命中|未命中)(?:tokens?|的)?(?:价格|價格|价|價|部分|费用|費用)?"
     r"(?:则|則)?(?:约|約)?(?:为|為|是|收|收费|需|仅|僅)?\s?"
+    r"|\s?[,，](?:而|但)?(?:现在|現在|如今|目前|今年|后来|後來)[^,，。；;]{0,14}"
     r"|,? (?:and|while|with) (?:the )?(?:cached )?(?:input|output|prompt|completion)s?(?: tokens?)?"
     r"(?: price)?(?: costs?| is| are| at| was)? "
 )
 """The other side of a price list: 每百万token 3美元,输出价格为15美元."""
+SAME: Final = re.compile("(?:相同|同样|同樣|同等)[^。，,；;！？!?\n0-9]{0,8}$")
+SAME_BEHIND: Final = re.compile(r" for the same (?:output|input|amount|number|volume|tokens?|work|quer)")
+"""Meta charges $2.80 for the same output: per as many tokens as the price before it."""
+DONE_TO: Final = re.compile(
+    "(?:生成|生产|生產|处理|處理|输出|輸出|输入|輸入|消耗|使用|调用|調用|训练|訓練|传输|傳輸|消费|消費|卖出|賣出|售出|行驶|行駛)了?"
+)
+"""每生成100万个token: what is done to as many."""
 CLAUSE_END: Final = re.compile(r"[，。；！？;!?\n]|,(?!\d)|\.(?!\d)")
 JOINED: Final = re.compile(
     r"\s*(?:[(（][^()（）\n]{0,12}[)）])?\s*"
@@ -46,6 +54,7 @@ JOINED: Final = re.compile(
 )
 PRICED: Final = frozenset({"token", "kilotoken", "megatoken", "gigatoken"})
 NEAR_ZH, NEAR_EN = 14, 48
+FURTHER_ON: Final = 80
 
 
 PAST = re.compile(r" (?:ago|earlier|before|later|previously|prior)\b")
@@ -136,6 +145,18 @@ def _for_one(text: str, reading: Reading) -> tuple[int, str] | None:
     return None if found is None or found[1] in BASES_OF_MONEY else found
 
 
+def _as_many(text: str, readings: list[Reading], index: int, place: int, unit: str) -> None:
+    """A price a little further on that is said to be for the same output."""
+    while index < len(readings) and readings[index].start - place < FURTHER_ON:
+        reading = readings[index]
+        if reading.quantity.kind == "money" and (
+            SAME.search(text, max(place, reading.outer_start - 14), reading.outer_start)
+            or SAME_BEHIND.match(text, reading.end)
+        ):
+            readings[index] = _rate(reading, unit, reading.end)
+        index += 1
+
+
 def _is_price(reading: Reading) -> bool:
     return (reading.quantity.unit or "")[:3].isupper()
 
@@ -163,7 +184,8 @@ def _ahead(text: str) -> Iterator[tuple[int, int, str, int]]:
             continue
         if word == "per" and ((start and is_of_word(text[start - 1])) or PER_CENT.match(text, end)):
             continue
-        found = denominator(text, end)
+        verb = DONE_TO.match(text, end) if word == "each" else None
+        found = denominator(text, end if verb is None else verb.end())
         if found is not None and found[1] not in QUALIFIERS and not _is_interval(found[1]):
             yield start, found[0], found[1], NEAR_ZH if word == "each" else NEAR_EN
 
@@ -198,3 +220,5 @@ def _apply(
         swallowed.update(inside)
         place = reading.end
         index += 1
+    if unit in PRICED and (place != end or (first and readings[first - 1].end >= end)):
+        _as_many(text, readings, index, place, unit)

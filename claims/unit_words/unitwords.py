@@ -40,6 +40,9 @@ UNCERTAIN: Final = re.compile(
     r"(?:±|\+/-) ?\d[\d.]{0,12} ?(?=[^\s\d])|\(± ?\d[\d.]{0,12}\) ?|(?<=\d)\(\d{1,2}\) ?(?=[A-Za-zµÅ°])"
 )
 """`1.30 ± 0.05 km`, `113 (± 1) nm`, `0.4953(1) Å`: an uncertainty belongs to its number, the unit stands behind it."""
+GE: Final = frozenset("个個")
+NOT_COUNTED: Final = frozenset(("立方", "平方", "像素", "字节", "字節", "比特"))
+"""Behind a classifier these begin other words (三个立方体), or are counted as things."""
 NEAR_NOUN, NOUN_WINDOW = 8, 14
 
 
@@ -114,6 +117,8 @@ def _named(text: str, position: int, start: int, found: Found) -> UnitMatch | No
     if meant is None:
         return None
     if meant.guard == "classifier" or meant.unit is None:
+        if text[start] in GE and (counted := _measure_behind(text, end)) is not None:
+            return UnitMatch(start, counted[0], counted[1].unit, counted[1].kind, counted[1].multiplier)
         return UnitMatch(start, end, _noun_behind(text, end) or meant.unit, "count", ONE, meant.noun)
     if meant.kind == "count" and not is_symbol:
         end, meant = _head_noun(text, end, meant)
@@ -181,6 +186,14 @@ def _head_noun(text: str, end: int, entry: Entry) -> tuple[int, Entry]:
     if match is None or following is None or following.kind != "count" or not following.noun.endswith("s"):
         return end, entry
     return match.end(), following
+
+
+def _measure_behind(text: str, end: int) -> Found | None:
+    """六个加仑, 三个平方公里: a unit of two characters and more behind the classifier."""
+    found = atom(text, end, end) if "㐀" <= text[end : end + 1] <= "鿿" else None
+    if found is None or found[1].kind != "measure" or found[0] - end < 2 or text[end : found[0]] in NOT_COUNTED:
+        return None
+    return found
 
 
 def _noun_behind(text: str, end: int) -> str | None:
