@@ -17,6 +17,7 @@ from auditor.link import Link, Setting
 from auditor.linking import gate
 from auditor.linking.apart import editions, growths, times
 from auditor.linking.apart.topics import of_one_period
+from auditor.linking.further.companions import companioned, with_companions
 from auditor.linking.further.framed import framed
 from auditor.linking.further.headlines import headlined, is_accounted
 from auditor.linking.further.leftover import leftover, with_leftover
@@ -62,6 +63,7 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
     held = {i: found for i, v in enumerate(views) if (found := row_names.rows(v))}
     known = [*linked, *further]
     known += _retold(views, met, known, held)
+    known = with_companions(known, list(companioned(views, met, known, _setting)))
     known = without_other_rows(with_leftover(known, list(leftover(views, met, known))), views, held)
     return tuple(sorted(of_one_period(known, views, met), key=_place))
 

@@ -45,6 +45,11 @@ def differ(a: Profile, b: Profile, first: View, second: View) -> bool:
     return one is not None and other is not None and one != other
 
 
+def is_of_step(p: Profile, v: View) -> bool:
+    """Whether a growth is against the month or quarter before: which a text always says."""
+    return p.kind in GROWN and _basis(p, v) == "step"
+
+
 def _basis(p: Profile, v: View) -> str | None:
     text, at = v.document.text, p.claim.start
     begin, end = p.claim.sentence

@@ -36,6 +36,10 @@ COMPARED: Final = re.compile(
 """Behind these words a time is what the number's own time is compared with."""
 LIKENED: Final = re.compile(r"[与和跟同]$"), re.compile(r"^[^,。;、]{0,6}(?:持平|相比|相当|一样|一致|类似|接近|相近)")
 """What stands before and behind such a time in 增速与二季度持平."""
+AIMED: Final = re.compile(
+    r"^(?:的|业绩|营收|收入|经营|增长)?(?:指引|目标|预期|预测|计划|任务|展望)|^ ?(?:guidance|target|forecast|outlook)"
+)
+"""Behind a time these say that it is yet to come, and nothing that follows is of it."""
 NUMERALS: Final = {
     name: str(n)
     for n, name in enumerate(
@@ -153,11 +157,13 @@ def _is_of_saying(mark: Mark, folded: str) -> bool:
 
 
 def _is_compared_with(mark: Mark, folded: str) -> bool:
-    """Whether a time is only what another is compared with: 22 % more than in the third quarter."""
+    """Whether a time is only what another is compared with, or is yet to come: 22 % more than in the third quarter."""
     if not contrast(mark.contrast).is_time:
         return False
-    before = folded[max(0, mark.start - 40) : mark.start]
-    if LIKENED[0].search(before) and LIKENED[1].search(folded[mark.end : mark.end + 12]):
+    before, behind = folded[max(0, mark.start - 40) : mark.start], folded[mark.end : mark.end + 12]
+    if AIMED.search(behind):
+        return True
+    if LIKENED[0].search(before) and LIKENED[1].search(behind):
         return True
     return COMPARED.search(before) is not None
 

@@ -24,6 +24,9 @@ GROWTH: Final = re.compile(
     r"|\b(?:up|down|ris\w*|rose|grew|gr[eo]w\w*|increas\w*|decreas\w*|fell|fall\w*|gain\w*|jump\w*|drop\w*|climb\w*"
     r"|declin\w*|higher|lower|advanc\w*|surg\w*|soar\w*|slid\w*|plung\w*|slump\w*|shr[aiu]nk\w*|improv\w*)\b"
 )
+CONVERTED: Final = re.compile(
+    r"(?:折合|约合|折算|相当于|等于|即|\bor|equivalent to)(?:人民币|美元|约)? ?(?:about |roughly )?$"
+)
 TO: Final = re.compile(r"\s?(?:,\s?)?(?:至|到|达|达到|to|to about|to a record)\s?(?:us|a|hk|nt)?[$€£¥]?\s?\Z")
 """What joins a growth to the amount it leads to: rose 7.8% to $854 million."""
 
@@ -32,8 +35,8 @@ def differ(a: Profile, b: Profile, first: View, second: View) -> bool:
     """Whether two percentages of change stand beside two amounts that cannot be one."""
     if a.kind != "share" or b.kind != "share" or a.is_cell or b.is_cell:
         return False
-    mine = _amounts(a, first)
-    theirs = _amounts(b, second) if mine else []
+    mine = amounts_of(a, first)
+    theirs = amounts_of(b, second) if mine else []
     return bool(theirs) and not any(_may_be_one(x, y) for x in mine for y in theirs)
 
 
@@ -47,7 +50,7 @@ def _may_be_one(x: Profile, y: Profile) -> bool:
     return scale.slip(x.figure, y.figure) is not None
 
 
-def _amounts(p: Profile, v: View) -> list[Profile]:
+def amounts_of(p: Profile, v: View) -> list[Profile]:
     """The amount that the percentage is the growth of; two where one gives the other in another unit, in brackets."""
     text = v.document.text
     reach = REACH[p.claim.language == "zh"]
@@ -64,13 +67,18 @@ def _amounts(p: Profile, v: View) -> list[Profile]:
         if not found and (STOP.search(between) or not GROWTH.search(between)):
             break
         found.append(other)
-        if not _is_bracketed(other, text):
+        if not _is_bracketed(other, text) and not _is_converted(other, text):
             break
     return found
 
 
 def _is_bracketed(p: Profile, text: str) -> bool:
     return text[max(0, p.claim.start - 6) : p.claim.start].rstrip(" 约about").endswith(("(", "（"))
+
+
+def _is_converted(p: Profile, text: str) -> bool:
+    """Whether it gives the amount before it in another unit: 805亿元,折合117亿美元."""
+    return CONVERTED.search(scripts.fold(text[max(0, p.claim.start - 12) : p.claim.start])) is not None
 
 
 def _is_amount(p: Profile) -> bool:
