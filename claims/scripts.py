@@ -98,21 +98,20 @@ def changing() -> re.Pattern[str]:
 
 
 @cache
-def table() -> list[int]:
+def table() -> str:
     """What each character of the basic plane is folded to, at its code."""
     return compact(folding())
 
 
-def compact(changes: Mapping[int, str]) -> list[int]:
-    """A table for `str.translate` that holds a code for every character of the basic plane, at its own.
+def compact(changes: Mapping[int, str]) -> str:
+    """A table for `str.translate` that holds every character of the basic plane at its code.
 
-    In a dict those that stay would be missing, which costs more than finding them; a dict of all of them is so large
-    that the memory is slower than the look-up; and out of a string of them every one would be made anew (half as long
-    again). Characters beyond the plane are out of range and so stay.
+    In a dict those that stay would be missing, which costs more than finding them; and a dict of all of them is so
+    large that the memory is slower than the look-up. Characters beyond the plane are out of range and so stay.
     """
-    codes = list(range(0x10000))
-    codes[0xD800:0xE000] = [0xFFFD] * 0x800  # half of a pair alone is no character, and breaks encoding
+    characters = [chr(code) for code in range(0x10000)]
+    characters[0xD800:0xE000] = ["\ufffd"] * 0x800  # half of a pair alone is no character, and breaks encoding
     for code, plain in changes.items():
-        if code < len(codes):
-            codes[code] = ord(plain)
-    return codes
+        if code < len(characters):
+            characters[code] = plain
+    return "".join(characters)

@@ -56,7 +56,7 @@ def folded(window: str) -> str:
 
 
 @cache
-def table() -> list[int]:
+def table() -> str:
     """The same as a table of the basic plane."""
     return compact(folding())
 
