@@ -31,7 +31,7 @@ from auditor.judging.comparable import (
     unit_swapped,
     unsigned,
 )
-from auditor.judging.figure import Figure, figure
+from auditor.judging.figure import Figure, figure, one_amount
 from auditor.link import Link, Relation, Setting
 from auditor.options import Options
 from auditor.wording import Wording, measure_named, same
@@ -315,7 +315,7 @@ def _currencies(link: Link, a: Figure, b: Figure, documents: Sequence[Document])
     if _is_local_yuan(link):
         words = Wording("The same figure; 元 alone may be the local currency.", "数字相同;单写“元”可能指当地货币。")
         return Relation(Verdict.NOT_COMPARABLE, None, a.hard, b.hard, None, words)
-    if _same_written(link):
+    if _same_written(link) or (link.by_slip and one_amount(a, b)):
         return _unit_slip(link, a, b)
     codes = currency.parts(a.unit), currency.parts(b.unit)
     dates = _time(link.first) or _time(link.second) or _written_on(link, documents)

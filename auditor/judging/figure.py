@@ -53,6 +53,13 @@ class Figure:
         return self.hedge == "exact" and self.nominal is not None
 
 
+def one_amount(a: Figure, b: Figure) -> bool:
+    """Whether the two are one number whatever their units, but for what either rounds."""
+    if not a.nominal or not b.nominal:
+        return False
+    return abs(abs(a.nominal) - abs(b.nominal)) * 2 <= max(a.place, b.place)
+
+
 def figure(quantity: Quantity) -> Figure:
     """The figure of a quantity; dates have none that means anything (their nominal is None)."""
     unit = units.unit(quantity.unit)

@@ -211,3 +211,21 @@ def test_a_row_copied_out_is_held_against_its_cells_in_their_places() -> None:
     assert codes(table, told.format("$10.5 $17.1")) == ["NUM101"]
     assert codes(table, told.format("$105 $11.7")) == ["SCL301"]
     assert codes(table, told.format("$12.5 $17.1")) == []
+
+
+LABS = (
+    "(amounts in thousands) | 2018 | 2017\nHardware leases | ${} | 8,118\nResearch and development | 22,410 | 18,775\n"
+    "Sales and marketing | 31,085 | 27,560\nTotal expenses | $59,725 | $54,453\n"
+)
+EXPENSES = (
+    "Hardware leases fell to {} million. Research and development expenses were {} million, compared with $18.8 million "
+    "in the prior year. Sales and marketing expenses rose to $31.1 million, or 52.0% of total expenses.\n"
+)
+
+
+def test_a_row_may_be_called_with_its_kind_and_told_in_another_currency() -> None:
+    table = LABS.format("6,230")
+    assert codes(table, EXPENSES.format("$6.2", "$22.4")) == []
+    assert codes(table, EXPENSES.format("$6.2", "$72.4")) == ["NUM101"]
+    assert codes(table, EXPENSES.format("$6.2", "€22.4")) == ["UNT403"]
+    assert codes(table, EXPENSES.format("$62", "$22.4")) == ["SCL301"]

@@ -325,7 +325,7 @@ def _support(x: Profile, y: Profile, a: View, b: View) -> int | None:
         return None
     if told_of_rows.level_and_change(x, y) or alongside.differ(x, y, a, b) or growths.differ(x, y, a, b):
         return None
-    if told_of_rows.row_itself(x, y, a, b) or places.differ(x, y, a, b) or _person_and_thing(x, y):
+    if told_of_rows.apart_from_row(x, y, a, b) or places.differ(x, y, a, b) or _person_and_thing(x, y):
         return None
     like = likeness(x, y, a, b, translated=a.languages.isdisjoint(b.languages))
     votes = (

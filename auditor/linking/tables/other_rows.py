@@ -17,7 +17,8 @@ from auditor.linking.profile import View
 from auditor.linking.tables.row_names import Row, folded, stands
 from claims.values import Claim
 
-BRACKETS: Final = re.compile(r"[(（][^()（）]{0,80}[)）]")
+BRACKETS: Final = re.compile(r"[(（][^()（）\s]{0,40}\s[^()（）]{0,80}[)）]")
+"""An aside of several words; a single one is an abbreviation of what stands before it."""
 CLAUSE: Final = re.compile(r"[;。]|\.\s|\n")
 
 

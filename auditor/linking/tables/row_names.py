@@ -38,13 +38,18 @@ LEAD: Final = re.compile(r"^(?:(?:其中|减|加|less|add|plus|minus|add/\(less\
 SUM: Final = re.compile(r"(?:合计|总计|小计|总额|净额)$|^(?:total|sub-?total)\s+")
 BARE: Final = frozenset({"total", "totals", "subtotal", "sub-total", "other", "others", "合计", "其他项目"})
 """Names that every table has."""
-EXCLUDED: Final = re.compile(r"\b(?:excluding|exclusive of|other than|net of|before|without) (?:the |our |its |any )?$")
-"""Before the name of what is left out."""
+EXCLUDED: Final = re.compile(
+    r"(?:\b(?:excluding|exclusive of|other than|net of|before|without)|(?:%|percent) of) "
+    r"(?:the |our |its |any |total )?$"
+)
+"""Before the name of what is left out, and of what a share is of."""
 TOTALS: Final = frozenset({"total", "totals", "total company", "consolidated", "consolidated total", "group total"})
 WHOSE: Final = ("our", "total", "consolidated", "overall", "the company's", "group")
 """Before the measure of a table it is of the whole: our net sales."""
 DATED: Final = re.compile(r"\b(?:(?:19|20)\d\d|fiscal|fy|years?|ended|months?|quarters?|in|for|the|of)\b")
 NAMES: Final = re.compile(r"[a-z]{3,}(?: [a-z]{3,}){0,3}")
+NOUN: Final = re.compile(r" (?:expenses?|costs?|(?:net )?revenues?|(?:net )?sales|segment|business|division)\b")
+"""Right behind the name of a row, what it is a kind of: research and development expenses."""
 MARK: Final = re.compile(r"\(\d{1,2}\)")
 """The number of a footnote."""
 ASIDE: Final = re.compile(r"\([^()]{0,80}\)")
@@ -198,10 +203,10 @@ def chains(view: View, held: Sequence[Row]) -> Iterator[Chain]:
 def _of_sentence(text: str, span: tuple[int, int], figures: Sequence[Profile], index: _Index) -> Iterator[Chain]:
     named = list(_named(text, span, index))
     last = span[0]
-    for k, (start, name, row) in enumerate(named):
+    for k, (start, behind_name, name, row) in enumerate(named):
         # Of two rows in one breath it is not said which figure is whose.
         is_joined = last > span[0] and JOINED.fullmatch(text, last, start) is not None
-        last = start + len(name)
+        last = behind_name
         if is_joined:
             continue
         end = named[k + 1][0] if k + 1 < len(named) else span[1]
@@ -211,16 +216,18 @@ def _of_sentence(text: str, span: tuple[int, int], figures: Sequence[Profile], i
             yield Chain(row, told)
 
 
-def _named(text: str, span: tuple[int, int], index: _Index) -> Iterator[tuple[int, str, Row]]:
-    """Where in the sentence the names of rows stand, in order; a name inside a longer one is none."""
+def _named(text: str, span: tuple[int, int], index: _Index) -> Iterator[tuple[int, int, str, Row]]:
+    """From where to where in the sentence the names of rows stand; a name inside or right behind another is none."""
     at = span[0]
     while at < span[1]:
         found = index.at(text, at)
         if found is None:
             at += 1
             continue
-        yield at, *found
-        at += len(found[0])
+        noun = NOUN.match(text, at + len(found[0]))
+        end = noun.end() if noun else at + len(found[0])
+        yield at, end, *found
+        at = end
 
 
 def _run(

@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -30,7 +31,7 @@ POWERS: Final = (3, 4, 6, 8, 9)
 ENOUGH: Final = 6
 """Digits, less one a figure, that the figures in common must have together: three of three digits, two of four."""
 SAID: Final = 2
-"""The same where the prose states the unit in a line of its own."""
+"""The same where either text states the unit in a line of its own."""
 OTHERS: Final = 3
 """The digits in common under one power must be so many times those under the next best."""
 DIGITS: Final = 2
@@ -51,7 +52,7 @@ def scaled(table: View, prose: View) -> View:
     amounts = [p for p in prose.profiles if not p.is_cell and p.kind.startswith("money") and p.claim.quantity.scale]
     if not amounts:
         return table
-    found = _found(cells, amounts, prose)
+    found = _found(cells, amounts, _stated(prose.document.text) | _stated(table.document.text))
     if found is None:
         return table
     chosen = {p.index for p in cells if p.claim.quantity.unit in (None, found.unit)}
@@ -69,12 +70,12 @@ def _is_unscaled(p: Profile) -> bool:
     return is_bare and not (is_ratio(measure) or is_count(measure) or is_apiece(measure))
 
 
-def _found(cells: Sequence[Profile], amounts: Sequence[Profile], prose: View) -> _Scale | None:
+def _found(cells: Sequence[Profile], amounts: Sequence[Profile], said: AbstractSet[int]) -> _Scale | None:
     met = {power: _met(cells, amounts, power) for power in POWERS}
     digits = {power: sum(len(d) - 1 for d in found) for power, found in met.items()}
     best = max(POWERS, key=lambda power: digits[power])
     rest = max(digits[power] for power in POWERS if power != best)
-    needed = SAID if best in _stated(prose.document.text) else ENOUGH
+    needed = SAID if best in said else ENOUGH
     if digits[best] < needed or digits[best] < OTHERS * rest:
         return None
     (unit, _), *_ = Counter(p.claim.quantity.unit for found in met[best].values() for p in found).most_common(1)

@@ -19,6 +19,7 @@ from auditor.finding import Reason
 from auditor.judging import scale
 from auditor.judging.calendar_spans import span
 from auditor.judging.comparable import agrees
+from auditor.judging.figure import one_amount
 from auditor.link import Link, Setting
 from auditor.linking.apart import frames
 from auditor.linking.profile import Profile, View
@@ -72,7 +73,7 @@ def _of_chain(chain: Chain, stated: Sequence[Profile]) -> Iterator[tuple[Profile
         slips = [c for c in cells if _is_slip(figure, c)]
         if len(slips) > 1:
             slips = [c for c in slips if _same_period(figure, c)] or slips
-        if len(slips) == 1 and (settled or figure.strength > LONG):
+        if len(slips) == 1 and (settled or figure.strength > LONG or _is_power(figure, slips[0])):
             yield figure, slips[0], CONFIRMED if settled else BY_SLIP
         elif not slips and settled and len(cells) == 1 and _is_near(figure, cells[0]):
             yield figure, cells[0], BY_PART
@@ -92,9 +93,10 @@ def _has_part(cell: Told, figure: Profile) -> bool:
     x, y = cell.profile.kind, figure.kind
     if x == y:
         return True
-    is_money = x.startswith("money") and y.startswith("money")
+    if x.startswith("money") and y.startswith("money"):
+        return one_amount(cell.profile.figure, figure.figure)
     is_bare = {x, y} <= {"share", "bare", "count"} and figure.figure.unit is None
-    return (is_money or is_bare) and _written(cell.profile) == _written(figure)
+    return is_bare and _written(cell.profile) == _written(figure)
 
 
 def _written(p: Profile) -> object:
