@@ -65,6 +65,12 @@ FRACTION: Final = re.compile(r"[ ]?[/／⁄][ ]?([0-9０-９]{1,6})(?![0-9０-�
 MIXED: Final = re.compile(
     r"[ ]{1,2}([0-9０-９]{1,3})[/／⁄]([0-9０-９]{1,3})(?![0-9０-９/／]|[.,][0-9０-９])|([½⅓⅔¼¾⅕-⅞⅐⅑⅒])"
 )
+HYPHENED: Final = re.compile(
+    r"-([1-9])/([2-9]|1[06])(?=[ -]?(?:inch|in\b|percent|%|miles?\b|hours?\b|years?\b|feet|foot|ft\b|cups?\b"
+    r"|pounds?\b|lbs?\b"
+    r"|gallons?\b|yards?\b|days?\b|weeks?\b|months?\b|times\b|acres?\b|ounces?\b|oz\b|quarts?\b|t(?:ea|able)spoon|points?\b|\"))"
+)
+"""2-1/2 inches: the whole and its part, as carpenters and cooks write it."""
 SUPERSCRIPT: Final = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 VULGAR: Final = {c: Fraction(unicodedata.numeric(c)).limit_denominator(100) for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒"}
 
@@ -101,6 +107,10 @@ def read(text: str, start: int) -> Numeral | None:
     match = SIMPLE.match(text, start)
     if match is not None:
         written = match.group()
+        if text[match.end() : match.end() + 1] == "-" and (part := HYPHENED.match(text, match.end())) is not None:
+            whole = int(written) if written.isdecimal() else 0
+            fraction = whole + Fraction(int(part.group(1)), int(part.group(2)))
+            return _fraction(fraction, start, part.end(), text[start : part.end()]) if 0 < whole < 1000 else None
         found = decimal_of(written)
         return Numeral(start, match.end(), found[0], found[1], found[2], written) if found is not None else None
     if text[start] in VULGAR:

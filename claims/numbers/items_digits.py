@@ -68,6 +68,8 @@ SCALE_WORDS: Final = {
 SCALE_WORD: Final = re.compile(
     r"(?:[百千]?[万萬](?![亿億])|万亿|萬億|[亿億])(?![0-9０-９十百千万萬亿億兆零〇一二三四五六七八九两兩多余餘几幾来來又成分\s])"
 )
+GOES_ON: Final = re.compile("[0-9]{1,3}-[a-z]")
+"""18-to-24-year-olds is a range; 9-to-5 and 10-to-1 are words."""
 DIALLED: Final = 8
 """So many digits that begin with a nought are a number to dial or a code, no amount."""
 DASHES: Final = frozenset("-–—−－~～∼/")
@@ -102,7 +104,7 @@ def read(text: str, i: int, last_end: int, language: str | None) -> tuple[Item |
         and text[start - 2].isascii()
         and text[start - 2].isalnum()
         and before in "-–/"
-        and text[start - 4 : start] != "-to-"
+        and not (text[start - 4 : start] == "-to-" and GOES_ON.match(text, start))
         and not text[max(0, start - 10) : start - 1].lower().endswith("magnitude")
     ):
         return None, names.token_end(text, i)
@@ -364,6 +366,8 @@ def _counts_millions(text: str, numeral: Numeral, end: int) -> bool:
         return unit.end - unit.start >= SPELLED
     if numeral.written in RACES:
         return False
+    if unit.unit.startswith("oil_barrel"):  # 3.2m b/d
+        return True
     return unit.kind == "money" or (unit.kind == "count" and unit.noun.endswith(("s", "people", "men", "children")))
 
 

@@ -50,7 +50,7 @@ DASH: Final = frozenset(
 AND: Final = frozenset(("and", "und", "et", "和", "与", "與", "跟", "及", "到", "至", "to"))
 OR: Final = frozenset(("or", "或", "或者"))
 BETWEEN_BEFORE: Final = re.compile(
-    r"(?:between|from|zwischen|entre|介于|介於|在|位于|位於|于|於)[ ]*(?:the |约|約|about |around |roughly )?$",
+    r"(?:between|from|zwischen|entre|介于|介於)[ ]*(?:the |约|約|about |around |roughly )?$",
     re.IGNORECASE,
 )
 BETWEEN_AFTER: Final = re.compile(r"[ ]*(?:之间|之間|间|間|不等)")
@@ -89,6 +89,7 @@ CONFIDENCE: Final = re.compile(r"\bCI:?[ ]?[(\[]?$")
 """A confidence interval gives its ends with a comma between: 95 % CI (4.52, 9.10)."""
 INCLUDED: Final = re.compile("^[(（]不?包?含[)）]")
 """1万（含）至5万元: whether an end is included."""
+ABBREVIATED: Final = frozenset(("ft", "lb", "hr", "yd"))
 PLUS: Final = re.compile(r"[ ]?(?:,|and|, and|又|零|&)?[ ]{0,2}")
 SPOKEN_TOGETHER: Final = frozenset(
     {
@@ -181,7 +182,7 @@ def _is_score(text: str, a: Figure, b: Figure) -> bool:
         return False
     if a.value is None or b.value is None or a.hedge != "exact" or b.hedge != "exact" or max(a.value, b.value) > 999:
         return False
-    return a.value > b.value or SCORE.match(text, b.end) is not None
+    return a.value >= b.value or SCORE.match(text, b.end) is not None
 
 
 def _tolerance(text: str, a: Figure, b: Figure) -> Figure | None:
@@ -247,7 +248,7 @@ def _is_next(a: Figure, b: Figure) -> bool:
 def _is_between(text: str, a: Figure, b: Figure) -> bool:
     return (
         BETWEEN_BEFORE.search(text[max(0, a.outer_start - 16) : a.outer_start]) is not None
-        or BETWEEN_AFTER.match(text, b.number_end) is not None
+        or (BETWEEN_AFTER.match(text, b.number_end) or BETWEEN_AFTER.match(text, b.end)) is not None
     )
 
 
@@ -395,7 +396,7 @@ def _compound(text: str, a: Figure, b: Figure) -> Figure | None:  # noqa: C901, 
     """5 ft 2 in, 20 dollars 43 cents, 两美元又三美分: one amount in two units of one dimension."""
     if a.unit is None or a.value is None or b.value is None or b.hedge != "exact" or b.start < a.end or b.is_negative:
         return None
-    if a.kind not in ("money", "measure", "duration") or b.has_prefix or PLUS.fullmatch(text, a.end, b.start) is None:
+    if a.kind not in ("money", "measure", "duration") or b.has_prefix or not _is_added(text, a, b):
         return None
     if b.unit is None:
         return _coins(text, a, b)
@@ -458,6 +459,13 @@ def _leads(text: str, a: Figure, b: Figure) -> bool:
         and re.search(r"[A-Za-z]", text[max(0, a.outer_start - 4) : a.outer_start]) is not None
         and not re.search(r"\d", text[max(0, a.outer_start - 12) : a.outer_start])
     )
+
+
+def _is_added(text: str, a: Figure, b: Figure) -> bool:
+    """Whether a smaller part may follow at once, or behind the point of 6 ft. 2 in., 5 lb. 3 oz."""
+    if PLUS.fullmatch(text, a.end, b.start) is not None:
+        return True
+    return text[a.end : b.start] == ". " and text[a.end - 2 : a.end] in ABBREVIATED and a.unit != b.unit
 
 
 def _height(text: str, a: Figure, b: Figure) -> Figure | None:

@@ -77,6 +77,8 @@ def _words(text: str, i: int, end: int, language: str | None) -> tuple[Item | No
     phrase = names.phrase_end(text, i, end)
     if phrase:
         return None, phrase
+    if text[i - 1 : i] == "-" and text[i - 2 : i - 1].isdecimal():
+        return None, end  # 7-Eleven
     rank = ranks_en.read(text, i, end)
     if rank is not None:
         return Item(i, end, rank, None, None), end

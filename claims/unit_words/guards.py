@@ -124,7 +124,8 @@ def spaced(text: str, position: int, start: int, end: int) -> bool:
     """Kelvin needs a blank (`300 K`) or words of heat around; `128K` is thousands, `two K-band` a name."""
     is_apart = start > position and text[start - 1] not in HYPHENS
     if start == position:
-        is_apart = HEAT_NEAR(text, position, start, end) and not text[end : end + 1].isalnum()
+        following = text[end : end + 1]
+        is_apart = HEAT_NEAR(text, position, start, end) and not (following.isascii() and following.isalnum())
     return is_apart and text[end : end + 1] not in HYPHENS and text[position - 1 : position].isdecimal()
 
 
