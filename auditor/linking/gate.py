@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from auditor.linking.lexical import concepts
 from auditor.linking.profile import View, Weights
 
 FEW: Final = 12
@@ -82,7 +83,10 @@ def relation(views: Sequence[View], first: int, second: int) -> Related:
     rare = sum(1 for t, w in a.vocabulary.items() if w >= AS_NAMES and t in b.vocabulary)
     if translated and not (_foreign(a, b) or _foreign(b, a)):
         rare = max(rare, ENOUGH)
-    return Related(first, second, text, equal, len(a.names & b.names), rare, translated)
+    names = len(a.names & b.names)
+    if translated:
+        names = max(names, concepts.names(a.concepts.keys() & b.concepts.keys()))
+    return Related(first, second, text, equal, names, rare, translated)
 
 
 def _common_ground(a: View, b: View) -> float:
@@ -111,7 +115,7 @@ def _foreign(a: View, b: View) -> bool:
     """Whether a Chinese text names names in Latin letters, and the other text none of them."""
     if "zh" not in a.languages:
         return False
-    names = {c for c in a.concepts if not c.startswith("=")}
+    names = {c for c in a.concepts if not concepts.is_word(c)}
     return bool(names) and names.isdisjoint(b.words)
 
 

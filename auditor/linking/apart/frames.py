@@ -36,6 +36,17 @@ LOOSE: Final = frozenset(
 """Measures of which one subject has many: how far it is from each place, what each thing of it costs."""
 
 
+AKIN: Final = frozenset(
+    frozenset(pair)
+    for pair in (
+        *(("value", "market_cap"), ("value", "valuation"), ("cost", "investment"), ("cost", "price")),
+        *(("cost", "contract_value"), ("price", "share_price"), ("profit", "net_profit"), ("cost", "fee")),
+        *(("investment", "value"), ("investment", "contract_value"), ("cost", "value")),
+    )
+)
+"""Measures of which texts use one word for the other."""
+
+
 def forbidden(a: Profile, b: Profile) -> bool:
     """Whether the two are a level and a change, or of two scopes, two other parties, two stated times."""
     x, y = a.claim.frame, b.claim.frame
@@ -100,6 +111,11 @@ def names_differ(a: str | None, b: str | None) -> bool:
 
 def _scopes_differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return bool(a) and bool(b) and not set(a) & set(b)
+
+
+def are_akin(a: Profile, b: Profile) -> bool:
+    """Whether one of two known measures may be told by the word of the other: worth and market value."""
+    return frozenset((a.claim.frame.measure, b.claim.frame.measure)) in AKIN
 
 
 def other_models(a: Profile, b: Profile) -> bool:

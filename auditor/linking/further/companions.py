@@ -12,7 +12,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.finding import Reason
@@ -29,7 +29,7 @@ SURE: Final = {"growth": 0.8, "bracket": 0.78, "count": 0.76, "slip": 0.74}
 WEAK: Final = 0.7
 """Links less sure than this do not take a number."""
 LONG: Final = 3
-"""Digits of a figure that two texts share by chance hardly ever; two with a unit or a scale word."""
+"""Digits of a figure that two texts share by chance hardly ever; two with a unit or a scale word, but for times."""
 REACH: Final = {True: 12, False: 28}
 """Characters between a figure and its companion, in Chinese and in English."""
 BRACKET: Final = re.compile(r"\s?\((?:约|占|占比|or |about |=|折合)?\s?$")
@@ -72,9 +72,18 @@ def companioned(
 
 
 def with_companions(linked: Sequence[Link], rest: Sequence[Link]) -> list[Link]:
-    """Both; what stands beside one figure says more of two numbers than the scopes that were read for them."""
-    joined = {frozenset((link.first.id, link.second.id)) for link in rest}
-    return [*(link for link in linked if frozenset((link.first.id, link.second.id)) not in joined), *rest]
+    """Both; for two numbers beside one figure the scopes and times that were read of them excuse nothing."""
+    joined = {frozenset((link.first.id, link.second.id)): link for link in rest}
+    kept = []
+    for link in linked:
+        beside = joined.pop(frozenset((link.first.id, link.second.id)), None)
+        kept.append(link if beside is None else _surer(link, beside))
+    return [*kept, *joined.values()]
+
+
+def _surer(link: Link, beside: Link) -> Link:
+    best = link if link.confidence >= beside.confidence else beside
+    return replace(best, by_slip=True)
 
 
 def _ends(link: Link) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -108,7 +117,11 @@ def _is_long(p: Profile) -> bool:
     """Whether a figure is one that two texts hardly share by chance."""
     if p.figure.nominal is None or p.days is not None or p.kind == "rank":
         return False
-    is_amount = p.kind not in RATES and (p.figure.unit is not None or bool(p.claim.quantity.scale))
+    is_amount = (
+        p.kind not in RATES
+        and p.figure.kind != "duration"
+        and (p.figure.unit is not None or bool(p.claim.quantity.scale))
+    )
     return p.strength >= LONG or (p.strength == LONG - 1 and is_amount)
 
 
@@ -164,8 +177,8 @@ def _stand_alike(x: _Beside, y: _Beside) -> bool:
         return False
     if x.way == y.way == "bracket":
         return True
-    if p.kind == "count" and p.noun and p.noun == q.noun and x.way == y.way:
-        return True
+    if p.kind == "count" and p.noun and p.noun == q.noun and x.way == y.way == "behind":
+        return x.figure.kind == "count"
     return resemblance(p, q) >= SLIP
 
 

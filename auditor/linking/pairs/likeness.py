@@ -147,7 +147,7 @@ def _measure(a: Profile, b: Profile) -> float:
         return 0.7
     if a.heading != b.heading and a.noun and a.noun == b.noun:
         return -0.2  # a heading says in its own words what is done with the thing counted
-    return -1.0 if x.known_measure and y.known_measure else -0.2
+    return -1.0 if x.known_measure and y.known_measure and not frames.are_akin(a, b) else -0.2
 
 
 def _period(a: Profile, b: Profile) -> float:
