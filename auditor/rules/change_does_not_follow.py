@@ -178,7 +178,7 @@ def _of_column(cell: columns.Derived) -> Finding:
 
 
 def _of_series(found: Check, severity: Severity | None = None) -> Finding:
-    shown = figures.percents(found.recomputed, 2)
+    shown = shown_result(found) if found.kind == "step" else figures.percents(found.recomputed, 2)
     first, second = found.operands
     return RULE.finding(
         Wording(f"{first.quote} → {second.quote} is a change of ", f"{first.quote} → {second.quote}的变化为")

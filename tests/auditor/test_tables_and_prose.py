@@ -229,3 +229,16 @@ def test_a_row_may_be_called_with_its_kind_and_told_in_another_currency() -> Non
     assert codes(table, EXPENSES.format("$6.2", "$72.4")) == ["NUM101"]
     assert codes(table, EXPENSES.format("$6.2", "€22.4")) == ["UNT403"]
     assert codes(table, EXPENSES.format("$62", "$22.4")) == ["SCL301"]
+
+
+def test_an_amount_of_change_follows_from_the_line_it_is_told_of() -> None:
+    table = (
+        "(In millions) | 2019 | 2018 | 2017\nRevenue of kilns | 125,843 | 110,360 | 96,571\n"
+        "Freight margin | 82,933 | 72,007 | 62,310\n"
+    )
+    told = "Freight margin increased $10.9 billion or 15%, driven by the kilns. Revenue of kilns increased ${} billion or 14% {}.\n"
+    assert codes(table, told.format("15.5", "in 2019")) == []
+    assert codes(table, told.format("13.8", "in 2018")) == []
+    assert codes(table, told.format("18.3", "in 2018")) == ["MTH503"]
+    assert codes(table, told.format("138", "in 2018")) == ["MTH503"]
+    assert codes(table, told.format("12.1", "at constant prices")) == []
