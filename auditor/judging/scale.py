@@ -58,7 +58,8 @@ def slip(a: Figure, b: Figure) -> Slip | None:
 
 def aligned(a: Figure, b: Figure) -> tuple[str, str]:
     """The digits of both down to the last that either has: 110 and 117, not 11 and 117; as they are for two units."""
-    if a.unit != b.unit or not a.digits or not b.digits:
+    of_two_units = a.unit != b.unit and None not in (a.unit, b.unit)
+    if of_two_units or not a.digits or not b.digits:
         return a.digits, b.digits
     return padded(a, b)
 
