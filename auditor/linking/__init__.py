@@ -30,7 +30,7 @@ from auditor.linking.pairs.pairing import Candidate, candidates, setup_of
 from auditor.linking.pairs.passages import without_twins
 from auditor.linking.pairs.standing import Setup
 from auditor.linking.profile import View, view
-from auditor.linking.retracted import is_taken_back
+from auditor.linking.statements import stated
 from auditor.linking.tables import row_names
 from auditor.linking.tables.other_rows import without_other_rows
 from auditor.linking.tables.rows import in_rows
@@ -47,12 +47,10 @@ SURE = 0.9
 
 def link(documents: Sequence[Document], claims: Sequence[Claim], options: Options) -> tuple[Link, ...]:
     """The links among the claims, in order of place."""
-    texts = {document.name: document.text for document in documents}
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if not is_left_out(claim) and not is_taken_back(claim, texts[claim.document]):
-            by_document[claim.document].append(claim)
-    views = [view(d, by_document[d.name]) for d in sorted(documents, key=lambda d: d.name)]
+        by_document[claim.document].append(claim)
+    views = [view(d, stated(d, by_document[d.name])) for d in sorted(documents, key=lambda d: d.name)]
     within = [found for v in views for found in _within(v, options)]
     met = [r for r in gate.related(views) if _may_meet(views[r.first], views[r.second])]
     across = [found for r in met for found in _across(views, r, options)]
@@ -87,13 +85,6 @@ def _retold(
 class _Found:
     link: Link
     agrees: bool
-
-
-def is_left_out(claim: Claim) -> bool:
-    """Numbers of page furniture, and the years and quarters that head the columns of a table, are no statements."""
-    if "furniture" in claim.marks:
-        return True
-    return "header" in claim.marks and claim.quantity.kind in ("date", "period")
 
 
 def _place(found: Link) -> tuple[object, ...]:

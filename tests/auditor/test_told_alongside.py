@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -113,3 +114,27 @@ def test_a_misprint_that_chance_hardly_makes_is_seen_where_no_words_join_the_two
     )
     assert loud(first, second) == ["MTH506"]
     assert not loud(first.replace("15.26", "51.26"), second)
+
+
+def test_numbers_of_an_example_in_code_state_nothing_but_settings_do(tmp_path: Path) -> None:
+    head = "# {0}\n\nThe pool of connections of the Harn store is made so:\n\n```\n{1}\n```\n"
+    pages = {"a.md": ("Pools", "pool = store.connect(12)"), "b.md": ("Pools again", "pool = store.connect(30)")}
+    for name, (title, code) in pages.items():
+        (tmp_path / name).write_text(head.format(title, code), encoding="utf-8")
+    assert not audit([tmp_path], Options()).findings
+    (tmp_path / "c.md").write_text(
+        "# Limits\n\nThe `read_timeout` defaults to 45 seconds.\n\n```yaml\nread_timeout: 30s\n```\n", encoding="utf-8"
+    )
+    assert [f.code for f in audit([tmp_path / "c.md"], Options()).findings] == ["NUM102"]
+
+
+def test_multiples_of_eight_in_two_units_of_data_are_met_by_chance() -> None:
+    one = "A tag of the cipher has 16 bytes. The passphrase of a stored key cannot be more than 1024 bytes.\n"
+    other = "Requests keep their headers below 16 KiB. A prime for the cipher must have more than 1024 bits.\n"
+    assert not loud(one, other)
+    assert loud("The cache of the Harn router holds 500 MB.\n", "The cache of the Harn router holds 500 GB.\n")
+
+
+def test_widths_that_name_types_are_two_types_in_one_text() -> None:
+    told = "`swap16` reads the buffer as an array of unsigned {}-bit integers and swaps their bytes.\n"
+    assert not loud(told.format(16) + "\n" + told.replace("swap16", "swap32").format(32))

@@ -32,6 +32,8 @@ _CHINESE: Final = (
 OTHER_ONE: Final = frozenset(map(stem, _ENGLISH.split())) | frozenset(_CHINESE)
 """Words by which a text turns to another thing of the same kind, to another time, or from the parts to the whole."""
 
+TYPE: Final = re.compile(r"\d{1,4}-bit")
+
 
 def two_purposes(a: Profile, b: Profile, first: View, second: View) -> bool:
     """Whether two amounts of one text are each related to something of its own: to a purchase, to a tax matter."""
@@ -77,3 +79,8 @@ def other_times_within(a: Profile, b: Profile) -> bool:
     if a.days is not None:
         return len(a.times) > 1 and len(b.times) > 1 and a.times != b.times
     return bool(a.times) and bool(b.times) and a.times != b.times
+
+
+def two_types(a: Profile, b: Profile) -> bool:
+    """Whether both name a type by its width: 16-bit and 32-bit integers are two types."""
+    return TYPE.fullmatch(a.claim.quote) is not None and TYPE.fullmatch(b.claim.quote) is not None

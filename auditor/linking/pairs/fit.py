@@ -24,7 +24,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from auditor import linking
 from auditor.document import Document
 from auditor.judging.figure import figure
 from auditor.linking import gate
@@ -32,6 +31,7 @@ from auditor.linking.pairs import score
 from auditor.linking.pairs.pairing import Candidate, candidates, setup_of
 from auditor.linking.pairs.standing import Setup
 from auditor.linking.profile import Profile, View, view
+from auditor.linking.statements import is_left_out
 from claims import extract
 
 HERE: Final = Path(__file__).resolve().parent
@@ -132,7 +132,7 @@ class _Views:
     def of(self, given: Mapping[str, str]) -> View:
         key = given["id"], given["text"]
         if key not in self._known:
-            claims = [c for c in extract(given["text"], document=given["id"]) if not linking.is_left_out(c)]
+            claims = [c for c in extract(given["text"], document=given["id"]) if not is_left_out(c)]
             self._known[key] = view(Document.from_text(given["id"], given["text"]), claims)
         return self._known[key]
 

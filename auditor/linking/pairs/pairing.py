@@ -276,7 +276,7 @@ def _are_told_apart(a: Profile, b: Profile) -> bool:
     """Whether the writer of one text tells the two apart."""
     if one_text.another_one(a, b) and not (a.days and frames.same_key(a, b)):
         return True
-    return one_text.two_conditions(a, b) or one_text.other_times_within(a, b)
+    return one_text.two_conditions(a, b) or one_text.other_times_within(a, b) or one_text.two_types(a, b)
 
 
 def _word_for_word(found: Likeness) -> bool:

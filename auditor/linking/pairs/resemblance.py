@@ -5,6 +5,7 @@ Comes in: two Profiles. Goes out: 0 to 1. Refuses to know: the words around the 
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from auditor.judging import scale
@@ -18,6 +19,7 @@ FAR: Final = 3
 """Powers of ten that two numbers of like places are apart only by a slip: 30 days and 30,000 days."""
 FAR_OFF: Final = (0.7, 0.9, 1.0)
 """Resemblance of the same digits so far apart, by how many they are."""
+DATA: Final = "[information]"
 UNIT_LOST: Final = 0.7
 """Resemblance of one written figure with two units: 50 % and 50, 80 million dollars and 80 million euros."""
 
@@ -31,6 +33,8 @@ def resemblance(a: Profile, b: Profile) -> float:
         return 0.0
     if x == y and _another_scale(a, b):
         return 0.9
+    if _is_common_size(a, b):
+        return 0.0
     if x == y and a.kind != b.kind and written(a) == written(b) and not _small(a):
         scaled = bool(a.claim.quantity.scale) and a.claim.quantity.scale == b.claim.quantity.scale
         return max(UNIT_LOST, (0.4, 0.8, 1.0)[min(len(x) + scaled, 3) - 1])
@@ -48,6 +52,19 @@ def resemblance(a: Profile, b: Profile) -> float:
     return table[kind][min(len(x), 4) - 2]
 
 
+def _is_common_size(a: Profile, b: Profile) -> bool:
+    """Whether one multiple of eight is written with two units of data: 16 bytes and 16 KiB are met by chance."""
+    value = written(a)
+    if (
+        a.figure.unit == b.figure.unit
+        or a.figure.dimension != DATA
+        or b.figure.dimension != DATA
+        or value != written(b)
+    ):
+        return False
+    return isinstance(value, Decimal) and value % 8 == 0
+
+
 def other_unit(a: Profile, b: Profile) -> float:
     """What it says that one word makes the difference; two hours and two minutes are met by chance more often."""
     return (0.5 if _small(a) else 1.0) if _another_unit(a, b) else 0.0
@@ -55,6 +72,8 @@ def other_unit(a: Profile, b: Profile) -> float:
 
 def _another_unit(a: Profile, b: Profile) -> bool:
     """Whether one figure is written with two units of one kind: 90 days here, 90 weeks there."""
+    if _is_common_size(a, b):
+        return False
     if a.figure.unit == b.figure.unit or None in (a.figure.unit, b.figure.unit):
         return False
     of_one_kind = a.kind == b.kind or (a.kind.startswith("money") and b.kind.startswith("money"))

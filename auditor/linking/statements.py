@@ -1,0 +1,52 @@
+"""Which claims of a document state a fact at all: no page furniture, nothing taken back, no argument in a code block.
+
+Comes in: a document and its claims. Goes out: the claims that may be linked. A code block states a setting
+(`read_timeout: 30`, `port = 8080`); its other numbers (`alloc(10)`) belong to an example. Refuses to know: links.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from auditor.document import Document
+from auditor.linking.retracted import is_taken_back
+from claims.values import Claim, Passage
+
+SETTING: Final = re.compile(r"[ \t]*(?:-[ \t]+|--?)?[\"'`]?[A-Za-z_][\w. -]{0,60}[\"'`]?[ \t]*(?:[:=]|=>)[ \t]*[\"'`]?")
+"""What stands before the number on the line of a setting."""
+
+
+def stated(document: Document, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that state something, in the order given."""
+    text, blocks = document.text, _blocks(document)
+    return [
+        c
+        for c in claims
+        if not is_left_out(c) and not is_taken_back(c, text) and not (blocks and _is_in_example(c, text, blocks))
+    ]
+
+
+def is_left_out(claim: Claim) -> bool:
+    """Numbers of page furniture, and the years and quarters that head the columns of a table, are no statements."""
+    if "furniture" in claim.marks:
+        return True
+    return "header" in claim.marks and claim.quantity.kind in ("date", "period")
+
+
+def _blocks(document: Document) -> list[Passage]:
+    """The passages of code that fill whole lines, in order; code inside a line is part of its prose."""
+    text = document.text
+    found = (p for p in document.passages if p.kind == "code")
+    lines = (p for p in found if p.start == 0 or text[p.start - 1] == "\n")
+    return sorted((p for p in lines if "\n" in text[max(p.start, p.end - 1) : p.end + 1]), key=lambda p: p.start)
+
+
+def _is_in_example(claim: Claim, text: str, blocks: Sequence[Passage]) -> bool:
+    at = bisect_right(blocks, claim.start, key=lambda p: p.start) - 1
+    if at < 0 or claim.start >= blocks[at].end:
+        return False
+    line = text.rfind("\n", 0, claim.start) + 1
+    return SETTING.fullmatch(text, line, claim.start) is None
