@@ -89,3 +89,19 @@ def test_two_service_centres_in_one_form_have_two_founding_years() -> None:
         Document.from_text(name, text.format(name, year)) for name, year in (("长虹电视", 2006), ("格兰仕", 2005))
     ]
     assert [f.code for f in audit(documents, Options()).findings if f.severity != "note"] == []
+
+
+def _stretch(text: str, number: str) -> frozenset[str]:
+    at = text.index(number)
+    begin = text.rfind(". ", 0, at) + 2 if ". " in text[:at] else 0
+    return contrasts.holding(text, (begin, len(text)), (at, at + len(number))).get("stretch", frozenset())
+
+
+def test_two_stretches_joined_in_a_heading_both_hold_for_what_follows() -> None:
+    both = _stretch("Fourth quarter and full year results. Sales came to 41 crowns.", "41 crowns")
+    assert both & _stretch("In the fourth quarter sales came to 41 crowns", "41 crowns")
+    assert both & _stretch("For the full year sales came to 41 crowns", "41 crowns")
+
+
+def test_the_quarter_of_an_outlook_does_not_hold_for_what_follows() -> None:
+    assert not _stretch("The board raised its outlook for the first quarter. Sales came to 41 crowns.", "41 crowns")

@@ -10,6 +10,7 @@ import pytest
 from auditor import Document, Options, audit
 from auditor.judging.algebra import Outcome, compare
 from auditor.judging.figure import figure
+from auditor.linking.apart import frames
 from claims import extract
 from reports import render
 
@@ -117,3 +118,10 @@ def test_a_fraction_in_words_has_no_digits_that_a_slip_makes() -> None:
     one = "The bank cut its policy rate by a quarter of a point to 4.5% on Wednesday.\n"
     other = "央行周三将政策利率下调25个基点至4.5%。\n"
     assert loud(one, other) == []
+
+
+def test_a_name_spelled_in_two_ways_is_one_name() -> None:
+    assert not frames.names_differ("Taroudannt", "Taroudant")
+    assert not frames.names_differ("Marrakesh", "Marrakech")
+    assert frames.names_differ("Norwood", "Northam")
+    assert frames.names_differ("Hansen", "Hanson")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from auditor.linking.apart import variants
+from auditor.linking.apart import frames, variants
 from auditor.linking.profile import Profile, View
 
 BEHIND: Final = 90
@@ -84,7 +84,8 @@ def _places_differ(a: Profile, b: Profile, first: View, second: View) -> bool:
     one, two = PLACE.match(_behind(a, first)), PLACE.match(_behind(b, second))
     if one is None or two is None:
         return False
-    return {w.lower() for w in one["place"].split()}.isdisjoint(w.lower() for w in two["place"].split())
+    words, others = (found["place"].lower().split() for found in (one, two))
+    return not any(w == o or frames.is_spelling(*sorted((w, o), key=len)) for w in words for o in others)
 
 
 def _halves_differ(a: Profile, b: Profile, first: View, second: View) -> bool:

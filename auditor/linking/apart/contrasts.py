@@ -34,6 +34,12 @@ COMPARED: Final = re.compile(
     r"|[比较]|相比|对比|高于|低于|不及) ?$"
 )
 """Behind these words a time is what the number's own time is compared with."""
+FORETOLD: Final = re.compile(
+    r"\b(?:outlook|guidance|forecasts?|expectations?|projections?|targets?) (?:for|in|of)(?: (?:the|its|their|a))* ?$"
+)
+"""Behind these words a time is one that is yet to come, and of no number but those told of it."""
+JOINED: Final = re.compile(r"(?: ?(?:and|&|/)(?: the| its)? ?| ?[和及与、] ?)")
+"""What stands between two members that both hold: fourth quarter and full year."""
 LIKENED: Final = re.compile(r"[与和跟同]$"), re.compile(r"^[^,。;、]{0,6}(?:持平|相比|相当|一样|一致|类似|接近|相近)")
 """What stands before and behind such a time in 增速与二季度持平."""
 AIMED: Final = re.compile(
@@ -99,7 +105,7 @@ def holding(text: str, sentence: tuple[int, int], number: tuple[int, int]) -> di
     found = [m for m in found if clause[0] <= m.start < clause[1] or not _is_compared_with(m, folded)]
     held: dict[str, frozenset[str]] = {}
     for name in {m.contrast for m in found}:
-        held[name] = _nearest([m for m in found if m.contrast == name], clause, at)
+        held[name] = _nearest([m for m in found if m.contrast == name], clause, at, folded)
     for name, members in _carried(text, begin):
         held.setdefault(name, members)
     return held
@@ -113,12 +119,22 @@ def differ(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]
     return None
 
 
-def _nearest(found: Sequence[Mark], clause: tuple[int, int], at: tuple[int, int]) -> frozenset[str]:
+def _nearest(found: Sequence[Mark], clause: tuple[int, int], at: tuple[int, int], folded: str) -> frozenset[str]:
     inside = [m for m in found if clause[0] <= m.start < clause[1]]
     if inside:
         return frozenset(m.member for m in inside)
     before = [m for m in found if m.end <= at[0]]
-    return frozenset({before[-1].member if before else found[0].member})
+    return _last(before, folded) if before else frozenset({found[0].member})
+
+
+def _last(found: Sequence[Mark], folded: str) -> frozenset[str]:
+    """The last member, with those that are joined to it."""
+    members = [found[-1].member]
+    for mark, later in zip(found[-2::-1], found[:0:-1], strict=True):
+        if JOINED.fullmatch(folded, mark.end, later.start) is None:
+            break
+        members.append(mark.member)
+    return frozenset(members)
 
 
 def _clause(folded: str, at: tuple[int, int]) -> tuple[int, int]:
@@ -138,15 +154,21 @@ def _carried(text: str, begin: int) -> Iterator[tuple[str, frozenset[str]]]:
     known: set[str] = set()
     for stretch in stretches:
         folded = scripts.fold(stretch)
-        last: dict[str, Mark] = {}
+        told: dict[str, list[Mark]] = {}
         for mark in _firm(folded):
-            is_aside = _is_of_saying(mark, folded) or _is_compared_with(mark, folded)
-            if contrast(mark.contrast).carries and not is_aside:
-                last[mark.contrast] = mark
-        for name, mark in last.items():
+            if contrast(mark.contrast).carries and not _is_aside(mark, folded):
+                told.setdefault(mark.contrast, []).append(mark)
+        for name, marks in told.items():
             if name not in known:
                 known.add(name)
-                yield name, frozenset({mark.member})
+                yield name, _last(marks, folded)
+
+
+def _is_aside(mark: Mark, folded: str) -> bool:
+    """Whether a member does not hold for what follows: of a saying, compared with, foretold."""
+    if _is_of_saying(mark, folded) or _is_compared_with(mark, folded):
+        return True
+    return contrast(mark.contrast).is_time and bool(FORETOLD.search(folded[max(0, mark.start - 40) : mark.start]))
 
 
 def _is_of_saying(mark: Mark, folded: str) -> bool:

@@ -17,6 +17,8 @@ from claims import scripts
 
 ONCE: Final = frozenset({"founded", "born", "died", "released", "opened", "incorporated", "completed", "listed"})
 """What happens to a thing once."""
+SPELLED: Final = 7
+"""Letters of a name from which one that differs is another spelling."""
 LOOSE: Final = frozenset(
     {"distance", "epicenter_distance", "duration", "age", "cost", "price", "amount", "share", "investment", "donation"}
     | {
@@ -106,7 +108,17 @@ def names_differ(a: str | None, b: str | None) -> bool:
     if not a or not b:
         return False
     short, long = sorted((a.lower(), b.lower()), key=len)
-    return short not in long
+    return short not in long and not is_spelling(short, long)
+
+
+def is_spelling(short: str, long: str) -> bool:
+    """Whether two longer names differ in one letter, as names from other scripts do: Marrakesh and Marrakech."""
+    if len(short) < SPELLED or len(long) - len(short) > 1 or short[:2] != long[:2]:
+        return False
+    if not (short.isascii() and short.isalpha() and long.isalpha()):
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 
 def _scopes_differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
