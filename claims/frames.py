@@ -187,7 +187,7 @@ def of_reading(
     kind = reading.quantity.kind
     is_dated = kind in DATED
     direction = None
-    if not is_dated and (found.changes or not found.latin):
+    if not is_dated and (found.changes or not found.latin or changes.compares(found)):
         direction = changes.of_reading(found, reading, source.lexicon)
     if direction is None and chained:
         direction = chained.direction

@@ -35,6 +35,8 @@ FROM_ELSEWHERE: Final = re.compile(
     r" ?(?:off|from|away|inland|offshore|outside|north|south|east|west|north|down|behind|[东南西北远外])"
 )
 """At a depth of 200 metres, roughly 5 kilometres off the coast: a second measure of the place."""
+EACH: Final = re.compile(r" ?(?:an? [a-z]|per |each\b|apiece\b|every |/|每)")
+"""A loss of $700 million, or 16 cents a share: the second is of each."""
 KINDS: Final = frozenset({"measure", "money", "rate"})
 # Names with more than one value: the factors to the others (US and imperial gallon and pint; short, long and metric
 # ton; mainland and Taiwan jin). Source: NIST Handbook 44, appendix C; CNS 1 for the last.
@@ -100,6 +102,8 @@ def _is_pair(first: Claim, second: Claim, before: Claim | None, evidence: Eviden
     if not OPEN_WORDS.match(gap) or gap.strip() in {"or", "about", "over", ""}:
         return False
     if gap.lstrip().startswith(",") and FROM_ELSEWHERE.match(text[at + second.end - first.start :]):
+        return False
+    if EACH.match(text, at + second.end - first.start):
         return False
     around = text[:at].strip()[-1:] + text[at + second.end - first.start :].strip()[:1]
     if any(ch in "×x*-–/+" for ch in around):

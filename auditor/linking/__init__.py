@@ -25,6 +25,7 @@ from auditor.linking.further.shares import shared
 from auditor.linking.further.timed import timed
 from auditor.linking.gate import Related
 from auditor.linking.pairs import score
+from auditor.linking.pairs.dollars import in_one_dollar
 from auditor.linking.pairs.matching import matched, without_one_form
 from auditor.linking.pairs.pairing import Candidate, candidates, setup_of
 from auditor.linking.pairs.passages import without_twins
@@ -76,9 +77,10 @@ def _retold(
         setting = _setting(views[r.first], views[r.second], r)
         pairs += [(x, y, setting) for x, y in ((r.first, r.second), (r.second, r.first)) if x in held]
     for table, prose, setting in pairs:
-        in_scale = scaled(views[table], views[prose])
+        in_dollars = in_one_dollar(views[table], views[prose]), in_one_dollar(views[prose], views[table])
+        in_scale = scaled(*in_dollars)
         found = held[table] if in_scale is views[table] else row_names.rows(in_scale)
-        yield from told(found, views[prose], setting, known)
+        yield from told(found, in_dollars[1], setting, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ def _within(v: View, options: Options) -> list[_Found]:
 
 def _across(views: Sequence[View], related: Related, options: Options) -> list[_Found]:
     a, b = views[related.first], views[related.second]
+    a, b = in_one_dollar(a, b), in_one_dollar(b, a)
     a, b = scaled(a, b), scaled(b, a)
     setup = setup_of(a, b, related, "translation" if related.translated else "across")
     found = candidates(a, b, setup)

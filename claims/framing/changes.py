@@ -59,7 +59,8 @@ THAN_TIME_HAN: Final = re.compile(
     r"(?:的?同期|同月)?[又还要]?(?P<word>[多少高低])[了出]?$"
 )
 THAN_TIME_LATIN: Final = re.compile(
-    r" (?P<word>more|less|fewer|higher|lower) than (?:in |for |during |at )?(?:the )?"
+    r"(?:,? or \d[\d.]* ?(?:%|percent|per cent))?,? (?P<word>(?:more|less|fewer|higher|lower)(?= than)|above|below)"
+    r"(?: than)? (?:in |for |during |at )?(?:the )?"
     r"(?:(?:same |corresponding )?(?:period|quarter|month|time) )?(?:in |of )?(?:the )?"
     r"(?:(?:19|20)\d\d\b|last (?:year|month|week|quarter)|a (?:year|month|week|quarter) (?:earlier|ago|before)"
     r"|(?:previous|prior|preceding) (?:year|month|week|quarter|period)|yesterday)"
@@ -208,17 +209,22 @@ def signed(scene: Scene, reading: Reading) -> Direction | None:
     return None
 
 
+def compares(scene: Scene) -> bool:
+    """Whether an English sentence may hold a number against an earlier time without any word of change."""
+    return any(scene.folded.find(word, scene.start, scene.end) >= 0 for word in (" above ", " below "))
+
+
 def against_a_time(scene: Scene, reading: Reading) -> Direction | None:
     """A word too weak for a change by itself, held against an earlier time: 比2022年多3亿, 30 fewer than last year."""
     if scene.latin:
-        found = THAN_TIME_LATIN.match(scene.folded, reading.end) if scene.folded.startswith(" ", reading.end) else None
+        found = THAN_TIME_LATIN.match(scene.folded, reading.end)
     else:
         at = reading.outer_start
         is_weak = scene.folded[at - 1 : at] in WEAK_HAN
         found = THAN_TIME_HAN.search(scene.folded[max(scene.start, at - THAN_REACH) : at]) if is_weak else None
     if found is None:
         return None
-    return Direction("up" if found["word"] in ("more", "higher", "多", "高") else "down", None, is_price=False)
+    return Direction("up" if found["word"] in ("more", "higher", "above", "多", "高") else "down", None, is_price=False)
 
 
 def fits_strength(scene: Scene, word: Word, reading: Reading) -> bool:

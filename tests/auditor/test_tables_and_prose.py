@@ -242,3 +242,41 @@ def test_an_amount_of_change_follows_from_the_line_it_is_told_of() -> None:
     assert codes(table, told.format("18.3", "in 2018")) == ["MTH503"]
     assert codes(table, told.format("138", "in 2018")) == ["MTH503"]
     assert codes(table, told.format("12.1", "at constant prices")) == []
+
+
+CANADIAN = (
+    "| Harn Rail, three months to March 31 (in millions of Canadian dollars) | 2006 | 2005 |\n"
+    "| Freight | $ 967.2 | $ 892.6 |\n| Other | 53.3 | 27.5 |\n| Revenues | 1,020.5 | 920.1 |\n| Fuel | 147.9 | 124.5 |\n"
+)
+
+
+def test_a_bare_dollar_is_the_one_that_the_table_names() -> None:
+    told = "Harn Rail's revenues rose to $1,020.5 million. Freight brought $967.2 million, fuel cost ${} million.\n"
+    assert codes(CANADIAN, told.format("147.9")) == []
+    assert codes(CANADIAN, told.format("174.9")) != []
+
+
+def test_an_outlook_is_not_held_against_the_cell_of_a_past_quarter() -> None:
+    table = "| | Q4 2022 | Q4 2021 |\n| Revenue ($B) | $14.0 | $19.5 |\n| Operating income ($B) | $1.1 | $5.0 |\n"
+    told = (
+        "Harn Chips had revenue of $14.0 billion in the fourth quarter of 2022.\n\n"
+        "For the current quarter the company forecasts $10.5 billion to $11.5 billion of revenue.\n"
+    )
+    assert codes(table, told) == []
+
+
+def test_an_amount_above_an_earlier_year_is_a_change_and_no_cell_of_that_year() -> None:
+    table = "| | 2023 | 2022 |\n| Income from operations | $834.5 | $641.0 |\n| Net income | $408.4 | $430.2 |\n"
+    told = "Harn Cola's income from operations reached $834.5 million, which is $193.5 million or 30% above 2022.\n"
+    assert codes(table, told) == []
+
+
+def test_a_round_mark_that_a_figure_has_passed_is_no_figure_of_its_own() -> None:
+    table = "| 百万元 | 2023 | 2022 |\n| 资产总额 | 1,263,597 | 1,063,804 |\n| 借款总额 | 308,414 | 197,144 |\n"
+    assert codes(table, "南港电子资产总额达12635.97亿元,首度站上1.2万亿元;借款增至3084.14亿元。\n") == []
+    assert codes(table, "南港电子资产总额达12365.97亿元,首度站上1.2万亿元;借款增至3084.14亿元。\n") != []
+
+
+def test_what_is_lost_a_share_is_no_other_unit_of_the_whole_loss() -> None:
+    assert codes("Harn Chips ended the quarter with a loss of about $700 million, or 16 cents a share.\n") == []
+    assert codes("The toll for the ferry to Harn is $7, or 16 cents.\n") == ["UNT405"]

@@ -143,7 +143,7 @@ def _told_apart(pair: Pair, evidence: Mapping[str, float], standing: Standing) -
     verbatim = evidence["identical"] >= SAME_PLACE and standing.agreeing > AGREEING
     if evidence["swapped"] >= 1 and standing.discords(pair) >= 1 and not verbatim:
         return True
-    if evidence["cell"] and (_another_cell(pair, evidence) or _of_strangers(pair, evidence)):
+    if evidence["cell"] and (evidence["forecast"] or _another_cell(pair, evidence) or _of_strangers(pair, evidence)):
         return True
     if opposed(pair.a.claim, pair.b.claim) and pair.likeness.local < NAMED and not _is_one_figure(pair):
         return True
