@@ -54,7 +54,9 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
     views = [view(d, stated(d, by_document[d.name])) for d in sorted(documents, key=lambda d: d.name)]
     within = [found for v in views for found in _within(v, options)]
     met = [r for r in gate.related(views) if _may_meet(views[r.first], views[r.second])]
-    across = [found for r in met for found in _across(views, r, options)]
+    compared = [(r, *_across(views, r, options)) for r in met]
+    across = [f for _, found, _ in compared for f in found]
+    events = [r for r, _, is_one_form in compared if not is_one_form]
     within = _unconfirmed(within, across)
     linked = [f.link for f in (*within, *_without_echoes(within, across))]
     further = (*framed(views, linked, _may_share), *timed(views, met, linked), *headlined(views, linked))
@@ -63,7 +65,7 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
     known = [*linked, *further]
     known += _retold(views, met, known, held)
     known = with_companions(known, list(companioned(views, met, known, _setting)))
-    known = without_other_rows(with_leftover(known, list(leftover(views, met, known))), views, held)
+    known = without_other_rows(with_leftover(known, list(leftover(views, events, known))), views, held)
     return tuple(sorted(of_one_period(known, views, met), key=_place))
 
 
@@ -115,15 +117,17 @@ def _within(v: View, options: Options) -> list[_Found]:
     return [f for f in made if f.agrees or not is_accounted(f.link, v)]
 
 
-def _across(views: Sequence[View], related: Related, options: Options) -> list[_Found]:
+def _across(views: Sequence[View], related: Related, options: Options) -> tuple[list[_Found], bool]:
+    """The links of two documents, and whether they are one form filled in twice: what they leave over is no slip."""
     a, b = views[related.first], views[related.second]
     a, b = in_one_dollar(a, b), in_one_dollar(b, a)
     a, b = scaled(a, b), scaled(b, a)
     setup = setup_of(a, b, related, "translation" if related.translated else "across")
     found = candidates(a, b, setup)
     setting = _setting(a, b, related)
-    kept = without_one_form(matched(found, options.link_confidence, within=False))
-    return [_link(c, setting, setup.model) for c in _of_one_amount(kept, a, b)]
+    paired = matched(found, options.link_confidence, within=False)
+    kept = without_one_form(paired)
+    return [_link(c, setting, setup.model) for c in _of_one_amount(kept, a, b)], len(kept) < len(paired)
 
 
 def _of_one_amount(found: Iterable[Candidate], a: View, b: View) -> Iterator[Candidate]:
