@@ -40,9 +40,10 @@ def power_of_ten(a: Figure, b: Figure) -> int | None:
         return None
     if (a.nominal > 0) != (b.nominal > 0) or not _same_digits(a.digits, b.digits):
         return None
+    apart = b.last + len(b.digits) - a.last - len(a.digits)
     for size in POWERS:
         for k in (size, -size):
-            if _meets_scaled(a, b, k):
+            if abs(k - apart) <= 1 and _meets_scaled(a, b, k):
                 return k
     return None
 
