@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -116,7 +116,9 @@ def _distinct(evidence: Evidence) -> tuple[tuple[str, int, int, tuple[Claim, ...
 def _read(evidence: Evidence) -> Iterator[Sentence]:
     for name, start, end, held in distinct(evidence):
         text = evidence.document[name].text
-        counted = tuple(c for c in held if not (_is_grid(c, text) or _counts_the_parts(c, text) or _is_age(c, text)))
+        counted = tuple(
+            c for c in held if not (_is_grid(c, text) or _counts_the_parts(c, held, text) or _is_age(c, text))
+        )
         amounts = _with_units(_amounts(counted), text)
         if 2 <= len(amounts) <= MOST_AMOUNTS:
             yield _made(name, start, scripts.fold(text[start:end]), amounts, held)
@@ -241,9 +243,12 @@ def _is_grid(claim: Claim, text: str) -> bool:
     )
 
 
-def _counts_the_parts(claim: Claim, text: str) -> bool:
-    """Whether a number says how many amounts a sum has, 三项合计, and is none of them."""
-    return claim.quantity.kind == "count" and SUMMED.match(text, claim.end) is not None
+def _counts_the_parts(claim: Claim, held: Sequence[Claim], text: str) -> bool:
+    """Whether a number says how many amounts a sum has, 三项合计, and is none of them: 7铜合计39枚 is one."""
+    if claim.quantity.kind != "count" or SUMMED.match(text, claim.end) is None:
+        return False
+    total = next((c for c in held if c.start >= claim.end), None)
+    return total is None or total.quantity.unit is None or total.quantity.unit != claim.quantity.unit
 
 
 def _is_age(claim: Claim, text: str) -> bool:
