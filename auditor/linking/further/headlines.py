@@ -24,7 +24,7 @@ from auditor.judging.algebra import Outcome
 from auditor.judging.comparable import agrees, kind_key, opposed, outcome_of
 from auditor.judging.figure import figure
 from auditor.link import Link
-from auditor.linking.apart import growths
+from auditor.linking.apart import growths, times
 from auditor.linking.lexical import rarity
 from auditor.linking.lexical.words import words
 from auditor.linking.profile import Profile, View
@@ -53,6 +53,11 @@ EARLIER: Final = re.compile(
     r"|去年|上年|此前|原来|原有|前年|同期|另有|其余|此外|累计|历年|比去|比上|较上|较去"
 )
 """Beside a number of the lead these say that it is of another time, or of something else."""
+AGAINST: Final = re.compile(
+    r"\b(?:against|compared (?:with|to)|up (?:on|from)|down (?:on|from)) (?:19|20)\d\d\b|[与和同比较](?:19|20)\d\d年",
+    re.IGNORECASE,
+)
+"""Before a number: that it is of an earlier year, told to compare with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +132,18 @@ def _of(view: View, end: int, known: set[frozenset[str]]) -> Iterator[Link]:
         other, claim, worth = found
         if frozenset((claim.id, other.claim.id)) in known or not _is_of_one_size(claim, other.claim):
             continue
-        if not opposed(claim, other.claim) and not growths.differ(head, other.profile, view, view):
+        if opposed(claim, other.claim) or _is_of_earlier(head, other, view):
+            continue
+        if not growths.differ(head, other.profile, view, view):
             shared = " ".join(sorted(place.tokens & other.tokens))
             reason = Reason("heading", round(worth, 2), shared or other.profile.noun)
             yield Link(claim, other.claim, SURE, (reason,), "within")
+
+
+def _is_of_earlier(head: Profile, other: _Place, view: View) -> bool:
+    """Whether the number of the lead is of a year that another is held against: against 2011, when 56 million lived."""
+    said = view.document.text[other.claim.sentence[0] : other.claim.start]
+    return AGAINST.search(said) is not None or times.other_time(head, other.profile, view, view)
 
 
 def _chosen(near: Sequence[_Near]) -> _Near | None:
