@@ -247,8 +247,8 @@ def is_labelled(text: str, start: int, last_end: int = -1, *, by_shape: bool = T
     if i < last_end:
         return False
     char = text[i]
-    if char in "#®™©(":
-        return char != "(" or _is_reference(text, i, start)
+    if char in "#®™©(+":
+        return _is_marked(text, i, start)
     if "\u0391" <= char <= "\u03c9":
         return by_shape and not text[max(0, i - 1) : i].isalpha()
     if char >= "\u2e80":
@@ -264,6 +264,13 @@ def is_labelled(text: str, start: int, last_end: int = -1, *, by_shape: bool = T
     if not (char.isalpha() or char in ".&"):
         return False
     return _is_label_word(text, i + 1, start, glued=i + 1 == start, by_shape=by_shape)
+
+
+def _is_marked(text: str, i: int, start: int) -> bool:
+    """Whether the sign before the digits makes a label of them: #3, a reference in brackets, U+0022."""
+    if text[i] == "+":
+        return text[max(0, i - 1) : i] in ("U", "u") and not text[max(0, i - 2) : i - 1].isalnum()
+    return text[i] != "(" or _is_reference(text, i, start)
 
 
 MEASURED: Final = frozenset("为為是至到达達约約降跌升涨漲率幅差度在于於年月日十百千万萬亿億元人个個")
