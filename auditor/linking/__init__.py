@@ -46,8 +46,29 @@ SURE = 0.9
 """An agreement this sure makes two numbers one statement."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of some documents before what they leave over is held against one another."""
+
+    views: Sequence[View]
+    met: Sequence[Related]
+    """The pairs that may be held against one another."""
+    events: Sequence[Related]
+    """Those that are not one form filled in twice."""
+    rows: Mapping[int, Sequence[row_names.Row]]
+    links: list[Link]
+
+
 def link(documents: Sequence[Document], claims: Sequence[Claim], options: Options) -> tuple[Link, ...]:
     """The links among the claims, in order of place."""
+    so_far = before_leftover(documents, claims, options)
+    views, known = so_far.views, so_far.links
+    known = without_other_rows(with_leftover(known, list(leftover(views, so_far.events, known))), views, so_far.rows)
+    return tuple(sorted(of_one_period(known, views, so_far.met), key=_place))
+
+
+def before_leftover(documents: Sequence[Document], claims: Sequence[Claim], options: Options) -> Known:
+    """The links of all ways but the last one."""
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_document[claim.document].append(claim)
@@ -65,8 +86,7 @@ def link(documents: Sequence[Document], claims: Sequence[Claim], options: Option
     known = [*linked, *further]
     known += _retold(views, met, known, held)
     known = with_companions(known, list(companioned(views, met, known, _setting)))
-    known = without_other_rows(with_leftover(known, list(leftover(views, events, known))), views, held)
-    return tuple(sorted(of_one_period(known, views, met), key=_place))
+    return Known(views, met, events, held, known)
 
 
 def _retold(

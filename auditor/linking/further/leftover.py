@@ -73,19 +73,29 @@ TYPES: Final = {"power": 3.0, "transposed": 1.0, "permuted": 6.0, "one_digit": 9
 
 def leftover(views: Sequence[View], related: Iterable[Related], linked: Iterable[Link]) -> Iterator[Link]:
     """Links between numbers that are left over in two texts of one event, or linked too weakly to be said."""
-    taken = {end for link in linked if link.confidence >= WEAK for end in _ends(link)}
+    taken = _taken(linked)
     held = [_numbers(v) for v in views]
     for pair in related:
-        first, second = held[pair.first], held[pair.second]
-        a, b = views[pair.first], views[pair.second]
-        one_event = pair.score >= NEAR and not _is_one_form(first, second)
-        years = list(like_years(a, b, translated=pair.translated)) if one_event else []
-        acquainted = len(first.exact.keys() & second.exact.keys()) >= SHARED
-        if acquainted:
-            years = years or list(odd_years(a, b))
-        if acquainted or pair.score >= RELATED:
-            yield from _of_texts(_Two(a, b, first, second, pair, acquainted), taken)
+        two = _two(views, held, pair)
+        one_event = pair.score >= NEAR and not _is_one_form(two.first, two.second)
+        years = list(like_years(two.a, two.b, translated=pair.translated)) if one_event else []
+        if two.acquainted:
+            years = years or list(odd_years(two.a, two.b))
+        if _is_read(two):
+            yield from _of_one_each(list(_slips(two, *_sides(two, taken))))
         yield from (_of_years(x, y) for x, y in years if not _is_taken(x, y, taken))
+
+
+def weighed(
+    views: Sequence[View], related: Iterable[Related], linked: Iterable[Link]
+) -> Iterator[tuple[Profile, Profile, dict[str, float]]]:
+    """All pairs left over one slip apart, with the evidence that the odds are made of: what these are fitted to."""
+    taken = _taken(linked)
+    held = [_numbers(v) for v in views]
+    for pair in related:
+        two = _two(views, held, pair)
+        if _is_read(two) and not _is_one_form(two.first, two.second):
+            yield from ((p.x, p.y, _evidence(two, p)) for p in _apart(two, *_sides(two, taken)))
 
 
 def with_leftover(linked: Sequence[Link], rest: Sequence[Link]) -> list[Link]:
@@ -93,6 +103,10 @@ def with_leftover(linked: Sequence[Link], rest: Sequence[Link]) -> list[Link]:
     ends = {end for link in rest for end in _ends(link)}
     kept = [link for link in linked if link.confidence >= WEAK or ends.isdisjoint(_ends(link))]
     return [*kept, *rest]
+
+
+def _taken(linked: Iterable[Link]) -> set[tuple[str, str]]:
+    return {end for link in linked if link.confidence >= WEAK for end in _ends(link)}
 
 
 def _is_taken(x: Profile, y: Profile, taken: set[tuple[str, str]]) -> bool:
@@ -171,12 +185,21 @@ class _Slip:
     reasons: tuple[Reason, ...]
 
 
-def _of_texts(two: _Two, taken: set[tuple[str, str]]) -> Iterator[Link]:
+def _two(views: Sequence[View], held: Sequence[_Numbers], pair: Related) -> _Two:
+    first, second = held[pair.first], held[pair.second]
+    acquainted = len(first.exact.keys() & second.exact.keys()) >= SHARED
+    return _Two(views[pair.first], views[pair.second], first, second, pair, acquainted)
+
+
+def _is_read(two: _Two) -> bool:
+    return two.acquainted or two.related.score >= RELATED
+
+
+def _sides(two: _Two, taken: set[tuple[str, str]]) -> tuple[list[Profile], list[Profile]]:
+    """What each text leaves over; nothing where it is too much."""
     mine = _unstated(two.first, two.second, two.b.document.name, taken)
     theirs = _unstated(two.second, two.first, two.a.document.name, taken)
-    if not mine or not theirs or len(mine) * len(theirs) > MOST:
-        return
-    yield from _of_one_each(list(_slips(two, mine, theirs)))
+    return (mine, theirs) if len(mine) * len(theirs) <= MOST else ([], [])
 
 
 def _of_one_each(found: Sequence[_Slip]) -> Iterator[Link]:
@@ -200,10 +223,37 @@ def _told(p: Profile) -> object:
 
 def _slips(two: _Two, mine: Sequence[Profile], theirs: Sequence[Profile]) -> Iterator[_Slip]:
     """The pairs of numbers that are likelier one than two."""
+    if not mine or not theirs:
+        return
+    one_form = _is_one_form(two.first, two.second)
+    for p in _apart(two, mine, theirs):
+        if two.acquainted and not p.explained and p.chance <= CHANCE[p.support]:
+            yield _by_table(p.x, p.y, p.kind, p.support, p.chance)
+        elif p.chance <= BY_CHANCE and not one_form:
+            held = _evidence(two, p)
+            likely = odds.probability(held)
+            if likely >= LIKELY:
+                yield _Slip(p.x, p.y, p.kind, round(min(SUREST, likely - LESS), 4), odds.reasons(held))
+
+
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """Two numbers one slip apart, with what is held against chance."""
+
+    x: Profile
+    y: Profile
+    kind: str
+    support: int
+    explained: int
+    """How many of the two a number of the other text would allow."""
+    chance: float
+
+
+def _apart(two: _Two, mine: Sequence[Profile], theirs: Sequence[Profile]) -> Iterator[_Apart]:
+    """The pairs of numbers one slip apart, of two facts beyond doubt left out."""
     accounted = {p.claim.id for p in mine if _accounted(p, two.second)}
     accounted |= {p.claim.id for p in theirs if _accounted(p, two.first)}
     kinds = [Counter(p.kind for p in side if p.claim.id not in accounted) for side in (mine, theirs)]
-    one_form = _is_one_form(two.first, two.second)
     for x in mine:
         for y in theirs:
             kind = _slip(x, y)
@@ -212,16 +262,15 @@ def _slips(two: _Two, mine: Sequence[Profile], theirs: Sequence[Profile]) -> Ite
                 continue
             explained = len({x.claim.id, y.claim.id} & accounted)
             chance = max(1, kinds[0][x.kind]) * max(1, kinds[1][y.kind]) * _chance(kind, x, y)
-            if two.acquainted and not explained and chance <= CHANCE[support]:
-                yield _by_table(x, y, kind, support, chance)
-            elif chance <= BY_CHANCE and not one_form:
-                like = likeness(x, y, two.a, two.b, translated=two.related.translated)
-                held = odds.evidence(
-                    x, y, like, kind, chance=chance, accounted=explained, strangers=two.related.strangers
-                )
-                likely = odds.probability(held)
-                if likely >= LIKELY:
-                    yield _Slip(x, y, kind, round(min(SUREST, likely - LESS), 4), odds.reasons(held))
+            yield _Apart(x, y, kind, support, explained, chance)
+
+
+def _evidence(two: _Two, p: _Apart) -> dict[str, float]:
+    """What the odds of a pair are made of."""
+    like = likeness(p.x, p.y, two.a, two.b, translated=two.related.translated)
+    return odds.evidence(
+        p.x, p.y, like, p.kind, chance=p.chance, accounted=p.explained, strangers=two.related.strangers
+    )
 
 
 def _by_table(x: Profile, y: Profile, kind: str, support: int, chance: float) -> _Slip:

@@ -5,7 +5,11 @@ two Profiles, and by how much chance explains their digits. Goes out: a probabil
 which numbers are left over, links.
 
 The weights were fitted on 390 planted slips and 601 pairs of numbers that nobody changed, and rounded (see
-DECISIONS.md): one in ten by chance is worth 1.5, of the 2.3 that it would be worth were chance estimated rightly.
+DECISIONS.md): one in ten by chance is worth 1.5, of the 2.3 that it would be worth were chance estimated rightly. Nine
+in ten of those slips were planted in reports retold in other words, which no folder of cases holds; of them `fit_odds`
+cannot tell. On the cases of other documents that it was given (32 slips, 129 other pairs) it fits a bias 2.0 lower,
+`strangers` 1.3, `local` 1.2, `chance` 0.7, `one_digit` and `short` 0.6 higher, the rest within 0.4. Weights fitted to
+so few find fewer slips and raise more where nothing is wrong, so these are kept.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ import random
 import sys
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -64,6 +64,8 @@ PRIOR: Final = {
 """Where the weights of rare evidence are drawn to, and how strongly: planted errors leave the texts as they are, and
 so hold too few look-alikes to learn from; the study of other sources did."""
 ROUNDS: Final = 12
+EDGES: Final = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0)
+"""Of the probabilities that are counted together."""
 POSITIVE: Final = frozenset(
     {"local", "mass", "sentence", "left", "right", "noun", "names", "subject", "measure", "period", "scope"}
 ) | {"identical", "resemblance", "unit", "related", "beside", "concord", "acquainted", "unique", "key", "heading"}
@@ -102,20 +104,26 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
-    cases = [c for path in sorted(arguments.folder.glob("*.jsonl.gz")) for c in _read(path)]
+    cases = read(arguments.folder)
     rows = {"across": list(_across(cases)), "within": list(_within(cases))}
     fitted = {}
     for model, held in rows.items():
         same = sum(r.same for r in held)
-        _say(f"{model}: {same} disagreements of one fact, {len(held) - same} other pairs")
+        say(f"{model}: {same} disagreements of one fact, {len(held) - same} other pairs")
         fitted[model] = fit(held)
-        _show_calibration(held)
+        show_calibration(held, fit)
     if arguments.write:
         _write(fitted)
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
+    """One line of the report."""
     sys.stdout.write(text + "\n")
+
+
+def read(folder: Path) -> list[Case]:
+    """The cases of all files of a folder."""
+    return [c for path in sorted(folder.glob("*.jsonl.gz")) for c in _read(path)]
 
 
 def _read(path: Path) -> Iterator[Case]:
@@ -176,12 +184,13 @@ def _planted(views: _Views, case: Case) -> Iterator[Row]:
         return
     sides = (case, case["partner"])
     for found in _odds(candidates(a, b, setup)):
-        hits = [any(_at(p, side) for p in (found.a, found.b)) for side in sides]
+        hits = [any(is_at(p, side) for p in (found.a, found.b)) for side in sides]
         if all(hits):
             yield Row(found.evidence, same=True, weight=1.0, cluster=case["cluster"])
 
 
-def _at(profile: Profile, side: Mapping[str, Any]) -> bool:
+def is_at(profile: Profile, side: Mapping[str, Any]) -> bool:
+    """Whether the number stands in the place that a case names."""
     claim = profile.claim
     return bool(claim.document == side["doc_id"] and claim.start < side["end"] and side["start"] < claim.end)
 
@@ -275,23 +284,26 @@ def fit(rows: Sequence[Row]) -> dict[str, float]:
     """Weights of a ridge logistic regression; those against their sense are dropped and the rest fitted anew."""
     names = [n for n in score.NAMES if n in PRIOR or any(r.evidence.get(n) for r in rows)]
     while True:
-        weights = _newton(rows, names)
+        weights = newton(rows, names)
         wrong = [n for n in names if (n in POSITIVE and weights[n] < 0) or (n in NEGATIVE and weights[n] > 0)]
         if not wrong:
             return {k: round(v, 1) for k, v in weights.items()}
         names = [n for n in names if n not in wrong]
 
 
-def _newton(rows: Sequence[Row], names: Sequence[str]) -> dict[str, float]:
+def newton(
+    rows: Sequence[Row], names: Sequence[str], prior: Mapping[str, tuple[float, float]] = PRIOR, ridge: float = RIDGE
+) -> dict[str, float]:
+    """The weights of a logistic regression, drawn to where the prior says, or to nothing as strongly as the ridge."""
     data = [([1.0, *(r.evidence.get(n, 0.0) for n in names)], float(r.same), r.weight) for r in rows]
     size = len(names) + 1
-    centre, pull = zip((0.0, 0.0), *(PRIOR.get(n, (0.0, RIDGE)) for n in names), strict=True)
+    centre, pull = zip((0.0, 0.0), *(prior.get(n, (0.0, ridge)) for n in names), strict=True)
     beta = list(centre)
     for _ in range(ROUNDS):
         gradient = [-r * (b - c) for r, b, c in zip(pull, beta, centre, strict=True)]
         hessian = [[pull[i] if i == j else 0.0 for j in range(size)] for i in range(size)]
         for x, y, w in data:
-            p = _logistic(sum(map(float.__mul__, beta, x)))
+            p = logistic(sum(map(float.__mul__, beta, x)))
             off, spread = w * (y - p), w * p * (1 - p)
             for i in range(size):
                 if x[i]:
@@ -303,7 +315,8 @@ def _newton(rows: Sequence[Row], names: Sequence[str]) -> dict[str, float]:
     return dict(zip(("bias", *names), beta, strict=True))
 
 
-def _logistic(z: float) -> float:
+def logistic(z: float) -> float:
+    """The probability of which z are the log-odds."""
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 
@@ -324,23 +337,35 @@ def _solved(lower: list[list[float]], right: Sequence[float]) -> list[float]:
     return x
 
 
-def _show_calibration(rows: Sequence[Row]) -> None:
+def show_calibration(
+    rows: Sequence[Row], fitted: Callable[[Sequence[Row]], Mapping[str, float]], edges: Sequence[float] = EDGES
+) -> None:
     """Scores of each fifth of the clusters under weights fitted to the other four, against what is true."""
-    bins = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0)
     held: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
         held[random.Random(row.cluster).randrange(5)].append(row)  # noqa: S311
-    counted: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    scored: list[tuple[float, Row]] = []
     for part, unseen in held.items():
-        weights = fit([r for other, seen in held.items() if other != part for r in seen])
-        for row in unseen:
-            p = _logistic(weights["bias"] + sum(weights.get(n, 0.0) * v for n, v in row.evidence.items()))
-            at = max(i for i, edge in enumerate(bins[:-1]) if p >= edge)
-            counted[at][0] += row.same
-            counted[at][1] += 1
+        weights = fitted([r for other, seen in held.items() if other != part for r in seen])
+        scored += [(scored_by(weights, row), row) for row in unseen]
+    show_scored(scored, edges)
+
+
+def scored_by(weights: Mapping[str, float], row: Row) -> float:
+    """The probability that weights give to a pair."""
+    return logistic(weights["bias"] + sum(weights.get(n, 0.0) * v for n, v in row.evidence.items()))
+
+
+def show_scored(scored: Iterable[tuple[float, Row]], edges: Sequence[float] = EDGES) -> None:
+    """How many pairs are one fact, by the probability they were given."""
+    counted: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    for p, row in scored:
+        at = max(i for i, edge in enumerate(edges[:-1]) if p >= edge)
+        counted[at][0] += row.same
+        counted[at][1] += 1
     for at in sorted(counted):
         same, total = counted[at]
-        _say(f"  {bins[at]:.1f} - {bins[at + 1]:.1f}: {100 * same / total:5.1f} % of {total:.0f} pairs are one fact")
+        say(f"  {edges[at]:.1f} - {edges[at + 1]:.1f}: {100 * same / total:5.1f} % of {total} pairs are one fact")
 
 
 def _write(fitted: Mapping[str, Mapping[str, float]]) -> None:
