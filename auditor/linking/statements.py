@@ -18,6 +18,8 @@ from claims.values import Claim, Passage
 
 SETTING: Final = re.compile(r"[ \t]*(?:-[ \t]+|--?)?[\"'`]?[A-Za-z_][\w. -]{0,60}[\"'`]?[ \t]*(?:[:=]|=>)[ \t]*[\"'`]?")
 """What stands before the number on the line of a setting."""
+LONGEST: Final = 160
+"""Characters of a line before the number of a setting."""
 PASSED: Final = re.compile(
     r"站上|突破|跨过|跨過|跨越|冲破|衝破|迈上|邁上|迈过|邁過|首破|越过|越過|(?:首次|首度|成功)(?:超过|超過)"
     r"|\b(?:pass|surpass|cross|topp|exceed|break)ing\b|\babove the\b|\bpast the\b"
@@ -68,5 +70,8 @@ def _is_in_example(claim: Claim, text: str, blocks: Sequence[Passage]) -> bool:
     at = bisect_right(blocks, claim.start, key=lambda p: p.start) - 1
     if at < 0 or claim.start >= blocks[at].end:
         return False
-    line = text.rfind("\n", 0, claim.start) + 1
+    near = max(0, claim.start - LONGEST)
+    line = text.rfind("\n", near, claim.start) + 1
+    if not line and near:
+        return True  # so far into its line it is no setting; lines of code may be as long as their file
     return SETTING.fullmatch(text, line, claim.start) is None

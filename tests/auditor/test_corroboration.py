@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-from auditor import Document, Options, audit
+from auditor import Document, Options, audit, corroboration, pipeline
+from auditor.evidence import Evidence
+from auditor.finding import Comparison, Finding
+from auditor.rule import Rule, rules
 from reports import render
 
 GROWN = "Harn Water's revenue rose 10 % from $100 million in 2022 to $110 million in 2023.\n"
@@ -60,3 +65,22 @@ def test_a_number_without_arithmetic_is_borne_out_by_nothing() -> None:
         )
     )
     assert not any("bears out" in line for line in found["derivation"])
+
+
+def test_a_rule_that_breaks_off_in_a_trial_shows_nothing_and_loses_nothing() -> None:
+    texts = {"a": GROWN, "b": "Harn Water reported revenue of $119 million for 2023.\n"}
+    documents, _ = pipeline.uniquely_named([Document.from_text(name, text) for name, text in texts.items()])
+    evidence = pipeline.gathered(documents, Options())
+    sound = rules()["MTH503"]
+
+    def check(held: Evidence, options: Options) -> Iterable[Finding | Comparison]:
+        if any(c.quote == "$110 million" and c.quantity.value == 119_000_000 for c in held.claims):
+            raise ZeroDivisionError
+        return sound.check(held, options)
+
+    def further(rule: Rule) -> list[Comparison]:
+        checked = [(rule, c) for c in rule.check(evidence, Options()) if isinstance(c, Comparison)]
+        return corroboration.corroborated(evidence, [], checked, Options())[1]
+
+    assert further(sound)
+    assert not further(replace(sound, check=check))
